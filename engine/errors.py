@@ -1,0 +1,88 @@
+"""Every error that may reach a person, each with one clear sentence.
+
+::
+
+    DenoiserError
+    ├── ImageError
+    │   ├── UnreadableImage        a file that is no photo we can open
+    │   ├── UnwritableImage        a result that could not be saved; the old file is as it was
+    │   │   └── OutputExists       a file is there already and overwriting was not asked for
+    │   └── SizeMismatch           noisy and ground truth of different sizes
+    ├── ModelError
+    │   ├── UnknownModel           no such name in the library, no such file
+    │   ├── UnsafeCheckpoint       a file that would run code
+    │   └── UnsuitableCheckpoint   a file whose tensors fit no architecture, or are not finite
+    ├── InferenceError
+    │   ├── OutOfMemory            the device has no room even for the smallest tile
+    │   ├── NotFinite              the network answered NaN or infinity
+    │   └── DeviceUnavailable      the wanted device is not there
+    ├── MetricUndefined            photos too small for the metric
+    └── EngineStopped              the engine's process ended unexpectedly
+
+``str(error)`` is the sentence a person reads: what happened, and what to do. Errors of Pillow, vips, torch and the
+operating system are turned into these at the border where they arise and kept as ``__cause__``.
+"""
+
+
+class DenoiserError(Exception):
+    """Root of all errors with a sentence for a person."""
+
+
+class ImageError(DenoiserError):
+    """Something about a photo's file."""
+
+
+class UnreadableImage(ImageError):
+    """The file is missing, damaged, too large or of a kind that is not supported."""
+
+
+class UnwritableImage(ImageError):
+    """The result could not be saved; nothing at the destination was changed."""
+
+
+class OutputExists(UnwritableImage):
+    """A file of that name is there already."""
+
+
+class SizeMismatch(ImageError):
+    """Two photos that should be a pair have different sizes."""
+
+
+class ModelError(DenoiserError):
+    """Something about a model or its file."""
+
+
+class UnknownModel(ModelError):
+    """Neither a model of the library nor a file."""
+
+
+class UnsafeCheckpoint(ModelError):
+    """The file holds more than tensors and could run code; it was not opened."""
+
+
+class UnsuitableCheckpoint(ModelError):
+    """The tensors fit no known architecture, are damaged, not finite or too large."""
+
+
+class InferenceError(DenoiserError):
+    """Denoising could not be done."""
+
+
+class OutOfMemory(InferenceError):
+    """The device has no room even for the smallest tile."""
+
+
+class NotFinite(InferenceError):
+    """The network's answer holds NaN or infinity."""
+
+
+class DeviceUnavailable(InferenceError):
+    """The wanted device is not on this machine."""
+
+
+class MetricUndefined(DenoiserError):
+    """The metric has no value for these photos."""
+
+
+class EngineStopped(DenoiserError):
+    """The engine's process ended unexpectedly."""

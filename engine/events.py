@@ -1,0 +1,79 @@
+"""What long work tells while it runs: frozen events, yielded by plain generators."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.inference.tiling import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The plan is made, the first tile is about to be computed.
+
+    Attributes:
+        tiles: how many tiles there are at first (more if memory runs out).
+        pixels: how many pixels the photo has.
+        device: where it runs, for instance ``cpu``.
+        whole_picture: the model looks at the whole picture, so tiles may differ slightly from an untiled run.
+    """
+
+    tiles: int
+    pixels: int
+    device: str
+    whole_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TileDone:
+    """One tile of the result is in place.
+
+    Attributes:
+        rect: where, in pixels of the photo.
+        pixels_done: pixels finished so far, this tile included.
+        pixels: pixels of the photo.
+        seconds: since the work started.
+    """
+
+    rect: Rect
+    pixels_done: int
+    pixels: int
+    seconds: float
+
+    @property
+    def fraction(self) -> float:
+        return self.pixels_done / self.pixels
+
+    @property
+    def seconds_left(self) -> float:
+        """Forecast from the speed so far."""
+        return self.seconds * (self.pixels - self.pixels_done) / self.pixels_done
+
+    @property
+    def megapixels_per_second(self) -> float:
+        return self.pixels_done / 1e6 / max(self.seconds, 1e-9)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryShort:
+    """The device ran out of memory; the work goes on with smaller tiles."""
+
+    tile_height: int
+    tile_width: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finished:
+    """The whole result.
+
+    Attributes:
+        pixels: (H, W, C) at full strength, in the depth of the photo (uint8 or uint16).
+        seconds: the whole work took.
+    """
+
+    pixels: NDArray[np.uint8] | NDArray[np.uint16]
+    seconds: float
+
+
+Event = Started | TileDone | MemoryShort | Finished

@@ -1,0 +1,100 @@
+"""The one type for a photo in memory."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What came with the pixels and goes on to the result.
+
+    Attributes:
+        format: ``jpeg``, ``png``, ``tiff`` or ``webp``: what the file was, by content.
+        icc_profile: the colour profile's bytes.
+        exif: EXIF as a TIFF block without the leading ``Exif\\0\\0``; its orientation is 1, as the pixels are upright.
+        xmp: the XMP packet.
+        density: horizontal and vertical pixels per inch.
+        jpeg_quality: estimated quality of the JPEG it was, 1 to 100.
+        jpeg_subsampling: 0, 1, 2 for 4:4:4, 4:2:2, 4:2:0.
+    """
+
+    format: str = "png"
+    icc_profile: bytes | None = None
+    exif: bytes | None = None
+    xmp: bytes | None = None
+    density: tuple[float, float] | None = None
+    jpeg_quality: int | None = None
+    jpeg_subsampling: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Image:
+    """A photo: upright pixels in the photo's own colour space, and what came with them.
+
+    Attributes:
+        pixels: (H, W, C), contiguous, uint8 or uint16 over their full range; C is 3 (RGB) or 1 (grey).
+        alpha: (H, W) of the same dtype, or None for an opaque photo.
+        metadata: everything else of the file.
+    """
+
+    pixels: Pixels
+    alpha: Pixels | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+
+    def __post_init__(self) -> None:
+        if self.pixels.ndim != 3 or self.pixels.shape[2] not in (1, 3) or 0 in self.pixels.shape:
+            raise ValueError(f"pixels must be (H, W, 1 or 3) and not empty, not {self.pixels.shape}")
+        if self.pixels.dtype not in (np.uint8, np.uint16):
+            raise ValueError(f"pixels must be uint8 or uint16, not {self.pixels.dtype}")
+        if self.alpha is not None and (
+            self.alpha.shape != self.pixels.shape[:2] or self.alpha.dtype != self.pixels.dtype
+        ):
+            raise ValueError("alpha must be (H, W) of the pixels' dtype")
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[0])
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[1])
+
+    @property
+    def channels(self) -> int:
+        """1 for grey, 3 for RGB; alpha is not counted."""
+        return int(self.pixels.shape[2])
+
+    @property
+    def bits(self) -> int:
+        """Bits per channel, 8 or 16."""
+        return int(self.pixels.dtype.itemsize) * 8
+
+    @property
+    def peak(self) -> int:
+        """The value of full light, 255 or 65535."""
+        return int(np.iinfo(self.pixels.dtype).max)
+
+    @property
+    def megapixels(self) -> float:
+        return self.height * self.width / 1e6
+
+    def with_pixels(self, pixels: Pixels) -> "Image":
+        """The same photo with other pixels: alpha and metadata stay."""
+        return replace(self, pixels=pixels)
+
+
+def as_rgb8(pixels: Pixels) -> NDArray[np.uint8]:
+    """Pixels (H, W, 1 or 3) of any depth as 8-bit RGB (H, W, 3), rounded to the nearest level.
+
+    No copy is made of what is 8-bit RGB already.
+    """
+    eight: NDArray[np.uint8]
+    if pixels.dtype == np.uint16:
+        eight = ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    else:
+        eight = pixels.astype(np.uint8, copy=False)
+    return np.repeat(eight, 3, axis=2) if eight.shape[2] == 1 else eight

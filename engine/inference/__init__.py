@@ -1,0 +1,1 @@
+"""Tiled inference: arithmetic of tiles, stitching, the generator that denoises, and strength."""

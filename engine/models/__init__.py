@@ -1,0 +1,1 @@
+"""Models: what they are (descriptor), how they are built (registry), stored (checkpoint) and found (library)."""
