@@ -15,8 +15,10 @@
     ├── InferenceError
     │   ├── OutOfMemory            the device has no room even for the smallest tile
     │   ├── NotFinite              the network answered NaN or infinity
-    │   └── DeviceUnavailable      the wanted device is not there
+    │   ├── DeviceUnavailable      the wanted device is not there
+    │   └── MethodUnavailable      an optional package is not installed
     ├── MetricUndefined            photos too small for the metric
+    ├── UnwritableReport           an evaluation's report that could not be saved
     └── EngineStopped              the engine's process ended unexpectedly
 
 ``str(error)`` is the sentence a person reads: what happened, and what to do. Errors of Pillow, vips, torch and the
@@ -80,9 +82,26 @@ class DeviceUnavailable(InferenceError):
     """The wanted device is not on this machine."""
 
 
+class MethodUnavailable(InferenceError):
+    """The method needs an optional package that is not installed."""
+
+
 class MetricUndefined(DenoiserError):
     """The metric has no value for these photos."""
 
 
+class UnwritableReport(DenoiserError):
+    """The report could not be saved; nothing at the destination was changed."""
+
+
 class EngineStopped(DenoiserError):
     """The engine's process ended unexpectedly."""
+
+
+def explain(error: Exception) -> str:
+    """One sentence for a person, whatever went wrong."""
+    if isinstance(error, DenoiserError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this. Close other programs, or take smaller photos."
+    return f"Something unexpected went wrong ({type(error).__name__}: {error})."
