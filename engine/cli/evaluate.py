@@ -1,0 +1,142 @@
+"""``evaluate``: score the noisy photos, methods and models against ground truth."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from engine.cli.console import Console, shown
+from engine.cli.progress import Progress
+from engine.cli.scores import score_table
+from engine.cli.usage import WrongUsage, add_device
+from engine.evaluation.page import as_html
+from engine.evaluation.report import as_csv, as_json, write_report
+from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
+from engine.evaluation.runner import Working, evaluate
+from engine.images.pairing import pair_folders
+from engine.methods.denoiser import Denoiser, find_denoiser
+from engine.models.library import DEFAULT_MODEL
+
+_STANDARD_OUTPUT = Path("-")
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command line."""
+    parser = commands.add_parser("evaluate", help="score methods against ground truth", allow_abbrev=False)
+    parser.add_argument("noisy", type=Path, metavar="NOISY", help="a noisy photo, or a folder of them")
+    parser.add_argument("clean", type=Path, metavar="CLEAN", help="its ground truth, or the folder of ground truths")
+    parser.add_argument(
+        "--method",
+        action="append",
+        default=[],
+        metavar="NAME|FILE",
+        help=f"method or model to score besides the untouched photo; may be repeated (default: {DEFAULT_MODEL})",
+    )
+    add_device(parser)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write a JSON report; - prints it, and no table")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table of all scores")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with tables and bars")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Do it; 0 if every photo was scored by every method, else 1.
+
+    Raises:
+        WrongUsage, UnknownModel, DeviceUnavailable, MethodUnavailable: nothing was done.
+        DenoiserError: nothing could be done, or a report could not be saved.
+    """
+    pairs, unpaired = _pairs(args.noisy, args.clean)
+    _check_reports(args, pairs)
+    for path in unpaired:
+        console.warn(f"{shown(path)}: has no partner in the other folder and is left out.")
+    denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device)
+    measurements, failures = _measure(denoisers, pairs, console)
+    if measurements:
+        _tell(args, by_method(measurements), failures, console)
+    return 1 if failures or unpaired else 0
+
+
+def _pairs(noisy: Path, clean: Path) -> tuple[list[Pair], Sequence[Path]]:
+    for path in (noisy, clean):
+        if not path.exists():
+            raise WrongUsage(f"There is no file or folder {shown(path)}.")
+    if noisy.is_dir() != clean.is_dir():
+        raise WrongUsage("NOISY and CLEAN must be two photos or two folders.")
+    if not noisy.is_dir():
+        return [Pair(noisy, clean)], ()
+    pairing = pair_folders(noisy, clean)
+    pairs = [Pair(*paths) for paths in pairing.pairs]
+    if not pairs:
+        raise WrongUsage(
+            f"No photo in {shown(noisy)} has a ground truth in {shown(clean)}. "
+            "A pair's files have the same name, or names like a_noisy and a_clean, or NOISY_SRGB and GT_SRGB."
+        )
+    return pairs, pairing.unpaired
+
+
+def _check_reports(args: argparse.Namespace, pairs: Iterable[Pair]) -> None:
+    """Refuse reports that could not be saved before anything is computed."""
+    photos = {path.resolve() for pair in pairs for path in (pair.noisy, pair.clean)}
+    for path in (args.json, args.csv, args.html):
+        if path is None or (path == _STANDARD_OUTPUT and path is args.json):
+            continue
+        if not path.parent.is_dir():
+            raise WrongUsage(f"There is no folder {shown(path.parent)} for the report {shown(path.name)}.")
+        if path.resolve() in photos:
+            raise WrongUsage(f"{shown(path)} is one of the photos; the report would replace it.")
+
+
+def _denoisers(names: Iterable[str], device: str) -> dict[str, Denoiser]:
+    """By the names of the report; the second of two models of one name gets a number."""
+    found: dict[str, Denoiser] = {}
+    for wanted in dict.fromkeys(names):
+        if wanted == UNTOUCHED:  # always there
+            continue
+        denoiser = find_denoiser(wanted, device=device)
+        name, number = denoiser.name, 2
+        while name in found or name == UNTOUCHED:
+            name, number = f"{denoiser.name} ({number})", number + 1
+        found[name] = denoiser
+    return found
+
+
+def _measure(
+    denoisers: dict[str, Denoiser], pairs: Sequence[Pair], console: Console
+) -> tuple[list[Measurement], list[Failure]]:
+    measurements: list[Measurement] = []
+    failures: list[Failure] = []
+    progress = Progress(console, len(pairs) * len(denoisers))
+    for found in evaluate(denoisers, pairs):
+        match found:
+            case Working():
+                progress.begin(f"{shown(found.method)} on {shown(found.pair.noisy.name)}")
+                progress.show(found.event)
+            case Measurement():
+                measurements.append(found)
+                if found.method != UNTOUCHED:
+                    progress.end()
+            case Failure():
+                failures.append(found)
+                progress.drop(len(denoisers) if found.method is None else 1)
+                console.complain(found.error, _about(found))
+    return measurements, failures
+
+
+def _about(failure: Failure) -> str:
+    by = "" if failure.method is None else f" with {shown(failure.method)}"
+    return f"{shown(failure.pair.noisy)}{by}: failed"
+
+
+def _tell(
+    args: argparse.Namespace, results: Sequence[MethodResult], failures: Sequence[Failure], console: Console
+) -> None:
+    if args.json == _STANDARD_OUTPUT:
+        console.say(as_json(results).rstrip())
+    else:
+        console.say(score_table(results))
+        if args.json is not None:
+            write_report(args.json, as_json(results))
+    if args.csv is not None:
+        write_report(args.csv, as_csv(results))
+    if args.html is not None:
+        write_report(args.html, as_html(results, failures))

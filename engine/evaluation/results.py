@@ -1,0 +1,82 @@
+"""What an evaluation found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.metrics.score import Score
+
+UNTOUCHED = "noisy"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A noisy photo and its ground truth."""
+
+    noisy: Path
+    clean: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One method on one photo.
+
+    Attributes:
+        method: its name; ``noisy`` is the untouched input.
+        pair: the files.
+        score: of the result against the ground truth.
+        seconds: the denoising took, without reading and scoring.
+        megapixels: of the photo.
+    """
+
+    method: str
+    pair: Pair
+    score: Score
+    seconds: float
+    megapixels: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Failure:
+    """A photo, or one method on it, that could not be evaluated.
+
+    Attributes:
+        pair: the files.
+        method: None if the photo failed for all of them.
+        error: what went wrong.
+    """
+
+    pair: Pair
+    method: str | None
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class MethodResult:
+    """One method on all photos it could do; there is at least one."""
+
+    name: str
+    measurements: tuple[Measurement, ...]
+
+    @property
+    def psnr(self) -> float:
+        """Mean over the photos, decibels; infinity if one of them is identical to its ground truth."""
+        return sum(found.score.psnr for found in self.measurements) / len(self.measurements)
+
+    @property
+    def ssim(self) -> float:
+        """Mean over the photos."""
+        return sum(found.score.ssim for found in self.measurements) / len(self.measurements)
+
+    @property
+    def seconds_per_megapixel(self) -> float:
+        """All seconds over all megapixels."""
+        return sum(found.seconds for found in self.measurements) / sum(found.megapixels for found in self.measurements)
+
+
+def by_method(measurements: Iterable[Measurement]) -> tuple[MethodResult, ...]:
+    """Measurements gathered by method, the methods in order of appearance."""
+    gathered: dict[str, list[Measurement]] = {}
+    for found in measurements:
+        gathered.setdefault(found.method, []).append(found)
+    return tuple(MethodResult(name, tuple(own)) for name, own in gathered.items())

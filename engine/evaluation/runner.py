@@ -1,0 +1,71 @@
+"""Runs methods over pairs and scores them: a plain generator."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.evaluation.results import UNTOUCHED, Failure, Measurement, Pair
+from engine.events import Event, Finished
+from engine.images.image import Image, Pixels
+from engine.images.pairing import require_same_size
+from engine.images.reading import read
+from engine.methods.denoiser import Denoiser
+from engine.metrics.score import score
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How far a method is with a photo."""
+
+    pair: Pair
+    method: str
+    event: Event
+
+
+def evaluate(
+    denoisers: Mapping[str, Denoiser], pairs: Sequence[Pair], cancel: CancelToken | None = None
+) -> Iterator[Working | Measurement | Failure]:
+    """Score the untouched photo and what every denoiser makes of it, pair by pair.
+
+    A photo or a method that fails is reported and the rest is done. Every file is read once.
+
+    Args:
+        denoisers: by the names under which they are reported; not ``noisy``, which is always there, first.
+        pairs: photos and their ground truth.
+        cancel: asked before every tile and every photo.
+
+    Yields:
+        For every pair the untouched photo's Measurement, then for every denoiser its events as Working and its
+        Measurement; or a Failure in place of either Measurement.
+
+    Raises:
+        Cancelled: somebody asked to stop.
+    """
+    token = cancel or CancelToken()
+    for pair in pairs:
+        token.raise_if_cancelled()
+        try:
+            noisy, clean = read(pair.noisy), read(pair.clean)
+            require_same_size(noisy, clean, pair.noisy.name, pair.clean.name)
+            yield Measurement(UNTOUCHED, pair, score(noisy.pixels, clean.pixels), 0.0, noisy.megapixels)
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001  (one photo must not end the others)
+            yield Failure(pair, None, error)
+            continue
+        for name, denoiser in denoisers.items():
+            yield from _evaluate_one(name, denoiser, pair, noisy, clean.pixels, token)
+
+
+def _evaluate_one(
+    name: str, denoiser: Denoiser, pair: Pair, noisy: Image, clean: Pixels, cancel: CancelToken
+) -> Iterator[Working | Measurement | Failure]:
+    try:
+        for event in denoiser.run(noisy, cancel):
+            yield Working(pair, name, event)
+            if isinstance(event, Finished):
+                yield Measurement(name, pair, score(event.pixels, clean), event.seconds, noisy.megapixels)
+    except Cancelled:
+        raise
+    except Exception as error:  # noqa: BLE001  (one method must not end the others)
+        yield Failure(pair, name, error)

@@ -1,0 +1,142 @@
+"""One way to run whatever denoises: a classical method or a model. Imports torch only for a model."""
+
+import importlib.util
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from engine.cancellation import CancelToken
+from engine.errors import MethodUnavailable, NotFinite, UnknownModel
+from engine.events import Event, Finished, Started, TileDone
+from engine.images.image import Image, Pixels
+from engine.inference.tiling import Rect
+from engine.methods.classical import METHODS
+from engine.methods.method import Floats, Method
+
+if TYPE_CHECKING:
+    from engine.inference.denoising import Engine
+    from engine.models.library import Library
+
+
+class Denoiser(Protocol):
+    """Something that cleans photos, ready for any number of them."""
+
+    @property
+    def name(self) -> str:
+        """Of the method or the model."""
+
+    @property
+    def device(self) -> str:
+        """Where it runs, for instance ``cpu``."""
+
+    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
+        """Denoise one photo at full strength; events as of :meth:`engine.inference.denoising.Engine.denoise`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassicalDenoiser:
+    """A classical method; it takes the photo as a whole, on the CPU."""
+
+    method: Method
+    device: str = "cpu"
+
+    @property
+    def name(self) -> str:
+        return self.method.name
+
+    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
+        """Denoise one photo; the token is asked before the work and after it.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+            NotFinite: the method answered NaN or infinity.
+        """
+        token = cancel or CancelToken()
+        started = time.perf_counter()
+        pixels = image.height * image.width
+        yield Started(tiles=1, pixels=pixels, device=self.device, whole_picture=True)
+        token.raise_if_cancelled()
+        result = self._denoised(image)
+        token.raise_if_cancelled()
+        whole = Rect(0, 0, image.height, image.width)
+        yield TileDone(whole, pixels, pixels, time.perf_counter() - started)
+        yield Finished(result, time.perf_counter() - started)
+
+    def _denoised(self, image: Image) -> Pixels:
+        rgb = image.pixels.astype(np.float32) / np.float32(image.peak)
+        return _quantised(self.method(rgb), image, self.method.title)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelDenoiser:
+    """A learned model on its device."""
+
+    engine: "Engine"
+
+    @property
+    def name(self) -> str:
+        return self.engine.model.descriptor.name
+
+    @property
+    def device(self) -> str:
+        return self.engine.device.name
+
+    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
+        """Denoise one photo; see :meth:`engine.inference.denoising.Engine.denoise`."""
+        yield from self.engine.denoise(image, cancel)
+
+
+def find_denoiser(
+    name_or_file: str, *, device: str = "auto", tile: int | None = None, library: "Library | None" = None
+) -> Denoiser:
+    """The method or the model of that name, or the model in that file.
+
+    Args:
+        name_or_file: names of methods go before models, and models before files.
+        device: for a model: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
+        tile: for a model: side of its tiles in pixels; None chooses by memory.
+        library: where models are looked up; the default one if not given.
+
+    Raises:
+        MethodUnavailable: the method needs a package that is not installed.
+        UnknownModel: no method, no model and no file.
+        UnsafeCheckpoint, UnsuitableCheckpoint: the model cannot be loaded.
+        DeviceUnavailable: the device is not on this machine.
+    """
+    for method in METHODS:
+        if method.name == name_or_file:
+            _require_package(method)
+            return ClassicalDenoiser(method)
+    return _load_model(name_or_file, device, tile, library)
+
+
+def _load_model(name_or_file: str, device: str, tile: int | None, library: "Library | None") -> ModelDenoiser:
+    from engine.models.library import default_library
+
+    chosen = library or default_library()
+    try:
+        chosen.find(name_or_file)  # an unknown name is told before torch is loaded
+    except UnknownModel as error:
+        raise UnknownModel(f"{error} Methods are: {', '.join(method.name for method in METHODS)}.") from error
+    from engine.inference.denoising import Engine, Settings
+
+    return ModelDenoiser(Engine(chosen.load(name_or_file), Settings(device, tile)))
+
+
+def _require_package(method: Method) -> None:
+    if method.package is not None and importlib.util.find_spec(method.package) is None:
+        raise MethodUnavailable(
+            f"{method.title} needs the package {method.package}, which is not installed. "
+            f"Install it with: python -m pip install {method.package}"
+        )
+
+
+def _quantised(rgb: Floats, image: Image, title: str) -> Pixels:
+    """Floats in [0, 1] to the nearest levels of the photo's depth."""
+    if not np.isfinite(rgb).all():
+        raise NotFinite(f"{title} found no finite result for this photo. Try another method.")
+    scaled: Floats = np.rint(np.clip(rgb, 0.0, 1.0) * np.float32(image.peak))
+    return scaled.astype(np.uint8) if image.bits == 8 else scaled.astype(np.uint16)

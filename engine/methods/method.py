@@ -1,0 +1,62 @@
+"""What a classical denoising method is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.metrics.noise_level import noise_level
+
+Floats = NDArray[np.float32]
+
+# Below a tenth of an 8-bit level there is no noise to speak of, and several methods would divide by 0.
+_LEAST_NOISE = 0.1 / 255
+# The methods' blocks and wavelets need a few pixels to stand on.
+_SMALLEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way to denoise that was not learned.
+
+    Attributes:
+        name: as on the command line.
+        title: as a person calls it.
+        purpose: what it does and is good for, one sentence.
+        denoise: maps (H, W, C) float32 in [0, 1], C being 3 or 1, and the noise's standard deviation in the same
+            range to the denoised photo of the same shape and dtype, which may overshoot the range a little. It may
+            expect 16 pixels a side and a noise level well above 0; call the method itself for any photo.
+        takes_noise_level: whether ``denoise`` looks at the noise level.
+        package: the optional package it needs, by the name under which pip and Python know it.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    denoise: Callable[[Floats, float], Floats]
+    takes_noise_level: bool = True
+    package: str | None = None
+
+    def __call__(self, rgb: Floats) -> Floats:
+        """Denoise a photo of any size by the noise level estimated from it.
+
+        Args:
+            rgb: (H, W, C) in [0, 1]; not changed.
+
+        Returns:
+            Same shape; ``rgb`` itself where no noise is found.
+        """
+        if not self.takes_noise_level:
+            return self.denoise(rgb, 0.0)
+        sigma = noise_level(rgb)
+        if sigma < _LEAST_NOISE:
+            return rgb
+        height, width = rgb.shape[:2]
+        return self.denoise(_at_least(rgb, _SMALLEST), sigma)[:height, :width]
+
+
+def _at_least(rgb: Floats, side: int) -> Floats:
+    """The photo, mirrored at the bottom and on the right to at least ``side`` pixels."""
+    missing = [(0, max(0, side - length)) for length in rgb.shape[:2]]
+    return np.pad(rgb, [*missing, (0, 0)], mode="symmetric")

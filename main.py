@@ -1,0 +1,35 @@
+"""Denoiser. No arguments, or only photos and folders: the window. Else a command."""
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = ("denoise", "evaluate", "train", "models")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window or run a command.
+
+    Args:
+        argv: those of the process if not given. A path named like a command is written ``./denoise``.
+
+    Returns:
+        The exit status.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if _opens_window(arguments):
+        from denoiser_gui.app import main as open_window
+
+        return open_window(arguments)
+    from engine.cli import program
+
+    return program.main(arguments)
+
+
+def _opens_window(arguments: Sequence[str]) -> bool:
+    if arguments and arguments[0] in COMMANDS:
+        return False
+    return not any(argument.startswith("-") for argument in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
