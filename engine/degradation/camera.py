@@ -89,8 +89,10 @@ def demosaic(raw: Tensor) -> Tensor:
     """
     kernels = torch.tensor(_MALVAR, device=raw.device, dtype=raw.dtype).unsqueeze(1) / 8.0
     # Reflection by an even number of pixels keeps the phase of the mosaic at the border.
-    green, along_row, along_column, across = F.conv2d(F.pad(raw, (2, 2, 2, 2), mode="reflect"), kernels).split(1, 1)
-    red_mask, green_mask, blue_mask = _bayer_masks(raw.shape[-2], raw.shape[-1], raw.device, raw.dtype).split(1, 1)
+    guesses = F.conv2d(F.pad(raw, (2, 2, 2, 2), mode="reflect"), kernels)
+    green, along_row, along_column, across = torch.chunk(guesses, 4, dim=1)
+    masks = _bayer_masks(raw.shape[-2], raw.shape[-1], raw.device, raw.dtype)
+    red_mask, green_mask, blue_mask = torch.chunk(masks, 3, dim=1)
     red_row = torch.zeros_like(red_mask)
     red_row[..., 0::2, :] = 1.0
     on_red_row, on_blue_row = green_mask * red_row, green_mask * (1.0 - red_row)

@@ -6,6 +6,7 @@ lies a halo of context, cut off where the canvas ends, so that the network pads 
 All edges are multiples of the model's size multiple, so that its grids keep their phase.
 """
 
+import itertools
 from dataclasses import dataclass
 
 
@@ -69,7 +70,7 @@ def split(length: int, tile: int, multiple: int) -> list[tuple[int, int]]:
     units, most = length // multiple, max(1, tile // multiple)
     count = -(-units // most)
     edges = [units * index // count * multiple for index in range(count + 1)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def tiles_of(

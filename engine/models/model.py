@@ -14,8 +14,7 @@ class Model:
     Attributes:
         descriptor: the model's facts.
         network: in evaluation mode, float32, on the CPU; maps (N, C, H, W) in [0, 1] to the same shape, H and W
-            multiples of ``descriptor.size_multiple``. Networks that take a noise level are called with a second
-            argument sigma, (N, 1, 1, 1) in 0 to 1.
+            multiples of ``descriptor.size_multiple``.
     """
 
     descriptor: Descriptor

@@ -109,7 +109,7 @@ def train(network: UNet, data: Iterator[tuple[Tensor, Tensor]], minutes: float, 
             result = network(noisy)
         loss = loss_of(result.float(), truth, progress)
         optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch's is untyped
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         step += 1
@@ -154,7 +154,8 @@ def main() -> None:
     generator = torch.Generator().manual_seed(options.seed)
     pairs = read_pairs(options.noisy, options.truth) if options.noisy else None
     data = batches(read_clean(options.clean, (1.0, 0.7, 0.5)), pairs, options.batch, generator)
-    network = UNet().to(memory_format=torch.channels_last)
+    network = UNet()
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
     train(network, data, options.minutes, options.output)
 
 

@@ -1,0 +1,131 @@
+"""Denoising a photo: a plain generator of events."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.cancellation import CancelToken
+from engine.device import Device, choose
+from engine.events import Event, Finished, MemoryShort, Started, TileDone
+from engine.images.image import Image, Pixels
+from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
+from engine.inference.runner import Runner, prepare_threads
+from engine.inference.stitching import Focus, Stitcher
+from engine.inference.tiling import Rect, round_up
+from engine.models.model import Model
+
+# The halo given to a model that looks at the whole picture: its tiles then differ from an untiled run.
+WHOLE_PICTURE_HALO = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to compute.
+
+    Attributes:
+        device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
+        tile: side of the tiles' cores in pixels, rounded to the model's size multiple; None chooses by memory.
+    """
+
+    device: str = "auto"
+    tile: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.tile is not None and self.tile < 1:
+            raise ValueError("a tile has at least one pixel")
+
+
+class Engine:
+    """A model on its device, ready for any number of photos.
+
+    Raises:
+        DeviceUnavailable: the device is not on this machine.
+    """
+
+    def __init__(self, model: Model, settings: Settings = Settings()) -> None:
+        prepare_threads()
+        self.model = model
+        self.device: Device = choose(settings.device)
+        self._tile = settings.tile
+        self._run = Runner(model, self.device)
+
+    @cached_property
+    def _bytes_per_pixel(self) -> float:
+        return bytes_per_pixel(self.model)
+
+    @property
+    def halo(self) -> int:
+        """Context around every tile, pixels."""
+        field = self.model.descriptor.receptive_field
+        return WHOLE_PICTURE_HALO if field is None else field
+
+    def tile_for(self, height: int, width: int) -> tuple[int, int]:
+        """Height and width of the tiles' cores for a photo of this size."""
+        multiple = self.model.descriptor.size_multiple
+        if self._tile is not None:
+            side = max(self._tile // multiple, 1) * multiple
+            return side, side
+        canvas = Rect(0, 0, round_up(height, multiple), round_up(width, multiple))
+        pixels = int(memory_budget(self.device) / self._bytes_per_pixel)
+        return tile_size(canvas, self.halo, multiple, pixels)
+
+    def denoise(
+        self,
+        image: Image,
+        cancel: CancelToken | None = None,
+        focus: Focus = lambda: None,
+        result: Pixels | None = None,
+    ) -> Iterator[Event]:
+        """Denoise one photo at full strength.
+
+        Args:
+            image: the photo; its pixels are not changed.
+            cancel: asked before every tile.
+            focus: asked before every tile for the place (y, x in pixels) whose tiles come first.
+            result: (H, W, C) of the photo's dtype to write into; made if not given.
+
+        Yields:
+            Started, then TileDone for every tile (MemoryShort where tiles had to shrink), Finished at the end.
+
+        Raises:
+            Cancelled, OutOfMemory, NotFinite, InferenceError.
+        """
+        started = time.perf_counter()
+        pixels = np.empty_like(image.pixels) if result is None else result
+        stitcher = self._stitcher(image)
+        total, done = image.height * image.width, 0
+        whole = self.model.descriptor.receptive_field is None
+        yield Started(stitcher.tiles, total, self.device.name, whole)
+        for piece in stitcher.pieces(cancel or CancelToken(), focus):
+            if isinstance(piece, MemoryShort):
+                yield piece
+                continue
+            rect, values = piece
+            pixels[rect.slices] = quantise(values, image.peak)
+            done += rect.area
+            yield TileDone(rect, done, total, time.perf_counter() - started)
+        yield Finished(pixels, time.perf_counter() - started)
+
+    def _stitcher(self, image: Image) -> Stitcher:
+        tile = self.tile_for(image.height, image.width)
+        return Stitcher(image.pixels, self._run, self.device, tile, self.halo, self.model.descriptor.size_multiple)
+
+
+def denoise(
+    image: Image,
+    model: Model,
+    settings: Settings = Settings(),
+    cancel: CancelToken | None = None,
+) -> Iterator[Event]:
+    """Denoise one photo with a model; see :meth:`Engine.denoise`. For many photos make one :class:`Engine`."""
+    yield from Engine(model, settings).denoise(image, cancel)
+
+
+def quantise(values: NDArray[np.floating], peak: int) -> Pixels:
+    """Floats, nominally in [0, 1], to the nearest of the levels 0 to ``peak`` (255 or 65535)."""
+    scaled: NDArray[np.floating] = np.rint(np.clip(values, 0.0, 1.0) * peak)
+    return scaled.astype(np.uint8) if peak == 255 else scaled.astype(np.uint16)

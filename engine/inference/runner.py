@@ -1,0 +1,109 @@
+"""A network on its device, called with pieces of a photo as numpy arrays."""
+
+import math
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.device import Device
+from engine.errors import NotFinite
+from engine.models.model import Model
+
+HALF_LIMIT_DB = 60.0
+_PROBE_SIDE = 128
+
+
+class Runner:
+    """Runs a model on windows of a photo.
+
+    The network stays in its own precision (float32, or float64 in tests), with channels last. On CUDA it computes
+    in half precision where a probe shows that the result stays within 60 dB of float32.
+
+    Args:
+        model: the model; its network is moved to the device.
+        device: where to compute.
+        half: force half precision on or off; None decides by the probe, on CUDA only.
+    """
+
+    def __init__(self, model: Model, device: Device, half: bool | None = None) -> None:
+        self.descriptor = model.descriptor
+        self.device = device
+        self._network = model.network.to(device.torch)
+        self._network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
+        self._dtype = next(self._network.parameters()).dtype
+        self._half = False
+        if half is not False and device.name.startswith("cuda"):
+            self._half = half or self._half_suits()
+
+    def __call__(self, window: NDArray[Any]) -> NDArray[np.floating]:
+        """Denoise one window.
+
+        Args:
+            window: (H, W, 1 or 3), H and W multiples of the model's size multiple; uint8, uint16 over their range,
+                or floats in [0, 1].
+
+        Returns:
+            (H, W, C) floats, nominally in [0, 1], not clipped.
+
+        Raises:
+            NotFinite: the network answered NaN or infinity.
+        """
+        channels = window.shape[2]
+        with torch.inference_mode(), self._precision():
+            answer = self._network(self._to_network(window)).to(self._dtype)
+            photo = self._to_photo(answer, channels)
+            if not bool(torch.isfinite(photo).all()):
+                raise NotFinite(
+                    f"The model {self.descriptor.name} gave numbers that are no colours (NaN or infinity). "
+                    "The photo was left as it is; try another model."
+                )
+            return np.asarray(photo.cpu().numpy())
+
+    def _to_network(self, window: NDArray[Any]) -> Tensor:
+        """(N, C, H, W) in [0, 1] as the network wants its channels."""
+        planes = torch.from_numpy(np.ascontiguousarray(window.transpose(2, 0, 1))[None]).to(self.device.torch)
+        scale = np.iinfo(window.dtype).max if np.issubdtype(window.dtype, np.integer) else 1
+        planes = planes.to(self._dtype) / scale
+        if planes.shape[1] < self.descriptor.channels:
+            planes = planes.expand(-1, self.descriptor.channels, -1, -1)
+        elif planes.shape[1] > self.descriptor.channels:
+            planes = planes.transpose(0, 1)
+        return planes.contiguous(memory_format=torch.channels_last)
+
+    @staticmethod
+    def _to_photo(answer: Tensor, channels: int) -> Tensor:
+        """(H, W, channels): grey photos get the mean of the answers, colours through a grey model their planes."""
+        planes = answer if answer.shape[0] == 1 else answer.transpose(0, 1)
+        if planes.shape[1] > channels:
+            planes = planes.mean(dim=1, keepdim=True)
+        return planes[0].permute(1, 2, 0)
+
+    def _precision(self) -> AbstractContextManager[Any]:
+        return torch.autocast(self.device.torch.type, torch.float16) if self._half else nullcontext()
+
+    def _half_suits(self) -> bool:
+        """Compare half with full precision on a fixed noisy probe."""
+        multiple = self.descriptor.size_multiple
+        side = -(-_PROBE_SIDE // multiple) * multiple
+        noise = np.random.default_rng(0).normal(0.0, 0.1, (side, side, self.descriptor.channels))
+        probe = np.clip(np.linspace(0.0, 1.0, side)[None, :, None] + noise, 0.0, 1.0).astype(np.float32)
+        full = self(probe)
+        self._half = True
+        try:
+            error = float(np.mean((self(probe) - full) ** 2))
+        except NotFinite:
+            return False
+        finally:
+            self._half = False
+        return -10.0 * math.log10(max(error, 1e-20)) >= HALF_LIMIT_DB
+
+
+def prepare_threads(count: int | None = None) -> None:
+    """Flush denormals (they slow CPUs down a hundredfold) and set the number of threads, if given."""
+    torch.set_flush_denormal(True)
+    if count is not None and count != torch.get_num_threads():
+        torch.set_num_threads(count)

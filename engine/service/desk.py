@@ -1,0 +1,187 @@
+"""The open photos in the engine's process, and all that is done with their pixels but denoising. Imports no torch."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import DenoiserError
+from engine.images.display import display_rgb8
+from engine.images.image import Image, Pixels, as_rgb8
+from engine.images.pairing import find_ground_truth, require_same_size
+from engine.images.reading import read
+from engine.images.writing import write
+from engine.inference.strength import blend
+from engine.metrics.score import Score, score
+from engine.service import buffers
+from engine.service.buffers import Buffer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """A denoised photo at full strength, finished or still growing.
+
+    Attributes:
+        full: (H, W, C) in the depth of the photo.
+        display: (H, W, 3) uint8 sRGB for the screen; the same buffer where the photo itself is of that kind.
+        image: the photo with these pixels.
+    """
+
+    full: Buffer
+    display: Buffer
+    image: Image
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenedPhoto:
+    """A photo on the desk; all arrays are views of buffers.
+
+    Attributes:
+        path: the file it was read from.
+        image: the noisy photo at full depth.
+        full: where its pixels lie.
+        display: the noisy photo for the screen.
+        truth: ground truth as 8-bit RGB, for measuring.
+        result: the denoised photo, once it is finished.
+    """
+
+    path: Path
+    image: Image
+    full: Buffer
+    display: Buffer
+    truth: Buffer | None = None
+    result: Result | None = None
+
+    @property
+    def buffers(self) -> set[Buffer]:
+        """All files that hold it."""
+        held = {self.full, self.display, self.truth}
+        if self.result:
+            held |= {self.result.full, self.result.display}
+        return {buffer for buffer in held if buffer is not None}
+
+    def at_strength(self, luminance: float, chrominance: float) -> Image:
+        """The denoised photo as it is shown, measured or saved."""
+        if self.result is None:
+            raise DenoiserError(f"{self.path.name} is not denoised yet. Wait until it is done.")
+        pixels = blend(self.image.pixels, self.result.image.pixels, luminance, chrominance)
+        return self.image.with_pixels(pixels)
+
+
+class Desk:
+    """Keeps the open photos by key.
+
+    Args:
+        folder: for the buffers.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._photos: dict[int, OpenedPhoto] = {}
+        self._count = 0
+
+    def __getitem__(self, key: int) -> OpenedPhoto:
+        if key not in self._photos:
+            raise DenoiserError("This photo is not open any more.")
+        return self._photos[key]
+
+    def open(self, key: int, path: Path) -> OpenedPhoto:
+        """Read a photo and put it on the desk.
+
+        Raises:
+            UnreadableImage, UnwritableImage (no room for its pixels).
+        """
+        image = read(path)
+        full = self._store(image.pixels)
+        shown = display_rgb8(image)
+        display = full if shown is image.pixels else self._store(shown)
+        self.close(key)
+        self._photos[key] = OpenedPhoto(path, image.with_pixels(_pixels(full)), full, display)
+        return self._photos[key]
+
+    def find_truth(self, key: int) -> Path | None:
+        """Set the ground truth that lies beside the photo, if there is one; its path."""
+        found = find_ground_truth(self[key].path)
+        if found is not None:
+            self.set_truth(key, found)
+        return found
+
+    def set_truth(self, key: int, path: Path) -> None:
+        """Take ``path`` as the ground truth.
+
+        Raises:
+            UnreadableImage, SizeMismatch.
+        """
+        photo = self[key]
+        truth = read(path)
+        require_same_size(photo.image, truth, photo.path.name, path.name)
+        self._replace(key, replace(photo, truth=self._store(as_rgb8(truth.pixels))))
+
+    def begin_result(self, key: int) -> Result:
+        """Room for a new result; an earlier one stays until :meth:`accept_result`.
+
+        Raises:
+            UnwritableImage: no room.
+        """
+        photo = self[key]
+        pixels = photo.image.pixels
+        full = buffers.create(self._folder, self._name(), pixels.shape, pixels.dtype.str)
+        display = full
+        if photo.display != photo.full:
+            display = buffers.create(self._folder, self._name(), photo.display.shape, photo.display.dtype)
+        return Result(full, display, photo.image.with_pixels(_pixels(full, writable=True)))
+
+    def accept_result(self, key: int, result: Result) -> None:
+        """The result is finished and takes the place of an earlier one."""
+        self._replace(key, replace(self[key], result=result))
+
+    def discard(self, result: Result) -> None:
+        """The result was given up."""
+        for buffer in {result.full, result.display}:
+            buffers.remove(buffer)
+
+    def score_noisy(self, key: int) -> Score:
+        """The noisy photo against its ground truth."""
+        return self._score(self[key].image, self[key])
+
+    def score_result(self, key: int, luminance: float, chrominance: float) -> Score:
+        """The denoised photo at this strength against its ground truth."""
+        return self._score(self[key].at_strength(luminance, chrominance), self[key])
+
+    def save(self, key: int, path: Path, luminance: float, chrominance: float, overwrite: bool) -> None:
+        """Write the denoised photo at this strength.
+
+        Raises:
+            OutputExists, UnwritableImage.
+        """
+        write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite)
+
+    def close(self, key: int) -> None:
+        """Forget a photo; nothing happens if it is not there."""
+        photo = self._photos.pop(key, None)
+        for buffer in photo.buffers if photo else ():
+            buffers.remove(buffer)
+
+    def _replace(self, key: int, photo: OpenedPhoto) -> None:
+        for buffer in self._photos[key].buffers - photo.buffers:
+            buffers.remove(buffer)
+        self._photos[key] = photo
+
+    @staticmethod
+    def _score(image: Image, photo: OpenedPhoto) -> Score:
+        if photo.truth is None:
+            raise DenoiserError(f"{photo.path.name} has no ground truth to measure against.")
+        return score(as_rgb8(image.pixels), np.asarray(photo.truth.attach(), dtype=np.uint8))
+
+    def _store(self, pixels: NDArray[np.generic]) -> Buffer:
+        return buffers.store(self._folder, self._name(), pixels)
+
+    def _name(self) -> str:
+        self._count += 1
+        return f"{self._count}.pixels"
+
+
+def _pixels(buffer: Buffer, writable: bool = False) -> Pixels:
+    array = buffer.attach(writable)
+    return array.view(np.uint8) if array.dtype == np.uint8 else array.view(np.uint16)

@@ -1,0 +1,266 @@
+"""What the window asks of the engine's process, and what it hears back. Frozen, small, and free of torch.
+
+``key`` names a photo in the window, ``generation`` one attempt at denoising it: a reply of an older generation is
+stale and dropped.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.inference.tiling import Rect
+from engine.metrics.score import Score
+from engine.models.descriptor import Descriptor
+from engine.service.buffers import Buffer
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPhoto:
+    """Read a photo, and its ground truth where one is found."""
+
+    key: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeThumbnail:
+    """Read a small picture of a photo, its longer side at most ``longest`` pixels."""
+
+    key: int
+    path: str
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetGroundTruth:
+    """Take this file as the ground truth of an open photo."""
+
+    key: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DenoisePhoto:
+    """Denoise an open photo at full strength."""
+
+    key: int
+    generation: int
+    model: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFocus:
+    """What the person looks at: (y, x) in pixels of the photo; its tiles come first."""
+
+    key: int
+    y: float
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class CancelPhoto:
+    """Stop denoising this photo, or do not begin."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePhoto:
+    """Measure the denoised photo at this strength against its ground truth."""
+
+    key: int
+    generation: int
+    luminance: float
+    chrominance: float
+
+
+@dataclass(frozen=True, slots=True)
+class SavePhoto:
+    """Save the denoised photo at this strength."""
+
+    key: int
+    path: str
+    luminance: float
+    chrominance: float
+    overwrite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePhoto:
+    """Forget a photo and all its pixels."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModel:
+    """Bring a checkpoint file into the library."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Stop everything and end the process."""
+
+
+Request = (
+    OpenPhoto
+    | MakeThumbnail
+    | SetGroundTruth
+    | DenoisePhoto
+    | SetFocus
+    | CancelPhoto
+    | ScorePhoto
+    | SavePhoto
+    | ClosePhoto
+    | ImportModel
+    | Quit
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFacts:
+    """A device that may be chosen, see :class:`engine.device.Device`."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """torch is loaded; these devices are there, best first."""
+
+    devices: tuple[DeviceFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOpened:
+    """A photo is read.
+
+    Attributes:
+        display: (H, W, 3) uint8 sRGB, for the screen.
+        facts: what a person may want to know, as label and value.
+        height, width: of the upright photo, pixels.
+    """
+
+    key: int
+    display: Buffer
+    facts: tuple[tuple[str, str], ...]
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ThumbnailMade:
+    """A small picture, (h, w, 3) uint8 sRGB."""
+
+    key: int
+    pixels: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundTruthSet:
+    """The photo has a ground truth now."""
+
+    key: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DenoiseStarted:
+    """Tiles will land in ``display``, (H, W, 3) uint8 sRGB."""
+
+    key: int
+    generation: int
+    display: Buffer
+    device: str
+    whole_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TileLanded:
+    """One tile is in place in the display buffer."""
+
+    key: int
+    generation: int
+    rect: Rect
+    fraction: float
+    megapixels_per_second: float
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class DenoiseFinished:
+    """The whole photo is denoised."""
+
+    key: int
+    generation: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DenoiseCancelled:
+    """Denoising stopped because somebody asked for it."""
+
+    key: int
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A measurement against the ground truth; generation 0 is the noisy photo itself."""
+
+    key: int
+    generation: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSaved:
+    """The result is on the disk."""
+
+    key: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelImported:
+    """A model is new in the library."""
+
+    descriptor: Descriptor
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A request could not be fulfilled.
+
+    Attributes:
+        request: what was asked.
+        sentence: what happened and what to do.
+        expected: whether the sentence was written for people; else it is only the exception's own.
+        details: for a report of the fault.
+    """
+
+    request: Request
+    sentence: str
+    expected: bool = True
+    details: str = field(default="", repr=False)
+
+
+Reply = (
+    EngineReady
+    | PhotoOpened
+    | ThumbnailMade
+    | GroundTruthSet
+    | DenoiseStarted
+    | TileLanded
+    | DenoiseFinished
+    | DenoiseCancelled
+    | Scored
+    | PhotoSaved
+    | ModelImported
+    | Failed
+)

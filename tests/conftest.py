@@ -1,0 +1,28 @@
+"""What all tests share: no screen, no real settings, no stray threads' worth of surprises."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The networks of the tests are tiny: threads would only wait for each other.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh place for models and settings, so that no test sees or changes the person's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("DENOISER_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real photos beside the checkout; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the real photos are not here (expected beside the checkout)")
+    return SHARED

@@ -1,0 +1,120 @@
+import numpy as np
+import pytest
+import torch
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.errors import DeviceUnavailable
+from engine.events import Finished, Started, TileDone
+from engine.images.image import Image, Metadata
+from engine.inference.denoising import Engine, Settings, denoise, quantise
+from engine.inference.planning import bytes_per_pixel
+from engine.models.model import Model
+from tests.engine.inference.models import describe, identity, small_unet
+
+
+def image(height: int, width: int, channels: int = 3, dtype: type = np.uint8) -> Image:
+    top = np.iinfo(dtype).max
+    pixels = np.random.default_rng(1).integers(0, top + 1, (height, width, channels)).astype(dtype)
+    return Image(pixels, None, Metadata())
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 37), (53, 21)])
+def test_identity_gives_the_photo_back_exactly(height: int, width: int, channels: int, dtype: type) -> None:
+    photo = image(height, width, channels, dtype)
+    before = photo.pixels.copy()
+    *_, last = denoise(photo, identity(), Settings("cpu", tile=16))
+    assert isinstance(last, Finished)
+    assert last.pixels.dtype == dtype
+    assert (last.pixels == photo.pixels).all()
+    assert (photo.pixels == before).all()
+
+
+def test_events_tell_the_progress() -> None:
+    first, *tiles, last = denoise(image(64, 48), identity(), Settings("cpu", tile=16))
+    assert first == Started(12, 64 * 48, "cpu", whole_picture=False)
+    assert all(isinstance(tile, TileDone) for tile in tiles)
+    fractions = [tile.fraction for tile in tiles if isinstance(tile, TileDone)]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
+    assert isinstance(last, Finished)
+
+
+def test_result_lands_in_the_given_array_tile_by_tile() -> None:
+    photo = image(40, 40)
+    target = np.zeros_like(photo.pixels)
+    for event in Engine(identity(), Settings("cpu", tile=16)).denoise(photo, result=target):
+        if isinstance(event, TileDone):
+            assert (target[event.rect.slices] == photo.pixels[event.rect.slices]).all()
+        if isinstance(event, Finished):
+            assert event.pixels is target
+
+
+def test_tile_size_changes_no_level() -> None:
+    model = small_unet()
+    single = Model(model.descriptor, model.network.float())
+    results = []
+    for tile in (16, 40, None):
+        *_, last = denoise(image(90, 70), single, Settings("cpu", tile=tile))
+        assert isinstance(last, Finished)
+        results.append(last.pixels.astype(int))
+    assert max(np.abs(result - results[0]).max() for result in results) <= 1
+
+
+def test_the_same_again_gives_the_same_bytes() -> None:
+    model = Model(small_unet().descriptor, small_unet().network.float())
+    runs = [list(denoise(image(64, 64), model, Settings("cpu", tile=32)))[-1] for _ in range(2)]
+    assert all(isinstance(run, Finished) for run in runs)
+    assert runs[0].pixels.tobytes() == runs[1].pixels.tobytes()  # type: ignore[union-attr]
+
+
+def test_cancelled_before_the_first_tile() -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        list(denoise(image(8, 8), identity(), Settings("cpu"), token))
+
+
+def test_whole_picture_models_are_labelled() -> None:
+    model = Model(describe("global", field=None), identity().network)
+    first, *_ = denoise(image(8, 8), model, Settings("cpu"))
+    assert isinstance(first, Started)
+    assert first.whole_picture
+
+
+def test_unknown_device_is_a_sentence() -> None:
+    with pytest.raises(DeviceUnavailable, match="tpu"):
+        Engine(identity(), Settings("tpu"))
+
+
+def test_quantise_rounds_and_clips() -> None:
+    values = np.array([[[-0.5, 0.4999 / 255, 0.5001 / 255], [1.0, 2.0, 254.6 / 255]]])
+    assert quantise(values, 255).tolist() == [[[0, 0, 1], [255, 255, 255]]]
+    assert quantise(values, 65535).dtype == np.uint16
+
+
+def test_memory_per_pixel_is_about_what_a_plain_stack_needs() -> None:
+    """Input and output of a 64-channel layer in float32 live at once: 512 bytes a pixel, and little more."""
+    stack = torch.nn.Sequential(*(torch.nn.Conv2d(a, b, 3, padding=1) for a, b in ((3, 64), (64, 64), (64, 3))))
+    needed = bytes_per_pixel(Model(describe("stack", field=3), stack.eval()))
+    assert 512 <= needed <= 800
+
+
+def test_half_precision_is_refused_where_it_shows() -> None:
+    from engine.device import Device
+    from engine.inference.runner import Runner
+
+    class Delicate(torch.nn.Module):
+        """Large intermediate values that half precision cannot hold."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.layer = torch.nn.Conv2d(3, 3, 1)
+
+        def forward(self, photo: torch.Tensor) -> torch.Tensor:
+            return self.layer(photo) * 1e5 - self.layer(photo) * 1e5 + photo
+
+    runner = Runner(Model(describe("delicate"), Delicate().eval()), Device("cpu", "CPU"))
+    assert not runner._half_suits()
+    assert Runner(identity(), Device("cpu", "CPU"))._half_suits()
