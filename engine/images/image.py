@@ -1,11 +1,15 @@
 """The one type for a photo in memory."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+
+_BLOCK = 1 << 20
+"""Values converted at once, so that no wide copy of a whole photo is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,9 @@ class Metadata:
         density: horizontal and vertical pixels per inch.
         jpeg_quality: estimated quality of the JPEG it was, 1 to 100.
         jpeg_subsampling: 0, 1, 2 for 4:4:4, 4:2:2, 4:2:0.
+        lossless: of a WebP, that it was packed without loss.
+        png_chunks: name and data of a PNG's chunks about colour (without a profile) and of its texts.
+        notes: sentences for a person about what reading could not keep, such as further pages.
     """
 
     format: str = "png"
@@ -29,6 +36,9 @@ class Metadata:
     density: tuple[float, float] | None = None
     jpeg_quality: int | None = None
     jpeg_subsampling: int | None = None
+    lossless: bool = False
+    png_chunks: tuple[tuple[bytes, bytes], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,9 +92,27 @@ class Image:
     def megapixels(self) -> float:
         return self.height * self.width / 1e6
 
+    def samples(self, rows: slice) -> Pixels:
+        """Some rows as files hold them, (n, W, channels and alpha)."""
+        if self.alpha is None:
+            return self.pixels[rows]
+        joined: Any = np.concatenate((self.pixels[rows], self.alpha[rows, :, None]), axis=2)
+        return cast(Pixels, joined)
+
     def with_pixels(self, pixels: Pixels) -> "Image":
         """The same photo with other pixels: alpha and metadata stay."""
         return replace(self, pixels=pixels)
+
+
+def as_8bit(values: Pixels) -> NDArray[np.uint8]:
+    """Values of any shape at 8 bits, rounded to the nearest level; no copy of what is 8-bit already."""
+    if values.dtype == np.uint8:
+        return values.astype(np.uint8, copy=False)
+    eight = np.empty(values.shape, np.uint8)
+    rows = max(1, _BLOCK * len(values) // max(1, values.size))
+    for top in range(0, len(values), rows):
+        eight[top : top + rows] = (values[top : top + rows].astype(np.uint32) + 128) // 257
+    return eight
 
 
 def as_rgb8(pixels: Pixels) -> NDArray[np.uint8]:
@@ -92,9 +120,5 @@ def as_rgb8(pixels: Pixels) -> NDArray[np.uint8]:
 
     No copy is made of what is 8-bit RGB already.
     """
-    eight: NDArray[np.uint8]
-    if pixels.dtype == np.uint16:
-        eight = ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
-    else:
-        eight = pixels.astype(np.uint8, copy=False)
+    eight = as_8bit(pixels)
     return np.repeat(eight, 3, axis=2) if eight.shape[2] == 1 else eight

@@ -1,0 +1,82 @@
+"""Pixels out of a file, by libvips, which keeps 16 bits and streams: a photo is in memory once.
+
+The loaders are named one by one, so that a file never reaches a decoder that was not chosen for it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from engine.images.header import Header
+from engine.images.image import Pixels
+
+_LOADERS = {"jpeg": "jpegload_source", "png": "pngload_source", "tiff": "tiffload_source", "webp": "webpload_source"}
+_UNLIMITED = ("jpeg", "png")
+"""Loaders with limits of their own on honest photos; those of reading.py hold instead."""
+
+_SHRINKS = (8, 4, 2)
+
+
+def decode(file: BinaryIO, header: Header) -> Pixels:
+    """All samples (H, W, channels and alpha) as stored, not yet upright.
+
+    Raises:
+        ValueError: the pixels are not what the header said.
+        pyvips.Error: damaged or incomplete.
+    """
+    with _picture(file, header.format) as picture:
+        _check(picture, header)
+        return _with_bands(picture.numpy(), header)
+
+
+def decode_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
+    """The same, but of a JPEG as small as its decoder can shrink it at once while a side of ``longest`` remains."""
+    shrink = next((n for n in _SHRINKS if max(header.width, header.height) // n >= longest), 1)
+    if header.format != "jpeg" or shrink == 1:
+        return decode(file, header)
+    with _picture(file, header.format, shrink=shrink) as picture:
+        return _with_bands(picture.numpy(), header)
+
+
+@contextmanager
+def _picture(file: BinaryIO, kind: str, **options: int) -> Iterator[Any]:
+    """A picture of libvips, its pixels not yet decoded; usable within the block only."""
+    import pyvips
+
+    file.seek(0)
+    data = b""
+    if kind == "webp":
+        # From a descriptor its loader maps the file, and one cut short meanwhile would end the program. The bytes are
+        # not copied either: they must live as long as the picture.
+        data = file.read()
+        source = pyvips.Source.new_from_memory(data)
+    else:
+        source = pyvips.Source.new_from_descriptor(file.fileno())
+    if kind in _UNLIMITED:
+        options["unlimited"] = True
+    yield getattr(pyvips.Image, _LOADERS[kind])(source, access="sequential", fail_on="error", **options)
+    del data
+
+
+def _check(picture: Any, header: Header) -> None:
+    """Before anything is allocated for the pixels."""
+    if (picture.width, picture.height) != (header.width, header.height):
+        raise ValueError("the pixels' size is not the header's")
+    if picture.format != {8: "uchar", 16: "ushort"}[header.bits]:
+        raise ValueError(f"{picture.format} where {header.bits} bits were said")
+
+
+def _with_bands(stored: Any, header: Header) -> Pixels:
+    """(H, W, bands), with as many bands as the header says."""
+    samples: Pixels = stored.reshape(*stored.shape[:2], -1)
+    wanted, found = header.channels + header.alpha, samples.shape[2]
+    if found == 1 and wanted == 3:
+        greys: Any = np.repeat(samples, 3, axis=2)  # a palette of greys
+        return greys  # type: ignore[no-any-return]
+    if found == 4 and wanted == 3:
+        return samples[..., :3]  # the decoder's own alpha, opaque everywhere
+    if found != wanted:
+        raise ValueError(f"{found} channels where {wanted} were said")
+    return samples

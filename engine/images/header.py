@@ -1,0 +1,49 @@
+"""What a file says about its photo before any pixel is decoded."""
+
+from dataclasses import dataclass
+
+from engine.images.image import Metadata
+
+
+class Refused(Exception):  # noqa: N818 - a reason on its way to the border in reading.py, never seen outside
+    """A photo that is not taken, with the reason as the end of a sentence: "it is ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The photo as :func:`engine.images.reading.read` would give it.
+
+    Attributes:
+        width: upright, in pixels.
+        height: upright, in pixels.
+        channels: 3 (RGB) or 1 (grey); alpha is not counted.
+        bits: 8 or 16 per channel.
+        format: ``jpeg``, ``png``, ``tiff`` or ``webp``, by content.
+        alpha: whether there is an alpha channel.
+    """
+
+    width: int
+    height: int
+    channels: int
+    bits: int
+    format: str
+    alpha: bool = False
+
+    @property
+    def megapixels(self) -> float:
+        return self.width * self.height / 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All of a file but its pixels.
+
+    Attributes:
+        header: its width and height are those of the stored pixels, not yet upright.
+        metadata: as in the file, its orientation not yet reset.
+        orientation: 1 to 8, where it stands outside EXIF and XMP; else None.
+    """
+
+    header: Header
+    metadata: Metadata
+    orientation: int | None = None

@@ -1,0 +1,162 @@
+"""Which ground truth belongs to which noisy photo, by the names that data sets and people give them."""
+
+# ruff: noqa: PTH110, PTH112, PTH113 - the functions of os.path never raise, however odd a name or a link
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import SizeMismatch, UnreadableImage
+from engine.images.finding import find_photos
+from engine.images.formats import SUFFIXES
+from engine.images.image import Image
+from engine.images.reading import shown
+
+# How noisy names become those of ground truths: SIDD within the name, the others at its end.
+_RULES = (
+    (re.compile(r"noisy(?=_srgb)", re.IGNORECASE), ("gt",)),
+    (re.compile(r"(?<=[_\-. ])real$", re.IGNORECASE), ("mean",)),
+    (re.compile(r"(?<=[_\-. ])noisy$", re.IGNORECASE), ("clean", "gt")),
+)
+_TRUTH = re.compile(r"gt(?=_srgb)|(?<=[_\-. ])(?:mean|clean|gt)$", re.IGNORECASE)
+_NOISY_FOLDER = re.compile(r"^noisy$|noisy(?=_srgb)", re.IGNORECASE)
+_TRUTH_FOLDER = re.compile(r"^(?:clean|gt)$|gt(?=_srgb)", re.IGNORECASE)
+_FOLDERS = ("clean", "gt")
+
+_MARK = "\0"
+"""Stands in a compared name where noisy and clean differ; no file's name has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Noisy photos with their ground truths, and the noisy ones that have none."""
+
+    pairs: tuple[tuple[Path, Path], ...]
+    unpaired: tuple[Path, ...]
+
+
+def find_ground_truth(noisy: Path) -> Path | None:
+    """The ground truth of a noisy photo, if there is one where its name and folder promise it.
+
+    SIDD's ``NOISY_SRGB`` and ``GT_SRGB``, PolyU's ``_real`` and ``_mean``, ``_noisy`` and ``_clean`` or ``_gt``, and
+    sibling folders ``noisy`` and ``clean`` or ``gt``. None for a photo that is a ground truth by its own name.
+    """
+    if is_ground_truth(noisy):
+        return None
+    stems = _counterparts(noisy.stem)
+    beside = (noisy.with_name(stem) for stem in stems)
+    elsewhere = (folder / stem for folder in _folders(noisy.parent) for stem in (noisy.stem, *stems))
+    for candidate in (*elsewhere, *beside):
+        found = _existing(candidate, noisy.suffix)
+        if found is not None and found != noisy:
+            return found
+    return None
+
+
+def is_ground_truth(path: Path) -> bool:
+    """Whether a photo is a ground truth by its name, or where that tells nothing, by its folder's."""
+    if _TRUTH.search(path.stem):
+        return True
+    return not _counterparts(path.stem) and _TRUTH_FOLDER.search(path.absolute().parent.name) is not None
+
+
+def pair_folders(noisy: Path, clean: Path) -> Pairing:
+    """The pairs of two folders, searched with their subfolders, or of two files.
+
+    Photos belong together that lie in the same place in both folders and have the same name up to the suffix, or names
+    that :func:`find_ground_truth` would match. The two folders may be one.
+
+    Raises:
+        UnreadableImage: one of them does not exist, or one is a file and the other a folder.
+    """
+    for path in (noisy, clean):
+        if not os.path.exists(path):
+            raise UnreadableImage(f"{shown(path)} cannot be opened: there is no such file or folder.")
+    if os.path.isdir(noisy) != os.path.isdir(clean):
+        raise UnreadableImage(f"{shown(noisy)} and {shown(clean)} are no pair: give two folders or two files.")
+    if not os.path.isdir(noisy):
+        return Pairing(((noisy, clean),), ())
+    return _paired(noisy, clean)
+
+
+def require_same_size(noisy: Image, clean: Image, noisy_name: str, clean_name: str) -> None:
+    """Refuse a pair whose photos cannot be compared pixel by pixel.
+
+    Raises:
+        SizeMismatch: with both sizes.
+    """
+    if (noisy.width, noisy.height) != (clean.width, clean.height):
+        raise SizeMismatch(
+            f"{noisy_name} has {noisy.width} x {noisy.height} pixels and its ground truth {clean_name} "
+            f"{clean.width} x {clean.height}. Choose a ground truth of the same size."
+        )
+
+
+def _counterparts(stem: str) -> list[str]:
+    """The names a ground truth may have, without suffix, for a noisy photo of this one."""
+    found = ((pattern.search(stem), words) for pattern, words in _RULES)
+    return [
+        stem[: match.start()] + _cased(word, match[0]) + stem[match.end() :]
+        for match, words in found
+        if match
+        for word in words
+    ]
+
+
+def _cased(word: str, like: str) -> str:
+    return word.upper() if like.isupper() else word.capitalize() if like.istitle() else word
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Where ground truths may lie for photos of this folder, besides the folder itself."""
+    name = folder.absolute().name
+    match = _NOISY_FOLDER.search(name)
+    if match:
+        words = _FOLDERS if match[0].casefold() == name.casefold() else ("gt",)
+        for word in words:
+            yield folder.absolute().parent / _NOISY_FOLDER.sub(_cased(word, match[0]), name)
+
+
+def _existing(stem: Path, preferred: str) -> Path | None:
+    """A file of this name with the preferred suffix or another one of photos."""
+    known = [suffix for suffixes in SUFFIXES.values() for suffix in suffixes]
+    suffixes = dict.fromkeys((preferred, *known, *(suffix.upper() for suffix in known)))
+    candidates = (stem.with_name(stem.name + suffix) for suffix in suffixes)
+    return next((candidate for candidate in candidates if os.path.isfile(candidate)), None)
+
+
+def _paired(noisy: Path, clean: Path) -> Pairing:
+    same = noisy.resolve() == clean.resolve()
+    photos = find_photos([noisy])
+    by_name: dict[str, Path] = {}
+    by_rule: dict[str, Path] = {}
+    for path in find_photos([clean]):
+        place = str(path.relative_to(clean).with_suffix(""))
+        if not same:
+            by_name.setdefault(place, path)
+        if not same or is_ground_truth(path):
+            by_rule.setdefault(_comparable(place), path)
+    if same:
+        photos = [path for path in photos if not is_ground_truth(path)]
+    matched = [(path, _match(path.relative_to(noisy).with_suffix(""), by_name, by_rule)) for path in photos]
+    return Pairing(
+        tuple((path, truth) for path, truth in matched if truth is not None),
+        tuple(path for path, truth in matched if truth is None),
+    )
+
+
+def _match(place: Path, by_name: dict[str, Path], by_rule: dict[str, Path]) -> Path | None:
+    exact = by_name.get(str(place))
+    return exact if exact is not None else by_rule.get(_comparable(str(place)))
+
+
+def _comparable(place: str) -> str:
+    """A place within its folder, equal for a noisy photo and its ground truth."""
+    parts = list(Path(place).parts)
+    for index, part in enumerate(parts[:-1]):
+        parts[index] = _TRUTH_FOLDER.sub(_MARK, _NOISY_FOLDER.sub(_MARK, part))
+    for pattern in (*(pattern for pattern, _ in _RULES), _TRUTH):
+        parts[-1] = pattern.sub(_MARK, parts[-1])
+    return "/".join(parts)

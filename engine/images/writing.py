@@ -1,0 +1,147 @@
+"""Saving photos: whole or not at all, nothing overwritten unless told, and with everything that came along."""
+
+import errno
+import os
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+from engine.errors import OutputExists, UnwritableImage
+from engine.images import jpeg, png, tiff, webp
+from engine.images.formats import HEAD_BYTES, SUFFIXES, format_of, format_of_suffix
+from engine.images.header import Refused
+from engine.images.image import Image
+from engine.images.placing import placed
+from engine.images.reading import shown
+
+KEEP = "keep"
+FORMATS = (KEEP, *SUFFIXES)
+
+_ENCODERS = {"jpeg": jpeg.encode, "png": png.encode, "tiff": tiff.encode, "webp": webp.encode}
+_ENDING = "_denoised"
+_MAX_NAME_BYTES = 255
+_PROFILE_CHANNELS = {b"RGB ": 3, b"GRAY": 1}
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Make room or choose another folder",
+    errno.EDQUOT: "the disk quota is used up. Make room or choose another folder",
+    errno.EFBIG: "the file would be larger than the system allows. Choose another folder",
+    errno.EROFS: "the folder is read-only. Choose another one",
+    errno.EACCES: "the folder may not be written to. Choose another one",
+    errno.EPERM: "the folder may not be written to. Choose another one",
+    errno.ENOENT: "its folder is not there any more. Choose another one",
+    errno.ENOTDIR: "what should be its folder is a file. Choose another one",
+    errno.EISDIR: "there is a folder of that name. Choose another name",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+}
+
+
+def propose(source: Path, folder: Path | None = None, format: str = KEEP, input_format: str | None = None) -> Path:
+    """Where the result of ``source`` should go: ``name_denoised.ext`` in ``folder``, or beside the source.
+
+    The source's own suffix stays where it suits the format to be written.
+
+    Args:
+        source: the photo that was denoised.
+        folder: where results go; beside the source when None.
+        format: one of :data:`FORMATS`.
+        input_format: what the source is by content; looked up in the file, or by its suffix, when None.
+    """
+    kind = format if format != KEEP else input_format or _format_by_content(source) or format_of_suffix(source)
+    if kind not in SUFFIXES:
+        kind = "png"
+    suffix = source.suffix if format_of_suffix(source) == kind else SUFFIXES[kind][0]
+    stem = source.name.removesuffix(source.suffix) if format_of_suffix(source) else source.name
+    return (source.parent if folder is None else folder) / (_fitting(stem, _ENDING + suffix) + _ENDING + suffix)
+
+
+def check_folder(folder: Path) -> None:
+    """See to it, before anything is computed, that results can be saved in ``folder``; it is made if need be.
+
+    Raises:
+        UnwritableImage: it cannot be made or written to.
+    """
+    probe = folder / f".denoiser-{secrets.token_hex(8)}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        probe.unlink()
+    except FileExistsError as error:
+        raise UnwritableImage(f"Nothing can be saved in {shown(folder)}: it is a file. Choose a folder.") from error
+    except (OSError, ValueError) as error:
+        raise UnwritableImage(f"Nothing can be saved in {shown(folder)}: {_reason(error)}.") from error
+
+
+def write(image: Image, path: Path, format: str = KEEP, overwrite: bool = False) -> None:
+    """Save a photo with its profile, EXIF, XMP, density and alpha, at its own depth where the format has it.
+
+    PNG and TIFF hold 8 and 16 bits; JPEG and WebP are 8 bits, rounded. The file appears whole or not at all.
+
+    Args:
+        image: upright, as :func:`engine.images.reading.read` gives it.
+        path: where to; its folder must be there. A symbolic link is not followed.
+        format: one of :data:`FORMATS`; ``keep`` is what the suffix of ``path`` says, else what the photo was.
+        overwrite: whether a file that is there already may be replaced.
+
+    Raises:
+        OutputExists: there is a file and ``overwrite`` is False; it is untouched.
+        UnwritableImage: anything else; what was there is untouched.
+    """
+    kind = _format_to_write(image, path, format)
+    if not overwrite and os.path.lexists(path):
+        raise _exists(path)
+    try:
+        with placed(path, overwrite) as file:
+            _ENCODERS[kind](_with_fitting_profile(image, kind), file)
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except Exception as error:
+        raise UnwritableImage(f"{shown(path)} could not be saved: {_reason(error)}.") from error
+
+
+def _format_to_write(image: Image, path: Path, format: str) -> str:
+    kind = format if format != KEEP else format_of_suffix(path) or image.metadata.format
+    if kind not in _ENCODERS:
+        raise UnwritableImage(f"{shown(path)} could not be saved: {kind} is not one of {', '.join(_ENCODERS)}.")
+    return kind
+
+
+def _with_fitting_profile(image: Image, kind: str) -> Image:
+    """Without a profile for another number of channels than are written: it would make the file invalid."""
+    profile = image.metadata.icc_profile
+    channels = 3 if kind == "webp" else image.channels
+    if profile is None or _PROFILE_CHANNELS.get(profile[16:20]) in (None, channels):
+        return image
+    return replace(image, metadata=replace(image.metadata, icc_profile=None))
+
+
+def _format_by_content(source: Path) -> str | None:
+    try:
+        if not source.is_file():
+            return None
+        with source.open("rb") as file:
+            return format_of(file.read(HEAD_BYTES))
+    except (OSError, ValueError):
+        return None
+
+
+def _fitting(stem: str, ending: str) -> str:
+    """The stem, cut so that the name with its ending is not longer than file systems allow."""
+    room = _MAX_NAME_BYTES - len(os.fsencode(ending))
+    while len(os.fsencode(stem)) > room:
+        stem = stem[:-1]
+    return stem
+
+
+def _exists(path: Path) -> OutputExists:
+    return OutputExists(f"{shown(path)} is there already. Choose another name, or ask for overwriting.")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, Refused):
+        return str(error)
+    if isinstance(error, OSError) and error.errno is not None:
+        return _REASONS.get(error.errno, f"the system says “{error.strerror}”")
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
+    return f"the encoder says “{error}”"
