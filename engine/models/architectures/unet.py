@@ -7,6 +7,8 @@ zero instead, Zhang et al., "Fixup", 2019); nothing that looks at the whole pict
 that is added to the noisy photo.
 """
 
+from itertools import pairwise
+
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor, nn
 
@@ -22,7 +24,8 @@ class ResidualBlock(nn.Module):
         nn.init.zeros_(self.conv1.bias)  # type: ignore[arg-type]  # a bias is there
 
     def forward(self, maps: Tensor) -> Tensor:
-        return maps + self.conv1(F.relu(self.conv0(maps)))
+        residual: Tensor = self.conv1(F.relu(self.conv0(maps)))
+        return maps + residual
 
 
 class UNet(nn.Module):
@@ -43,11 +46,9 @@ class UNet(nn.Module):
             raise ValueError("widths and blocks need one entry for each scale")
         self.head = nn.Conv2d(channels * 4, widths[0], 3, padding=1)
         self.down = nn.ModuleList(_stack(width, count) for width, count in zip(widths[:-1], blocks[:-1], strict=True))
-        self.shrink = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in zip(widths, widths[1:], strict=False))
+        self.shrink = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in pairwise(widths))
         self.bottom = _stack(widths[-1], blocks[-1])
-        self.grow = nn.ModuleList(
-            nn.ConvTranspose2d(b, a, 2, stride=2) for a, b in zip(widths, widths[1:], strict=False)
-        )
+        self.grow = nn.ModuleList(nn.ConvTranspose2d(b, a, 2, stride=2) for a, b in pairwise(widths))
         self.up = nn.ModuleList(_stack(width, count) for width, count in zip(widths[:-1], blocks[:-1], strict=True))
         self.tail = nn.Conv2d(widths[0], channels * 4, 3, padding=1)
         self.size_multiple = 2 ** len(widths)

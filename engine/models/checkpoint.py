@@ -1,0 +1,102 @@
+"""Models from and to files. Imports torch only when weights are read or written.
+
+The native format is a safetensors file whose metadata holds a card (:mod:`engine.models.card`). Plain PyTorch
+state dicts and plain safetensors files are read as well, and recognised by their tensors.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UnsuitableCheckpoint
+from engine.models import card
+from engine.models.descriptor import Descriptor
+from engine.models.header import digest, read_header
+from engine.models.registry import architecture, recognised
+from engine.models.storing import store
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from engine.models.model import Model
+
+
+def read_descriptor(path: Path) -> Descriptor:
+    """What a native file says of its model. Reads the header and the SHA-256; needs no torch.
+
+    The cost is as the file tells it; :func:`load` counts it again.
+
+    Raises:
+        UnknownModel: there is no such file.
+        UnsuitableCheckpoint: it is damaged, or no native file.
+    """
+    text = read_header(path).metadata.get(card.KEY)
+    if text is None:
+        raise UnsuitableCheckpoint(f"{path.name} holds weights without a description. Import it first.")
+    return card.read(text, path, digest(path))
+
+
+def load(path: Path) -> "Model":
+    """The model in a native file, a plain safetensors file or a PyTorch state dict (.pth, .pt).
+
+    Raises:
+        UnknownModel: there is no such file.
+        UnsafeCheckpoint: it holds, or may hold, code; nothing of it was run.
+        UnsuitableCheckpoint: it is no checkpoint, is damaged or too large, or its tensors fit no architecture.
+    """
+    from engine.models.fitting import fitted
+    from engine.models.model import Model
+    from engine.models.tensors import read_tensors
+
+    state = read_tensors(path)
+    descriptor = _described(path, state)
+    kind = architecture(descriptor.architecture)
+    return Model(descriptor, fitted(kind, descriptor.arguments, state, path.name))
+
+
+def save(path: Path, descriptor: Descriptor, state: Mapping[str, "Tensor"]) -> None:
+    """Write a native file, whole or not at all; a file that was there is replaced.
+
+    Args:
+        path: the file; by custom its name ends in ``.safetensors``.
+        descriptor: its name, architecture, arguments and card are stored; the cost is counted anew.
+        state: the network's ``state_dict()``, on any device, of any floating dtype; stored as float32.
+
+    Raises:
+        UnsuitableCheckpoint: the tensors do not fit the architecture or are not finite.
+        ModelError: the file cannot be written.
+    """
+    from safetensors.torch import save as serialised
+
+    from engine.models.fitting import describe, fitted
+
+    kind = architecture(descriptor.architecture)
+    network = fitted(kind, descriptor.arguments, {name: value.cpu() for name, value in state.items()}, path.name)
+    counted = describe(descriptor.name, kind.name, descriptor.arguments)
+    text = card.written(_with_facts_of(descriptor, counted))
+    store(path, serialised(network.state_dict(), {card.KEY: text}))
+
+
+def _described(path: Path, state: Mapping[str, "Tensor"]) -> Descriptor:
+    """The file's card with facts counted anew, or for a plain file the facts of what it is recognised as."""
+    from engine.models.fitting import describe
+
+    if _has_card(path):
+        told = read_descriptor(path)
+        return _with_facts_of(told, describe(told.name, told.architecture, told.arguments))
+    shapes = {name: tuple(tensor.shape) for name, tensor in state.items()}
+    kind, arguments = recognised(shapes, path.name)
+    return replace(describe(path.stem, kind.name, arguments), sha256=digest(path))
+
+
+def _has_card(path: Path) -> bool:
+    """Whether this is a safetensors file with a card; other checkpoints have no such header."""
+    try:
+        return card.KEY in read_header(path).metadata
+    except UnsuitableCheckpoint:
+        return False
+
+
+def _with_facts_of(told: Descriptor, counted: Descriptor) -> Descriptor:
+    return replace(told, parameters=counted.parameters, macs_per_pixel=counted.macs_per_pixel)

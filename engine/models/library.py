@@ -1,0 +1,215 @@
+"""The models a person can choose from: those that are shipped and their own. Listing needs no torch."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from engine.errors import ModelError, UnknownModel
+from engine.models import checkpoint
+from engine.models.descriptor import Descriptor
+from engine.models.header import size_of, unreadable
+from engine.models.manifest import Entry, check, read_manifest, verify
+from engine.models.storing import store
+
+if TYPE_CHECKING:
+    from engine.models.model import Model
+
+DEFAULT_MODEL = "quality"
+SUFFIX = ".safetensors"
+_LONGEST_NAME = 80
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Two folders of native files.
+
+    Attributes:
+        shipped: files that came with the program and their manifest; never written to.
+        own: imported and trained models, named as their files; made when the first one comes. Names are told
+            apart without regard to case, as on the systems where files are.
+    """
+
+    shipped: Path
+    own: Path
+
+    def list(self) -> tuple[Descriptor, ...]:
+        """All models that can be read, shipped ones first. Nothing is raised for the others: see :meth:`problems`."""
+        return tuple(found for found in self._survey() if isinstance(found, Descriptor))
+
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for every file that is no usable model."""
+        return tuple(str(found) for found in self._survey() if isinstance(found, ModelError))
+
+    def find(self, name_or_file: str) -> Path:
+        """The file of a model by its name, or any file by its path.
+
+        Raises:
+            UnknownModel: neither.
+            UnsuitableCheckpoint: a shipped file is not the one that was shipped.
+        """
+        return self._named(name_or_file) or self._file(name_or_file)
+
+    def load(self, name_or_file: str) -> "Model":
+        """The model of that name, or in that file.
+
+        Raises:
+            UnknownModel, UnsafeCheckpoint, UnsuitableCheckpoint: as :meth:`find` and :func:`checkpoint.load`.
+        """
+        named = self._named(name_or_file)
+        if named is None:
+            return checkpoint.load(self._file(name_or_file))
+        model = checkpoint.load(named)
+        return replace(model, descriptor=self._placed(model.descriptor, named))
+
+    def import_file(self, path: Path, name: str | None = None) -> Descriptor:
+        """Bring a checkpoint into the own folder as a native file, after building the network and loading it.
+
+        Args:
+            path: native, plain safetensors or PyTorch state dict.
+            name: for the library; from the file's name if not given, with a number added where it is taken.
+
+        Raises:
+            ModelError: the name cannot be used or is taken, or the folder cannot be written to.
+            UnknownModel, UnsafeCheckpoint, UnsuitableCheckpoint: as :func:`checkpoint.load`.
+        """
+        model = checkpoint.load(path)
+        chosen = self._free(_usable(path.stem)) if name is None else self._fresh(name)
+        origin = "trained" if model.descriptor.origin == "trained" else "imported"
+        self._make_own()
+        target = self._own_file(chosen)
+        checkpoint.save(target, replace(model.descriptor, name=chosen, origin=origin), model.network.state_dict())
+        return checkpoint.read_descriptor(target)
+
+    def export(self, name: str, path: Path, overwrite: bool = False) -> None:
+        """Copy a model of the library to ``path``.
+
+        Raises:
+            UnknownModel: there is none of that name.
+            UnsuitableCheckpoint: a shipped file is not the one that was shipped.
+            ModelError: a file is there already and overwriting was not asked for, or it cannot be written.
+        """
+        source = self._named(name)
+        if source is None:
+            raise UnknownModel(self._unknown(name))
+        if path.exists() and not overwrite:
+            raise ModelError(f"{path} is there already. Choose another name, or ask for it to be overwritten.")
+        try:
+            content = source.read_bytes()
+        except OSError as error:
+            raise unreadable(source, error) from error
+        store(path, content)
+
+    def _survey(self) -> Iterator[Descriptor | ModelError]:
+        """Every model, or what is wrong with it."""
+        try:
+            entries = read_manifest(self.shipped)
+        except ModelError as error:
+            entries = ()
+            yield error
+        yield from (self._read_shipped(entry) for entry in entries)
+        yield from (self._read_own(path, entries) for path in self._own_files())
+
+    def _read_shipped(self, entry: Entry) -> Descriptor | ModelError:
+        try:
+            descriptor = checkpoint.read_descriptor(self.shipped / entry.file)
+            check(entry, descriptor.sha256)
+            return replace(descriptor, name=entry.name, origin="shipped")
+        except ModelError as error:
+            return error
+
+    def _read_own(self, path: Path, entries: tuple[Entry, ...]) -> Descriptor | ModelError:
+        if path.stem.casefold() in {entry.name.casefold() for entry in entries}:
+            return ModelError(f"{path} has the name of a shipped model. Give the file another name to use it.")
+        try:
+            return self._placed(checkpoint.read_descriptor(path), path)
+        except ModelError as error:
+            return error
+
+    def _placed(self, descriptor: Descriptor, path: Path) -> Descriptor:
+        """With the name and the origin that follow from where the file is."""
+        for entry in self._entries():
+            if path == self.shipped / entry.file:
+                return replace(descriptor, name=entry.name, origin="shipped")
+        origin = "trained" if descriptor.origin == "trained" else "imported"
+        return replace(descriptor, name=path.stem, origin=origin)
+
+    def _named(self, name: str) -> Path | None:
+        """The file of the model of that name, a shipped one verified."""
+        for entry in self._entries():
+            if entry.name.casefold() == name.casefold():
+                return verify(entry, self.shipped)
+        return next((path for path in self._own_files() if path.stem.casefold() == name.casefold()), None)
+
+    def _file(self, name: str) -> Path:
+        path = Path(name)
+        try:
+            size_of(path)
+        except UnknownModel as error:
+            raise UnknownModel(self._unknown(name)) from error
+        return path
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """The shipped models; a damaged manifest does not keep people from their own ones."""
+        try:
+            return read_manifest(self.shipped)
+        except ModelError:
+            return ()
+
+    def _own_files(self) -> tuple[Path, ...]:
+        """Own models by name; none if the folder is not there or may not be read."""
+        try:
+            paths = [path for path in self.own.iterdir() if path.suffix.lower() == SUFFIX]
+        except OSError:
+            return ()
+        return tuple(sorted((path for path in paths if path.is_file()), key=lambda path: path.name.casefold()))
+
+    def _names(self) -> tuple[str, ...]:
+        return (*(entry.name for entry in self._entries()), *(path.stem for path in self._own_files()))
+
+    def _unknown(self, name: str) -> str:
+        names = ", ".join(self._names()) or "none"
+        return f"There is no model and no file {name!r}. Models there are: {names}."
+
+    def _fresh(self, name: str) -> str:
+        """A name that somebody asks for, if it can be had."""
+        if name != _usable(name):
+            raise ModelError(f"{name!r} cannot be the name of a model. {_usable(name)!r} could.")
+        if name.casefold() in {taken.casefold() for taken in self._names()}:
+            raise ModelError(f"There is a model {name!r} already. Choose another name.")
+        return name
+
+    def _free(self, name: str) -> str:
+        """The name, with a number where it is taken."""
+        taken = {other.casefold() for other in self._names()}
+        numbered = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
+        return next(candidate for candidate in numbered if candidate.casefold() not in taken)
+
+    def _own_file(self, name: str) -> Path:
+        return self.own / f"{name}{SUFFIX}"
+
+    def _make_own(self) -> None:
+        try:
+            self.own.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ModelError(f"The folder for models, {self.own}, could not be made: {error.strerror}.") from error
+
+
+def default_library() -> Library:
+    """The library of this installation: shipped models beside the engine, own ones in the person's data folder.
+
+    The environment variable ``DENOISER_HOME`` names another folder for everything of the person's own.
+    """
+    home = os.environ.get("DENOISER_HOME") or platformdirs.user_data_dir("Denoiser", appauthor=False)
+    return Library(Path(__file__).resolve().parents[2] / "resources" / "models", Path(home) / "models")
+
+
+def _usable(name: str) -> str:
+    """The name without what is no good in a file name on some system."""
+    cleaned = re.sub(r"[^\w+(). -]", "-", name).strip(" .-")[:_LONGEST_NAME].strip(" .-") or "model"
+    return f"{cleaned}-model" if cleaned.split(".")[0].casefold() in _DEVICES else cleaned
