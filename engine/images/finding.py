@@ -24,14 +24,22 @@ def find_photos(paths: Iterable[Path]) -> list[Path]:
     found: dict[str, Path] = {}
     for path in paths:
         for photo in _photos_at(path):
-            found.setdefault(os.path.realpath(photo), photo)
+            found.setdefault(_identity(photo), photo)
     return list(found.values())
 
 
 def natural_key(text: str) -> NaturalKey:
     """A key that sorts numbers within names by value and letters regardless of case."""
     parts = _DIGITS.split(text.casefold())
-    return tuple((1, int(part), part) if part.isdecimal() else (0, 0, part) for part in parts if part)
+    return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def _identity(path: Path) -> str:
+    """The same for all ways to one file."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a zero byte within the name
+        return str(path)
 
 
 def _photos_at(path: Path) -> Iterator[Path]:

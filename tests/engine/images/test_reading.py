@@ -276,8 +276,13 @@ def test_whatever_a_decoder_raises_becomes_one_error(
 
 @pytest.mark.parametrize(
     ("mode", "shape", "alpha"),
-    [("1", (24, 40, 1), False), ("L", (24, 40, 1), False), ("LA", (24, 40, 1), True), ("P", (24, 40, 3), False)]
-    + [("RGBA", (24, 40, 3), True)],
+    [
+        ("1", (24, 40, 1), False),
+        ("L", (24, 40, 1), False),
+        ("LA", (24, 40, 1), True),
+        ("P", (24, 40, 3), False),
+        ("RGBA", (24, 40, 3), True),
+    ],
 )
 def test_png_kinds(tmp_path: Path, mode: str, shape: tuple[int, ...], alpha: bool) -> None:
     picture = _gradients().convert(mode)
