@@ -21,6 +21,7 @@ TORCH_FREE = (
     "engine.models.library",
     "engine.inference.tiling",
     "engine.inference.strength",
+    "engine.service",
     "denoiser_gui",
 )
 
