@@ -34,13 +34,17 @@ class Buffer:
 
 
 def make_folder() -> Path:
-    """A new folder for the buffers of this process; what crashed processes left behind is removed."""
-    root = Path(tempfile.gettempdir())
-    for left in root.glob(f"{_PREFIX}*-*"):
+    """A new folder for the buffers of this process; what crashed processes left behind is removed first."""
+    remove_orphans()
+    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+
+
+def remove_orphans() -> None:
+    """Remove the folders of processes that are gone."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
         owner = left.name.removeprefix(_PREFIX).split("-")[0]
         if owner.isdigit() and not psutil.pid_exists(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=root))
 
 
 def create(folder: Path, name: str, shape: tuple[int, ...], dtype: str) -> Buffer:

@@ -25,9 +25,9 @@ class Lane:
         """Do ``work`` later; the higher its urgency, the sooner. Work never raises."""
         self._queue.put((-urgency, next(self._order), work))
 
-    def stop(self) -> None:
-        """End after the present piece; what waits is dropped."""
-        self._queue.put((-(1 << 30), next(self._order), None))
+    def stop(self, urgency: int) -> None:
+        """End, once all that is at least so urgent is done; the rest is dropped."""
+        self._queue.put((-urgency, next(self._order), None))
         self._thread.join()
 
     def _run(self) -> None:

@@ -16,6 +16,13 @@ from engine.service.buffers import Buffer
 
 
 @dataclass(frozen=True, slots=True)
+class FindPhotos:
+    """Look for photos: files as they are, folders with their subfolders."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPhoto:
     """Read a photo, and its ground truth where one is found."""
 
@@ -107,7 +114,8 @@ class Quit:
 
 
 Request = (
-    OpenPhoto
+    FindPhotos
+    | OpenPhoto
     | MakeThumbnail
     | SetGroundTruth
     | DenoisePhoto
@@ -134,6 +142,13 @@ class EngineReady:
     """torch is loaded; these devices are there, best first."""
 
     devices: tuple[DeviceFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosFound:
+    """The photos, in order; ground truths of other photos among them are left out."""
+
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +267,7 @@ class Failed:
 
 Reply = (
     EngineReady
+    | PhotosFound
     | PhotoOpened
     | ThumbnailMade
     | GroundTruthSet

@@ -17,7 +17,9 @@ from engine.cancellation import Cancelled, CancelToken
 from engine.errors import DenoiserError
 from engine.events import Finished, Started, TileDone
 from engine.images.display import display_rgb8
+from engine.images.finding import find_photos
 from engine.images.image import Image
+from engine.images.pairing import find_ground_truth
 from engine.images.reading import thumbnail
 from engine.service import buffers
 from engine.service.desk import Desk, Result
@@ -33,6 +35,7 @@ from engine.service.messages import (
     DeviceFacts,
     EngineReady,
     Failed,
+    FindPhotos,
     GroundTruthSet,
     ImportModel,
     MakeThumbnail,
@@ -40,6 +43,7 @@ from engine.service.messages import (
     OpenPhoto,
     PhotoOpened,
     PhotoSaved,
+    PhotosFound,
     Quit,
     Reply,
     Request,
@@ -58,7 +62,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Request)
 
 # What is answered first in the file lane: opening before saving before measuring before thumbnails.
-_OPENING, _SAVING, _MEASURING, _THUMBNAILS = 30, 20, 10, 0
+_AT_ONCE, _OPENING, _SAVING, _MEASURING, _THUMBNAILS = 100, 30, 20, 10, 0
 
 
 def main(connection: Connection) -> None:
@@ -89,6 +93,7 @@ class Server:
         self._focus: dict[int, tuple[float, float]] = {}
         self._engine: tuple[tuple[str, str], Engine] | None = None
         self._actions: dict[type, Callable[..., None]] = {
+            FindPhotos: lambda r: self._files.add(self._guard(self._find, r), _OPENING),
             OpenPhoto: lambda r: self._files.add(self._guard(self._open, r), _OPENING),
             MakeThumbnail: lambda r: self._files.add(self._guard(self._thumbnail, r), _THUMBNAILS),
             SetGroundTruth: lambda r: self._files.add(self._guard(self._set_truth, r), _OPENING),
@@ -114,8 +119,8 @@ class Server:
             self._actions[type(request)](request)
         for token in self._tokens.values():
             token.cancel()
-        self._network.stop()
-        self._files.stop()
+        self._network.stop(_AT_ONCE)
+        self._files.stop(_SAVING)  # nothing that was to be saved is lost
 
     def _send(self, reply: Reply) -> None:
         with self._sending:
@@ -142,6 +147,11 @@ class Server:
         from engine.device import available
 
         self._send(EngineReady(tuple(DeviceFacts(device.name, device.title) for device in available())))
+
+    def _find(self, request: FindPhotos) -> None:
+        found = find_photos(Path(path) for path in request.paths)
+        truths = {find_ground_truth(path) for path in found}
+        self._send(PhotosFound(tuple(str(path) for path in found if path not in truths)))
 
     def _open(self, request: OpenPhoto) -> None:
         path = Path(request.path)

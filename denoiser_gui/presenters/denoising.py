@@ -1,0 +1,342 @@
+"""Decides what the engine does next, and carries its replies into the session."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from denoiser_gui.notices import Notice, Severity
+from denoiser_gui.state.session import Photo, Progress, Session, Stage
+from denoiser_gui.work.engine_client import EngineClient
+from engine.service.messages import (
+    CancelPhoto,
+    ClosePhoto,
+    DenoiseCancelled,
+    DenoiseFinished,
+    DenoisePhoto,
+    DenoiseStarted,
+    EngineReady,
+    Failed,
+    FindPhotos,
+    GroundTruthSet,
+    ImportModel,
+    MakeThumbnail,
+    ModelImported,
+    OpenPhoto,
+    PhotoOpened,
+    PhotosFound,
+    Reply,
+    SavePhoto,
+    Scored,
+    ScorePhoto,
+    SetFocus,
+    SetGroundTruth,
+    ThumbnailMade,
+    TileLanded,
+)
+
+_THUMBNAIL_PIXELS = 192
+_CALM_MS = 250
+_RESTARTS = 3
+
+
+class DenoisingPresenter(QObject):
+    """Opens photos and denoises them one after the other, the one that is shown first.
+
+    Signals:
+        told: a :class:`~denoiser_gui.notices.Notice` for the person.
+        progressed: the photo being denoised has news.
+        devices_known: devices that may be chosen, as (name, title).
+        model_imported: the descriptor of a new model.
+    """
+
+    told = Signal(object)
+    progressed = Signal()
+    devices_known = Signal(object)
+    model_imported = Signal(object)
+
+    def __init__(self, session: Session, client: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._client = client
+        self._asked: set[int] = set()
+        self._running: int | None = None
+        self._generation = 0
+        self._restarts = 0
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._measure_current)
+        client.received.connect(self._on_reply)
+        client.stopped.connect(self._on_stopped)
+        session.current_changed.connect(self._on_current_changed)
+        session.removed.connect(self._on_removed)
+        self._replies: dict[type, Callable[[Any], None]] = {
+            EngineReady: self._on_ready,
+            PhotosFound: self._on_found,
+            PhotoOpened: self._on_opened,
+            ThumbnailMade: lambda reply: session.update(reply.key, thumbnail=reply.pixels),
+            GroundTruthSet: self._on_truth,
+            DenoiseStarted: self._on_started,
+            TileLanded: self._on_tile,
+            DenoiseFinished: self._on_finished,
+            DenoiseCancelled: self._on_cancelled,
+            Scored: self._on_scored,
+            ModelImported: lambda reply: self.model_imported.emit(reply.descriptor),
+            Failed: self._on_failed,
+        }
+
+    # What the person wants
+
+    @property
+    def running(self) -> Photo | None:
+        """The photo that is being denoised."""
+        return None if self._running is None else self._session.get(self._running)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open photos and folders; denoising starts at once."""
+        self._client.send(FindPhotos(tuple(str(path) for path in paths)))
+
+    def set_ground_truth(self, key: int, path: Path) -> None:
+        """Take a file as the ground truth of a photo."""
+        self._client.send(SetGroundTruth(key, str(path)))
+
+    def set_model(self, name: str) -> None:
+        """Use another model: the photo that is shown is made anew at once, others when they are shown."""
+        self._session.set_options(model=name)
+        self._redo_current()
+
+    def set_device(self, name: str) -> None:
+        """Compute elsewhere, from now on."""
+        self._session.set_options(device=name)
+        self._redo_current()
+
+    def set_strength(self, luminance: float, chrominance: float) -> None:
+        """Show and save less of the cleaning; only the measuring is done again."""
+        self._session.set_options(luminance=luminance, chrominance=chrominance)
+        self._calm.start()
+
+    def look_at(self, y: float, x: float) -> None:
+        """The tiles at this place of the shown photo, in its pixels, come first."""
+        if self._session.current is not None:
+            self._client.send(SetFocus(self._session.current.key, y, x))
+
+    def again(self) -> None:
+        """Denoise the shown photo once more."""
+        photo = self._session.current
+        if photo is not None:
+            self._queue(photo.key)
+
+    def cancel(self) -> None:
+        """Stop what runs and what waits."""
+        for photo in self._session:
+            if photo.stage is Stage.WAITING:
+                self._session.update(photo.key, stage=Stage.STOPPED)
+        if self._running is not None:
+            self._client.send(CancelPhoto(self._running))
+
+    def import_model(self, path: Path) -> None:
+        """Bring a checkpoint into the library."""
+        self._client.send(ImportModel(str(path)))
+
+    # What comes next
+
+    def _queue(self, key: int) -> None:
+        """Denoise this photo (again), before the others."""
+        if key == self._running:
+            self._client.send(CancelPhoto(key))
+            self._running = None
+        self._session.update(key, stage=Stage.WAITING, reason="")
+        self._next()
+
+    def _next(self) -> None:
+        """Give the engine its next photo: the shown one if it waits, else the first that does."""
+        if self._running is not None:
+            return
+        current = self._session.current
+        waiting = [photo for photo in self._session if photo.stage is Stage.WAITING]
+        if not waiting:
+            self.progressed.emit()
+            return
+        photo = current if current in waiting else waiting[0]
+        assert photo is not None
+        self._ensure_open(photo)
+        self._generation += 1
+        self._running = photo.key
+        options = self._session.options
+        self._session.update(
+            photo.key, stage=Stage.DENOISING, generation=self._generation, model=options.model, progress=Progress()
+        )
+        if self._session.get(photo.key).noisy is not None:  # type: ignore[union-attr]  # it was there a line ago
+            self._start(photo.key)
+        self.progressed.emit()
+
+    def _start(self, key: int) -> None:
+        options = self._session.options
+        self._client.send(DenoisePhoto(key, self._generation, options.model, options.device))
+
+    def _ensure_open(self, photo: Photo) -> None:
+        if photo.key not in self._asked:
+            self._asked.add(photo.key)
+            self._client.send(OpenPhoto(photo.key, str(photo.path)))
+
+    def _redo_current(self) -> None:
+        photo = self._session.current
+        if photo is not None and photo.stage in (Stage.DENOISING, Stage.DONE):
+            self._queue(photo.key)
+
+    def _on_current_changed(self, key: int | None) -> None:
+        photo = None if key is None else self._session.get(key)
+        if photo is None:
+            return
+        self._ensure_open(photo)
+        outdated = photo.stage is Stage.DONE and photo.model != self._session.options.model
+        if outdated:
+            self._queue(photo.key)
+        elif photo.stage is Stage.DONE:
+            self._calm.start()  # the strength may have changed since it was measured
+
+    def _on_removed(self, key: int) -> None:
+        self._asked.discard(key)
+        self._client.send(ClosePhoto(key))
+        if key == self._running:
+            self._running = None
+            self._next()
+
+    def _measure_current(self) -> None:
+        photo = self._session.current
+        if photo is not None:
+            self._measure(photo)
+
+    def _measure(self, photo: Photo) -> None:
+        if photo.truth_name and photo.stage is Stage.DONE:
+            options = self._session.options
+            self._client.send(ScorePhoto(photo.key, photo.generation, options.luminance, options.chrominance))
+
+    # What the engine says
+
+    def _on_reply(self, reply: Reply) -> None:
+        action = self._replies.get(type(reply))
+        if action is not None:
+            action(reply)
+
+    def _on_ready(self, reply: EngineReady) -> None:
+        self.devices_known.emit([(device.name, device.title) for device in reply.devices])
+
+    def _on_found(self, reply: PhotosFound) -> None:
+        if not reply.paths:
+            self.told.emit(Notice("There are no photos in what you opened.", "Open JPEG, PNG, TIFF or WebP files."))
+            return
+        photos = [self._session.add(Path(path)) for path in reply.paths]
+        self._session.show(photos[0].key)
+        for photo in photos:
+            if photo.thumbnail is None:
+                self._client.send(MakeThumbnail(photo.key, str(photo.path), _THUMBNAIL_PIXELS))
+        self._next()
+
+    def _on_opened(self, reply: PhotoOpened) -> None:
+        photo = self._session.get(reply.key)
+        if photo is None:
+            self._client.send(ClosePhoto(reply.key))
+            return
+        self._session.update(reply.key, noisy=reply.display, facts=reply.facts)
+        if reply.key == self._running:
+            self._start(reply.key)
+
+    def _on_truth(self, reply: GroundTruthSet) -> None:
+        self._session.update(reply.key, truth_name=reply.name, denoised_score=None)
+        photo = self._session.get(reply.key)
+        if photo is not None:
+            self._measure(photo)
+
+    def _on_started(self, reply: DenoiseStarted) -> None:
+        if self._is_fresh(reply.key, reply.generation):
+            self._session.update(reply.key, denoised=reply.display, landed=(), denoised_score=None)
+
+    def _on_tile(self, reply: TileLanded) -> None:
+        photo = self._session.get(reply.key)
+        if photo is None or not self._is_fresh(reply.key, reply.generation):
+            return
+        progress = Progress(reply.fraction, reply.megapixels_per_second, reply.seconds_left)
+        self._session.update(reply.key, landed=(*photo.landed, reply.rect), progress=progress)
+        self.progressed.emit()
+
+    def _on_finished(self, reply: DenoiseFinished) -> None:
+        if not self._is_fresh(reply.key, reply.generation):
+            return
+        self._session.update(reply.key, stage=Stage.DONE, seconds=reply.seconds)
+        photo = self._session.get(reply.key)
+        if photo is not None:
+            self._measure(photo)
+        self._go_on()
+
+    def _on_cancelled(self, reply: DenoiseCancelled) -> None:
+        if self._is_fresh(reply.key, reply.generation):
+            self._session.update(reply.key, stage=Stage.STOPPED, denoised=None, landed=())
+            self._go_on()
+
+    def _on_scored(self, reply: Scored) -> None:
+        photo = self._session.get(reply.key)
+        if photo is not None and reply.generation == 0:
+            self._session.update(reply.key, noisy_score=reply.score)
+        elif photo is not None and reply.generation == photo.generation:
+            self._session.update(reply.key, denoised_score=reply.score)
+
+    def _on_failed(self, reply: Failed) -> None:
+        request = reply.request
+        if isinstance(request, SavePhoto):
+            return  # the saving presenter tells it
+        if isinstance(request, DenoisePhoto) and not self._is_fresh(request.key, request.generation):
+            return
+        if isinstance(request, OpenPhoto | DenoisePhoto):
+            photo = self._session.get(request.key)
+            if isinstance(request, OpenPhoto) and photo is not None and photo.noisy is not None:
+                self._tell(reply)  # the photo is there; its ground truth is not
+                return
+            self._session.update(request.key, stage=Stage.FAILED, reason=reply.sentence, denoised=None, landed=())
+            if isinstance(request, OpenPhoto):
+                self._asked.discard(request.key)
+            if request.key == self._running:
+                self._go_on()
+        if not isinstance(request, MakeThumbnail):  # a photo that cannot be read says so itself
+            self._tell(reply)
+
+    def _tell(self, reply: Failed) -> None:
+        if reply.expected:
+            self.told.emit(Notice(reply.sentence, details=reply.details, severity=Severity.ERROR))
+        else:
+            advice = "The photo is as it was. Please try again; the details help to find the cause."
+            text = f"Something unexpected happened: {reply.sentence}"
+            self.told.emit(Notice(text, advice, reply.details, Severity.ERROR))
+
+    def _on_stopped(self, _exit_code: int) -> None:
+        """The engine's process died: say so, start it again, go on with the next photo."""
+        victim, self._running = self._running, None
+        self._asked.clear()
+        reason = "The engine stopped while it worked on this photo, perhaps for lack of memory."
+        for photo in self._session:
+            if photo.key == victim:
+                self._session.update(victim, stage=Stage.FAILED, reason=reason, denoised=None, landed=(), noisy=None)
+            elif photo.stage is not Stage.FAILED:
+                self._session.update(photo.key, stage=Stage.WAITING, noisy=None, denoised=None, landed=())
+        self._restarts += 1
+        if self._restarts > _RESTARTS:
+            self.told.emit(
+                Notice(
+                    "The engine stopped again and again.", "Close the window and start anew.", severity=Severity.ERROR
+                )
+            )
+            return
+        advice = "It was started again and goes on with the other photos."
+        self.told.emit(Notice("The engine stopped unexpectedly.", advice, severity=Severity.ERROR))
+        self._client.start()
+        if self._session.current is not None:
+            self._ensure_open(self._session.current)
+        self._next()
+
+    def _go_on(self) -> None:
+        self._running = None
+        self._next()
+
+    def _is_fresh(self, key: int, generation: int) -> bool:
+        photo = self._session.get(key)
+        return photo is not None and photo.generation == generation

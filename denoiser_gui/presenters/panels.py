@@ -1,0 +1,224 @@
+"""Shows the session in the panels around the photo, and takes their wishes to the presenters."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+
+from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.state.session import Photo, Session, Stage
+from denoiser_gui.views.main_window import MainWindow
+from denoiser_gui.views.photo_list import PhotoRow
+from denoiser_gui.views.score_plot import ScorePair
+from engine.errors import DenoiserError
+from engine.models.descriptor import Descriptor
+from engine.models.library import Library
+
+
+def state_text(photo: Photo, model: str) -> str:
+    """Where a photo stands, in a few words.
+
+    Args:
+        photo: the photo.
+        model: the one that is chosen now; a result of another one says so.
+    """
+    match photo.stage:
+        case Stage.WAITING:
+            return "Waiting"
+        case Stage.DENOISING:
+            return "Reading" if photo.noisy is None else f"{photo.progress.fraction:.0%}".replace("%", " %")
+        case Stage.DONE:
+            with_model = "" if photo.model == model else f", with {photo.model}"
+            return f"Done in {photo.seconds:.1f} s{with_model}"
+        case Stage.STOPPED:
+            return "Stopped"
+        case Stage.FAILED:
+            return f"Failed: {photo.reason}"
+
+
+class PanelsPresenter(QObject):
+    """Filmstrip, inspector, plot and progress line."""
+
+    def __init__(self, session: Session, denoising: DenoisingPresenter, library: Library, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._denoising = denoising
+        self._library = library
+        self._window = window
+        self._plotting = QTimer(self, singleShot=True, interval=100)
+        self._plotting.timeout.connect(self._show_plot)
+        self._devices: list[tuple[str, str]] = []
+        self._seen = False
+        self._listen()
+        self._show_models()
+        self._show_all()
+
+    def _listen(self) -> None:
+        session, window, denoising = self._session, self._window, self._denoising
+        session.added.connect(lambda _key: self._show_all())
+        session.removed.connect(lambda _key: self._show_all())
+        session.changed.connect(self._show_photo)
+        session.current_changed.connect(self._show_current)
+        session.options_changed.connect(self._show_all)
+        window.filmstrip.photoChosen.connect(lambda key: session.show(int(key)))
+        window.filmstrip.removeRequested.connect(lambda key: session.remove(int(key)))
+        window.filmstrip.groundTruthDropped.connect(lambda key, path: denoising.set_ground_truth(int(key), path))
+        window.score_plot.photoChosen.connect(lambda key: session.show(int(key)))
+        window.inspector.modelChosen.connect(denoising.set_model)
+        window.inspector.deviceChosen.connect(denoising.set_device)
+        window.inspector.strengthChanged.connect(denoising.set_strength)
+        window.progress_line.cancelRequested.connect(denoising.cancel)
+        denoising.progressed.connect(self._show_progress)
+        denoising.devices_known.connect(self._show_devices)
+        denoising.model_imported.connect(self._on_model_imported)
+
+    # The whole
+
+    def _show_all(self) -> None:
+        self._window.filmstrip.set_rows([self._row(photo) for photo in self._session])
+        current = self._session.current
+        self._window.filmstrip.set_current(None if current is None else str(current.key))
+        self._show_details()
+        self._show_progress()
+        self._plotting.start()
+
+    def _show_current(self, key: int | None) -> None:
+        self._window.filmstrip.set_current(None if key is None else str(key))
+        if key is not None and len(self._session) and not self._window.panels_shown and self._first_time():
+            self._window.show_panels(True)
+        self._show_details()
+
+    def _first_time(self) -> bool:
+        """Whether the panels have never been shown; afterwards only the person folds them."""
+        first, self._seen = not self._seen, True
+        return first
+
+    def _show_photo(self, key: int) -> None:
+        photo = self._session.get(key)
+        if photo is None:
+            return
+        self._window.filmstrip.update_row(self._row(photo))
+        if self._session.current is not None and self._session.current.key == key:
+            self._show_details()
+        if photo.noisy_score is not None and photo.stage is not Stage.DENOISING:
+            self._plotting.start()
+
+    def _row(self, photo: Photo) -> PhotoRow:
+        text = state_text(photo, self._session.options.model)
+        return PhotoRow(
+            key=str(photo.key),
+            name=photo.path.name,
+            state_text=text,
+            progress=photo.progress.fraction if photo.stage is Stage.DENOISING else None,
+            failed=photo.stage is Stage.FAILED,
+            thumbnail=_thumbnail(photo),
+            tooltip=f"{photo.path}\n{text}",
+        )
+
+    # The inspector
+
+    def _show_models(self) -> None:
+        self._window.inspector.set_models([_entry(model) for model in self._library.list()])
+        self._window.inspector.set_model(self._session.options.model)
+
+    def _show_devices(self, devices: list[tuple[str, str]]) -> None:
+        self._devices = devices
+        automatic = ("auto", f"Automatic ({devices[0][1]})")
+        self._window.inspector.set_devices([automatic, *devices])
+        self._window.inspector.set_device(self._session.options.device)
+        self._window.progress_line.set_device(self._device_title())
+
+    def _device_title(self) -> str:
+        wanted = self._session.options.device
+        titles = dict(self._devices)
+        return titles.get(wanted, self._devices[0][1] if self._devices else "")
+
+    def _show_details(self) -> None:
+        photo, window = self._session.current, self._window
+        done = photo is not None and photo.stage is Stage.DONE
+        window.save_action.setEnabled(done)
+        window.save_all_action.setEnabled(any(each.stage is Stage.DONE for each in self._session))
+        for action in (window.again_action, window.truth_action, window.remove_action):
+            action.setEnabled(photo is not None)
+        window.setWindowTitle("Denoiser" if photo is None else f"{photo.path.name} – Denoiser")
+        inspector = window.inspector
+        if photo is None:
+            inspector.set_facts(())
+            inspector.set_scores(None, None)
+            return
+        truth = (("Ground truth", photo.truth_name),) if photo.truth_name else ()
+        inspector.set_facts((*photo.facts, *truth))
+        inspector.set_scores(photo.noisy_score, photo.denoised_score)
+
+    # Plot and progress
+
+    def _show_plot(self) -> None:
+        self._window.score_plot.set_scores(
+            [
+                ScorePair(str(photo.key), photo.path.name, photo.noisy_score, photo.denoised_score)
+                for photo in self._session
+                if photo.noisy_score is not None
+            ]
+        )
+
+    def _show_progress(self) -> None:
+        line, running = self._window.progress_line, self._denoising.running
+        line.set_device(self._device_title())
+        photos = list(self._session)
+        self._window.cancel_action.setEnabled(running is not None)
+        if running is None:
+            done = sum(photo.stage is Stage.DONE for photo in photos)
+            line.show_idle(_counted(done, len(photos)))
+            return
+        position = 1 + sum(not photo.pending for photo in photos)
+        fraction = running.progress.fraction
+        line.show_progress(_progress_text(running, position, len(photos)), fraction or None)
+
+    def _on_model_imported(self, descriptor: Descriptor) -> None:
+        self._show_models()
+        self._window.inspector.set_model(descriptor.name)
+        self._denoising.set_model(descriptor.name)
+
+
+def _entry(model: Descriptor) -> tuple[str, str]:
+    return model.name, model.purpose
+
+
+def model_or_default(library: Library, name: str, default: str) -> str:
+    """``name`` if the library has it, else the default: a remembered model may have been deleted."""
+    try:
+        library.find(name)
+    except DenoiserError:
+        return default
+    return name
+
+
+def _thumbnail(photo: Photo) -> QImage | None:
+    pixels = photo.thumbnail
+    if pixels is None:
+        return None
+    height, width, _ = pixels.shape
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def _counted(done: int, total: int) -> str:
+    if total == 0:
+        return ""
+    return "Done" if total == 1 and done == 1 else f"{done} of {total} done"
+
+
+def _progress_text(photo: Photo, position: int, total: int) -> str:
+    progress = photo.progress
+    if photo.noisy is None:
+        return f"Reading {photo.path.name}"
+    if progress.seconds_left is None:
+        return f"Starting {photo.path.name}"
+    which = f" {position} of {total}" if total > 1 else ""
+    percent, left = round(progress.fraction * 100), duration(progress.seconds_left)
+    return f"Denoising{which} · {percent} % · {progress.megapixels_per_second:.1f} MP/s · {left} left"
+
+
+def duration(seconds: float) -> str:
+    """``12 s``, ``3 min``, ``1 h 20 min``."""
+    if seconds < 90:
+        return f"{max(round(seconds), 1)} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
