@@ -20,9 +20,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from denoiser_gui.app import main as open_window
 
         return open_window(arguments)
-    from engine.cli import program
+    try:
+        from engine.cli import program
 
-    return program.main(arguments)
+        return program.main(arguments)
+    except KeyboardInterrupt:  # while it was still starting
+        return 130
 
 
 def _opens_window(arguments: Sequence[str]) -> bool:

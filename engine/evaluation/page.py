@@ -65,7 +65,7 @@ def _colour(index: int) -> str:
 def _charts(results: Sequence[MethodResult]) -> Iterator[str]:
     psnr = {(r.name, m.pair): m.score.psnr for r in results for m in r.measurements}
     ssim = {(r.name, m.pair): m.score.ssim for r in results for m in r.measurements}
-    highest = max((value for value in psnr.values() if math.isfinite(value)), default=1.0)
+    highest = max([1.0, *(value for value in psnr.values() if math.isfinite(value))])
     yield _chart("PSNR, dB", results, {key: (value / highest, _decibels(value)) for key, value in psnr.items()})
     yield _chart("SSIM", results, {key: (value, f"{value:.4f}") for key, value in ssim.items()})
 

@@ -1,0 +1,189 @@
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.cli import evaluate
+from engine.errors import NotFinite
+from tests.engine.cli.conftest import Command, Whitener, save
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    for index in range(3):
+        save(tmp_path / "noisy" / f"p{index}.png", 20, 18, seed=index)
+        save(tmp_path / "clean" / f"p{index}.png", 20, 18, seed=index + 10)
+    return tmp_path / "noisy", tmp_path / "clean"
+
+
+@pytest.fixture
+def whitener(monkeypatch: pytest.MonkeyPatch) -> Whitener:
+    stand_in = Whitener()
+    monkeypatch.setattr(evaluate, "find_denoiser", lambda *_names, **_options: stand_in)
+    return stand_in
+
+
+def test_prints_a_table_with_the_untouched_photo_first(folders: tuple[Path, Path], command: Command) -> None:
+    answer = command("evaluate", *folders, "--method", "median", "--method", "gaussian")
+    lines = [line.split() for line in answer.out.splitlines()]
+    assert answer.status == 0
+    assert lines[0] == ["photo", "noisy", "median", "gaussian"]
+    assert [line[0] for line in lines] == ["photo", "p0.png", "p1.png", "p2.png", "mean", "s/MP"]
+    mean = [sum(float(line[column]) for line in lines[1:4]) / 3 for column in (1, 4, 7)]
+    assert [float(lines[4][column]) for column in (1, 4, 7)] == pytest.approx(mean, abs=1.1e-3)
+    assert "100%" in answer.err
+    assert "MP/s" in answer.err
+
+
+def test_without_a_method_the_default_model_is_scored(
+    folders: tuple[Path, Path], command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def find(name: str, device: str) -> Whitener:
+        asked.append((name, device))
+        return Whitener(name)
+
+    monkeypatch.setattr(evaluate, "find_denoiser", find)
+    answer = command("evaluate", *folders, "--json", "-", "--device", "cpu")
+    assert asked == [(evaluate.DEFAULT_MODEL, "cpu")]
+    assert [method["name"] for method in answer.document["methods"]] == ["noisy", evaluate.DEFAULT_MODEL]
+
+
+def test_all_reports_tell_the_same(folders: tuple[Path, Path], tmp_path: Path, command: Command) -> None:
+    reports = [tmp_path / f"r.{kind}" for kind in ("json", "csv", "html")]
+    options = [word for path in reports for word in (f"--{path.suffix[1:]}", path)]
+    assert command("evaluate", *folders, "--method", "tv", *options).status == 0
+    methods = json.loads(reports[0].read_text())["methods"]
+    rows = list(csv.DictReader(io.StringIO(reports[1].read_text())))
+    page = reports[2].read_text(encoding="utf-8")
+    assert [method["name"] for method in methods] == ["noisy", "tv"]
+    images = [image for method in methods for image in method["images"]]
+    assert [float(row["psnr"]) for row in rows] == [image["psnr"] for image in images]
+    assert len(images) == 6
+    assert all(f"{image['psnr']:.3f} / {image['ssim']:.4f}" in page for image in images)
+
+
+def test_two_files(folders: tuple[Path, Path], command: Command) -> None:
+    noisy, clean = folders[0] / "p0.png", folders[1] / "p2.png"
+    answer = command("evaluate", noisy, clean, "--method", "noisy", "--json", "-")
+    (method,) = answer.document["methods"]
+    assert (method["images"][0]["noisy"], method["images"][0]["clean"]) == (str(noisy), str(clean))
+
+
+def test_identical_photos(folders: tuple[Path, Path], command: Command) -> None:
+    photo = folders[0] / "p0.png"
+    assert command("evaluate", photo, photo, "--method", "noisy").out.count("inf / 1.0000") == 2
+    (method,) = command("evaluate", photo, photo, "--method", "noisy", "--json", "-").document["methods"]
+    assert (method["psnr"], method["ssim"]) == (sys.float_info.max, 1.0)
+
+
+def test_photos_without_partner_and_bad_ones_are_named_and_the_rest_is_done(
+    folders: tuple[Path, Path], command: Command
+) -> None:
+    alone = save(folders[0] / "alone.png")
+    (folders[0] / "p1.png").write_bytes(b"damaged")
+    save(folders[1] / "p2.png", 30, 30)
+    answer = command("evaluate", *folders, "--method", "tv", "--json", "-")
+    assert answer.status == 1
+    assert [len(method["images"]) for method in answer.document["methods"]] == [1, 1]
+    assert f"{alone}: has no partner" in answer.err
+    assert f"{folders[0] / 'p1.png'}: failed" in answer.err
+    assert "30 x 30" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_method_that_fails_is_named_with_the_photo(
+    folders: tuple[Path, Path], command: Command, whitener: Whitener
+) -> None:
+    save(folders[0] / "p1.png", 21, 18)
+    save(folders[1] / "p1.png", 21, 18, seed=5)
+    whitener.bad_width, whitener.error = 21, NotFinite("The answer is not finite.")
+    answer = command("evaluate", *folders)
+    assert answer.status == 1
+    assert "p1.png with white: failed: The answer is not finite." in answer.err
+    lines = [line.split() for line in answer.out.splitlines()]
+    assert lines[2][-1] == "failed"
+    assert ["photos", "3", "2"] in lines
+
+
+def test_when_every_photo_fails_there_is_no_table(folders: tuple[Path, Path], command: Command) -> None:
+    for photo in folders[0].iterdir():
+        photo.write_bytes(b"damaged")
+    answer = command("evaluate", *folders, "--method", "tv")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.count("failed") == 3
+
+
+def test_models_of_one_name_are_told_apart(
+    folders: tuple[Path, Path], command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluate, "find_denoiser", lambda name, **_options: Whitener(Path(name).stem))
+    words = [word for name in ("x/a.pth", "y/a.pth", "x/a.pth", "noisy.pth") for word in ("--method", name)]
+    answer = command("evaluate", *folders, *words, "--json", "-")
+    assert [method["name"] for method in answer.document["methods"]] == ["noisy", "a", "a (2)", "noisy (2)"]
+
+
+@pytest.mark.usefixtures("folders")
+@pytest.mark.parametrize(
+    ("noisy", "clean", "reason"),
+    [
+        ("nowhere", "clean", "There is no file or folder"),
+        ("noisy/p0.png", "clean", "two photos or two folders"),
+        ("noisy", "empty", "has a ground truth in"),
+        ("empty", "clean", "has a ground truth in"),
+    ],
+)
+def test_nothing_to_pair(tmp_path: Path, command: Command, noisy: str, clean: str, reason: str) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = command("evaluate", tmp_path / noisy, tmp_path / clean, "--method", "tv")
+    assert (answer.status, answer.out) == (2, "")
+    assert reason in answer.err
+
+
+@pytest.mark.usefixtures("whitener")
+def test_reports_that_could_not_be_saved_are_refused_before_the_work(
+    folders: tuple[Path, Path], tmp_path: Path, command: Command
+) -> None:
+    photo = folders[1] / "p0.png"
+    before = photo.read_bytes()
+    for option, path in (("--csv", tmp_path / "nowhere" / "r.csv"), ("--html", photo)):
+        answer = command("evaluate", *folders, option, path)
+        assert (answer.status, answer.out) == (2, "")
+        assert path.name in answer.err
+    assert photo.read_bytes() == before
+
+
+def test_an_unknown_method_is_a_wrong_command_line(folders: tuple[Path, Path], command: Command) -> None:
+    answer = command("evaluate", *folders, "--method", "magic")
+    assert (answer.status, answer.out) == (2, "")
+    assert "magic" in answer.err
+
+
+def test_interrupting(folders: tuple[Path, Path], command: Command, whitener: Whitener) -> None:
+    whitener.bad_width, whitener.error = 20, KeyboardInterrupt()
+    answer = command("evaluate", *folders)
+    assert (answer.status, answer.out) == (130, "")
+    assert "Traceback" not in answer.err
+
+
+def test_a_damaged_model_is_a_sentence(folders: tuple[Path, Path], tmp_path: Path, command: Command) -> None:
+    damaged = tmp_path / "damaged.pth"
+    damaged.write_bytes(b"no checkpoint")
+    answer = command("evaluate", *folders, "--method", damaged)
+    assert (answer.status, answer.out) == (1, "")
+    assert "damaged.pth" in answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.photos
+def test_the_reference_figure_of_a_seed_checkpoint(shared: Path, command: Command) -> None:
+    sidd, seed = shared / "data" / "real" / "sidd", shared / "checkpoints" / "seed"
+    pair = (sidd / "noisy" / "sidd_06.png", sidd / "clean" / "sidd_06.png")
+    answer = command("evaluate", *pair, "--method", seed / "AEv2_0_MixUp_b24.pth", "--device", "cpu", "--json", "-")
+    noisy, model = answer.document["methods"]
+    assert (noisy["psnr"], noisy["ssim"]) == (pytest.approx(22.788, abs=0.001), pytest.approx(0.2516, abs=0.0001))
+    assert (model["psnr"], model["ssim"]) == (pytest.approx(38.081, abs=0.01), pytest.approx(0.9535, abs=0.0005))

@@ -1,0 +1,125 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.errors import MetricUndefined, NotFinite, SizeMismatch, UnreadableImage
+from engine.evaluation import runner
+from engine.evaluation.results import Failure, Measurement, Pair, by_method
+from engine.evaluation.runner import Working, evaluate
+from engine.events import Event, Finished
+from engine.images.image import Image
+from engine.metrics.score import Score, score
+
+
+class Answer:
+    """Stands in for a denoiser: answers with fixed pixels, or fails."""
+
+    def __init__(self, pixels: np.ndarray | None = None, error: Exception | None = None) -> None:
+        self.name, self.device = "answer", "cpu"
+        self._pixels, self._error = pixels, error
+
+    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
+        assert cancel is not None
+        if self._error is not None:
+            raise self._error
+        yield Finished(image.pixels if self._pixels is None else self._pixels, 2.0)
+
+
+def pixels(seed: int, size: tuple[int, int] = (16, 20)) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (*size, 3), dtype=np.uint8)
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> list[Pair]:
+    found = []
+    for index in range(3):
+        pair = Pair(tmp_path / f"n{index}.png", tmp_path / f"c{index}.png")
+        Pillow.fromarray(pixels(index)).save(pair.noisy)
+        Pillow.fromarray(pixels(index + 10)).save(pair.clean)
+        found.append(pair)
+    return found
+
+
+def results(events: Iterator[Working | Measurement | Failure]) -> list[Measurement | Failure]:
+    return [event for event in events if not isinstance(event, Working)]
+
+
+def test_scores_the_untouched_photo_first_and_then_every_method(pairs: list[Pair]) -> None:
+    found = results(evaluate({"a": Answer(), "b": Answer(pixels(10))}, pairs))
+    assert [(m.method, m.pair) for m in found] == [(name, pair) for pair in pairs for name in ("noisy", "a", "b")]
+    untouched, same, truth = found[:3]
+    assert isinstance(untouched, Measurement)
+    assert isinstance(same, Measurement)
+    assert isinstance(truth, Measurement)
+    assert untouched.score == same.score == score(pixels(0), pixels(10))
+    assert truth.score == Score(float("inf"), 1.0)
+    assert (untouched.seconds, same.seconds, same.megapixels) == (0.0, 2.0, 16 * 20 / 1e6)
+
+
+def test_tells_how_far_it_is(pairs: list[Pair]) -> None:
+    working = [event for event in evaluate({"a": Answer()}, pairs) if isinstance(event, Working)]
+    assert [(event.method, event.pair) for event in working] == [("a", pair) for pair in pairs]
+
+
+def test_every_file_is_read_once(pairs: list[Pair], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    read = runner.read
+    monkeypatch.setattr(runner, "read", lambda path: (opened.append(path), read(path))[1])
+    list(evaluate({"a": Answer(), "b": Answer()}, pairs))
+    assert opened == [path for pair in pairs for path in (pair.noisy, pair.clean)]
+
+
+def test_a_bad_photo_is_one_failure_and_the_rest_is_done(pairs: list[Pair]) -> None:
+    pairs[0].noisy.write_bytes(b"no photo")
+    Pillow.fromarray(pixels(9, (20, 16))).save(pairs[1].clean)
+    found = results(evaluate({"a": Answer(), "b": Answer()}, pairs))
+    assert isinstance(found[0], Failure)
+    assert isinstance(found[1], Failure)
+    assert (found[0].method, type(found[0].error)) == (None, UnreadableImage)
+    assert (found[1].method, type(found[1].error)) == (None, SizeMismatch)
+    assert [type(event) for event in found[2:]] == [Measurement] * 3
+
+
+def test_a_photo_too_small_to_score_is_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "small.png"
+    Pillow.fromarray(pixels(0, (5, 5))).save(path)
+    (found,) = results(evaluate({"a": Answer()}, [Pair(path, path)]))
+    assert isinstance(found, Failure)
+    assert isinstance(found.error, MetricUndefined)
+
+
+@pytest.mark.parametrize("error", [NotFinite("no"), ZeroDivisionError("unforeseen"), MemoryError()])
+def test_a_method_that_fails_leaves_the_others(pairs: list[Pair], error: Exception) -> None:
+    found = results(evaluate({"bad": Answer(error=error), "good": Answer()}, pairs[:1]))
+    assert [event.method for event in found] == ["noisy", "bad", "good"]
+    assert isinstance(found[1], Failure)
+    assert found[1].error is error
+
+
+def test_cancelling_ends_it_and_is_no_failure(pairs: list[Pair]) -> None:
+    token = CancelToken()
+    events = evaluate({"a": Answer()}, pairs, token)
+    next(events)
+    token.cancel()
+    with pytest.raises(Cancelled):
+        list(events)
+    with pytest.raises(Cancelled):
+        list(evaluate({"a": Answer(error=Cancelled())}, pairs))
+
+
+def test_no_pairs_no_events() -> None:
+    assert list(evaluate({"a": Answer()}, [])) == []
+
+
+def test_means_are_over_the_photos_and_speed_over_the_megapixels(pairs: list[Pair]) -> None:
+    small = Measurement("a", pairs[0], Score(30.0, 0.8), 1.0, 1.0)
+    large = Measurement("a", pairs[1], Score(40.0, 0.9), 9.0, 3.0)
+    other = Measurement("b", pairs[0], Score(10.0, 0.1), 1.0, 1.0)
+    first, second = by_method([small, other, large])
+    assert (first.name, second.name) == ("a", "b")
+    assert first.measurements == (small, large)
+    assert (first.psnr, first.ssim, first.seconds_per_megapixel) == (35.0, pytest.approx(0.85), 2.5)

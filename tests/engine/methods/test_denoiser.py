@@ -1,0 +1,123 @@
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.errors import MethodUnavailable, NotFinite, UnknownModel
+from engine.events import Finished, Started, TileDone
+from engine.images.image import Image
+from engine.methods.classical import METHODS
+from engine.methods.denoiser import ClassicalDenoiser, find_denoiser
+from engine.methods.method import Floats, Method
+from engine.models.library import Library
+
+
+def picture(dtype: type = np.uint8, channels: int = 3) -> Image:
+    top = np.iinfo(dtype).max
+    return Image(np.random.default_rng(0).integers(0, top + 1, (20, 30, channels)).astype(dtype))
+
+
+def brighter(rgb: Floats, _sigma: float) -> Floats:
+    return rgb + np.float32(0.5)
+
+
+def test_tells_its_events_and_the_result() -> None:
+    image = picture()
+    events = list(ClassicalDenoiser(METHODS[0]).run(image))
+    assert [type(event) for event in events] == [Started, TileDone, Finished]
+    assert isinstance(events[1], TileDone)
+    assert events[1].fraction == 1.0
+    assert isinstance(events[2], Finished)
+    assert events[2].seconds >= 0.0
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_untouched_photo_comes_back_to_the_bit(dtype: type, channels: int) -> None:
+    image = picture(dtype, channels)
+    *_, finished = ClassicalDenoiser(METHODS[0]).run(image)
+    assert isinstance(finished, Finished)
+    assert finished.pixels.dtype == dtype
+    assert np.array_equal(finished.pixels, image.pixels)
+
+
+def test_what_overshoots_is_cut_off_not_wrapped() -> None:
+    image = Image(np.full((4, 4, 3), 200, dtype=np.uint8))
+    method = Method("x", "X", "", brighter, takes_noise_level=False)
+    *_, finished = ClassicalDenoiser(method).run(image)
+    assert isinstance(finished, Finished)
+    assert (finished.pixels == 255).all()
+
+
+def test_a_result_that_is_not_finite_is_an_error() -> None:
+    method = Method("x", "X", "", lambda rgb, _sigma: rgb * np.float32(np.nan), takes_noise_level=False)
+    with pytest.raises(NotFinite, match="X found no finite result"):
+        list(ClassicalDenoiser(method).run(picture()))
+
+
+def test_cancelling_before_and_during_the_work() -> None:
+    token = CancelToken()
+    asked = []
+
+    def slow(rgb: Floats, _sigma: float) -> Floats:
+        asked.append(1)
+        token.cancel()
+        return rgb
+
+    denoiser = ClassicalDenoiser(Method("x", "X", "", slow, takes_noise_level=False))
+    with pytest.raises(Cancelled):
+        list(denoiser.run(picture(), token))
+    with pytest.raises(Cancelled):
+        list(denoiser.run(picture(), token))
+    assert asked == [1]
+
+
+def test_a_classical_method_is_found_by_name() -> None:
+    found = find_denoiser("tv")
+    assert (found.name, found.device) == ("tv", "cpu")
+
+
+def test_an_unknown_name_is_refused_with_all_names_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UnknownModel, match="wavelet"):
+        find_denoiser("no such thing", library=Library(tmp_path, tmp_path))
+
+
+def test_a_method_whose_package_is_missing_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(MethodUnavailable, match="pip install bm3d"):
+        find_denoiser("bm3d")
+
+
+@pytest.fixture
+def fake_bm3d(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    calls: list[str] = []
+
+    def grey(plane: np.ndarray, _sigma: float) -> np.ndarray:
+        calls.append("grey")
+        assert plane.ndim == 2
+        return plane.astype(np.float64)
+
+    def rgb(pixels: np.ndarray, _sigma: float) -> np.ndarray:
+        calls.append("rgb")
+        assert pixels.shape[2] == 3
+        return pixels.astype(np.float64)
+
+    package = ModuleType("bm3d")
+    vars(package).update(bm3d=grey, bm3d_rgb=rgb)
+    monkeypatch.setitem(sys.modules, "bm3d", package)
+    return calls
+
+
+def test_bm3d_gets_planes_for_grey_and_colours_for_colour(fake_bm3d: list[str]) -> None:
+    bm3d = METHODS[-1]
+    for channels in (1, 3):
+        noisy = np.random.default_rng(0).random((20, 20, channels)).astype(np.float32)
+        assert np.array_equal(bm3d(noisy), noisy)
+    equal = np.repeat(np.random.default_rng(0).random((20, 20, 1)).astype(np.float32), 3, axis=2)
+    assert np.array_equal(bm3d(equal), equal)
+    assert fake_bm3d == ["grey", "rgb", "grey"]
