@@ -1,0 +1,118 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from engine.errors import DenoiserError, OutputExists, SizeMismatch, UnreadableImage
+from engine.images.reading import read
+from engine.service.desk import Desk
+
+RNG = np.random.default_rng(0)
+
+
+def save(path: Path, pixels: np.ndarray) -> Path:
+    Pillow.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    clean = RNG.integers(40, 200, (24, 32, 3), dtype=np.uint8)
+    noisy = (clean + RNG.integers(-20, 20, clean.shape)).astype(np.uint8)
+    return save(tmp_path / "a_noisy.png", noisy), save(tmp_path / "a_clean.png", clean)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    folder = tmp_path / "buffers"
+    folder.mkdir()
+    return Desk(folder)
+
+
+def finish(desk: Desk, key: int, pixels: np.ndarray) -> None:
+    result = desk.begin_result(key)
+    result.image.pixels[...] = pixels
+    desk.accept_result(key, result)
+
+
+def test_from_file_to_saved_result(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    assert desk.find_truth(1) == pair[1]
+    truth = read(pair[1]).pixels
+    finish(desk, 1, truth)
+    assert desk.score_result(1, 1.0, 1.0).psnr == float("inf")
+    assert desk.score_result(1, 0.0, 0.0) == desk.score_noisy(1)
+    desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
+    assert (read(tmp_path / "out.png").pixels == truth).all()
+    with pytest.raises(OutputExists):
+        desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
+
+
+def test_strength_reaches_the_file(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    finish(desk, 1, read(pair[1]).pixels)
+    desk.save(1, tmp_path / "half.png", 0.5, 0.5, overwrite=False)
+    noisy, clean = (read(path).pixels.astype(float) for path in pair)
+    assert np.abs(read(tmp_path / "half.png").pixels - (noisy + clean) / 2).max() <= 0.5
+
+
+def test_sixteen_bits_have_a_display_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "deep.tiff"
+    pixels = RNG.integers(0, 65536, (12, 14, 3), dtype=np.uint16)
+    import tifffile
+
+    tifffile.imwrite(path, pixels, photometric="rgb")
+    photo = desk.open(1, path)
+    assert photo.display != photo.full
+    assert photo.image.pixels.dtype == np.uint16
+    assert photo.display.attach().dtype == np.uint8
+    finish(desk, 1, pixels)
+    desk.save(1, tmp_path / "out.tiff", 1.0, 1.0, overwrite=False)
+    assert (read(tmp_path / "out.tiff").pixels == pixels).all()
+
+
+def test_a_result_that_was_given_up_leaves_the_earlier_one(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    finish(desk, 1, np.full((24, 32, 3), 50, np.uint8))
+    abandoned = desk.begin_result(1)
+    abandoned.image.pixels[...] = 99
+    desk.discard(abandoned)
+    desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
+    assert (read(tmp_path / "out.png").pixels == 50).all()
+
+
+def test_nothing_is_left_on_the_disk(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    desk.find_truth(1)
+    for level in (10, 20):
+        finish(desk, 1, np.full((24, 32, 3), level, np.uint8))
+    desk.discard(desk.begin_result(1))
+    desk.close(1)
+    desk.close(1)
+    assert not list((tmp_path / "buffers").iterdir())
+
+
+def test_no_result_no_save(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    with pytest.raises(DenoiserError, match="not denoised yet"):
+        desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
+    with pytest.raises(DenoiserError, match="no ground truth"):
+        desk.score_noisy(1)
+    with pytest.raises(DenoiserError, match="not open"):
+        desk.score_noisy(2)
+
+
+def test_a_ground_truth_of_another_size_is_refused(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    other = save(tmp_path / "other.png", np.zeros((8, 8, 3), np.uint8))
+    with pytest.raises(SizeMismatch, match="8"):
+        desk.set_truth(1, other)
+
+
+def test_a_file_that_is_no_photo(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "no.png"
+    path.write_bytes(b"nothing")
+    with pytest.raises(UnreadableImage):
+        desk.open(1, path)
+    assert not list((tmp_path / "buffers").iterdir())

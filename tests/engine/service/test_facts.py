@@ -1,0 +1,42 @@
+import io
+
+import numpy as np
+from PIL import Image as Pillow
+
+from engine.images.image import Image, Metadata
+from engine.service.facts import facts_of
+
+
+def exif(**tags: object) -> bytes:
+    block = Pillow.Exif()
+    block[0x010F], block[0x0110] = tags.get("make", "Maker"), tags.get("model", "Maker One")
+    block.get_ifd(0x8769)[0x8827] = tags.get("iso", 3200)
+    buffer = io.BytesIO()
+    Pillow.new("RGB", (1, 1)).save(buffer, "JPEG", exif=block)
+    return Pillow.open(io.BytesIO(buffer.getvalue())).info["exif"].removeprefix(b"Exif\0\0")
+
+
+def facts(block: bytes | None, shape: tuple[int, ...] = (1000, 2000, 3), dtype: type = np.uint8) -> dict[str, str]:
+    from pathlib import Path
+
+    return dict(facts_of(Path("a.jpg"), Image(np.zeros(shape, dtype), None, Metadata("jpeg", exif=block))))
+
+
+def test_size_depth_and_camera() -> None:
+    told = facts(exif())
+    assert told["Size"] == "2000 × 1000 (2.0 MP)"
+    assert told["Depth"] == "8 bit RGB"
+    assert told["Camera"] == "Maker One"
+    assert told["ISO"] == "3200"
+
+
+def test_maker_is_named_once() -> None:
+    assert facts(exif(make="Acme", model="X100"))["Camera"] == "Acme X100"
+
+
+def test_grey_and_deep() -> None:
+    assert facts(None, (4, 4, 1), np.uint16)["Depth"] == "16 bit Grey"
+
+
+def test_damaged_exif_is_left_out() -> None:
+    assert "Camera" not in facts(b"II*\0garbage" * 5)

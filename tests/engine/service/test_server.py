@@ -1,0 +1,197 @@
+"""The server in a thread of the test, behind a real pipe; once as the process that it is."""
+
+import multiprocessing
+import threading
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from engine.images.reading import read
+from engine.models.model import Model
+from engine.service import server
+from engine.service.messages import (
+    CancelPhoto,
+    ClosePhoto,
+    DenoiseCancelled,
+    DenoiseFinished,
+    DenoisePhoto,
+    DenoiseStarted,
+    EngineReady,
+    Failed,
+    FindPhotos,
+    GroundTruthSet,
+    MakeThumbnail,
+    OpenPhoto,
+    PhotoOpened,
+    PhotoSaved,
+    PhotosFound,
+    Quit,
+    Reply,
+    Request,
+    SavePhoto,
+    Scored,
+    ScorePhoto,
+    SetFocus,
+    SetGroundTruth,
+    ThumbnailMade,
+    TileLanded,
+)
+from tests.engine.inference.models import Identity, Poisoned, describe
+
+
+class Window:
+    """The other end of the pipe."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.heard: list[Reply] = []
+
+    def ask(self, *requests: Request) -> None:
+        for request in requests:
+            self._connection.send(request)
+
+    def wait_for(self, kind: type, where: Callable[[Reply], bool] = lambda _: True, seconds: float = 20.0) -> Reply:
+        while self._connection.poll(seconds):
+            reply = self._connection.recv()
+            self.heard.append(reply)
+            if isinstance(reply, kind) and where(reply):
+                return reply
+        raise AssertionError(f"no {kind.__name__}; heard {self.heard}")
+
+
+@pytest.fixture
+def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    models = {
+        "identity": Model(describe("identity"), Identity().eval()),
+        "poisoned": Model(describe("poisoned"), Poisoned().eval()),
+    }
+
+    class Library:
+        def load(self, name: str) -> Model:
+            return models[name]
+
+    monkeypatch.setattr("engine.models.library.default_library", Library)
+    near, far = multiprocessing.Pipe()
+    folder = tmp_path / "buffers"
+    folder.mkdir()
+    thread = threading.Thread(target=server.Server(far, folder).serve)
+    thread.start()
+    yield Window(near)
+    near.send(Quit())
+    thread.join(20)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "photos" / "a_noisy.png"
+    path.parent.mkdir()
+    pixels = np.random.default_rng(0).integers(0, 256, (40, 60, 3), dtype=np.uint8)
+    Pillow.fromarray(pixels).save(path)
+    Pillow.fromarray(pixels // 2).save(path.with_name("a_clean.png"))
+    return path
+
+
+def test_the_whole_way(window: Window, photo: Path, tmp_path: Path) -> None:
+    assert isinstance(window.wait_for(EngineReady), EngineReady)
+    window.ask(FindPhotos((str(photo.parent),)))
+    found = window.wait_for(PhotosFound)
+    assert found == PhotosFound((str(photo),)), "the ground truth is no photo of its own"
+    window.ask(OpenPhoto(1, str(photo)), MakeThumbnail(1, str(photo), 16))
+    opened = window.wait_for(PhotoOpened)
+    assert isinstance(opened, PhotoOpened)
+    assert opened.display.attach().shape == (40, 60, 3)
+    noisy = window.wait_for(Scored)
+    assert isinstance(noisy, Scored)
+    assert noisy.generation == 0
+    thumbnail = window.wait_for(ThumbnailMade)
+    assert isinstance(thumbnail, ThumbnailMade)
+    assert max(thumbnail.pixels.shape) == 16
+    window.ask(SetFocus(1, 5.0, 5.0), DenoisePhoto(1, 7, "identity", "cpu"))
+    started = window.wait_for(DenoiseStarted)
+    assert isinstance(started, DenoiseStarted)
+    finished = window.wait_for(DenoiseFinished)
+    assert isinstance(finished, DenoiseFinished)
+    assert finished.generation == 7
+    assert any(isinstance(reply, TileLanded) and reply.fraction == 1.0 for reply in window.heard)
+    assert (started.display.attach() == opened.display.attach()).all()
+    window.ask(ScorePhoto(1, 7, 1.0, 1.0))
+    assert window.wait_for(Scored) == Scored(1, 7, noisy.score)
+    target = tmp_path / "out.png"
+    window.ask(SavePhoto(1, str(target), 1.0, 1.0, overwrite=False))
+    window.wait_for(PhotoSaved)
+    assert (read(target).pixels == read(photo).pixels).all()
+
+
+def test_failures_are_sentences_and_the_server_goes_on(window: Window, photo: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    window.ask(OpenPhoto(1, str(broken)))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert failed.expected
+    assert "broken.png" in failed.sentence
+    window.ask(OpenPhoto(2, str(photo)))
+    window.wait_for(PhotoOpened)
+    window.ask(DenoisePhoto(2, 1, "poisoned", "cpu"))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert "NaN" in failed.sentence
+    window.ask(DenoisePhoto(2, 2, "identity", "cpu"))
+    window.wait_for(DenoiseFinished)
+
+
+def test_unexpected_errors_are_marked_and_told(window: Window, photo: Path) -> None:
+    window.ask(OpenPhoto(1, str(photo)))
+    window.wait_for(PhotoOpened)
+    window.ask(DenoisePhoto(1, 1, "no such model", "cpu"))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert not failed.expected
+    assert "Traceback" in failed.details
+
+
+def test_cancelled_before_it_began(window: Window, photo: Path) -> None:
+    window.ask(OpenPhoto(1, str(photo)))
+    window.wait_for(PhotoOpened)
+    window.ask(DenoisePhoto(1, 1, "identity", "cpu"), CancelPhoto(1), DenoisePhoto(1, 2, "identity", "cpu"))
+    window.wait_for(DenoiseFinished, lambda reply: reply.generation == 2)  # type: ignore[attr-defined]
+    outcomes = [reply for reply in window.heard if isinstance(reply, DenoiseCancelled | DenoiseFinished)]
+    assert outcomes[0].generation == 1
+
+
+def test_a_ground_truth_of_another_size_is_refused(window: Window, photo: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.png"
+    Pillow.new("RGB", (8, 8)).save(other)
+    window.ask(OpenPhoto(1, str(photo)), SetGroundTruth(1, str(other)))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert "8" in failed.sentence
+    window.ask(SetGroundTruth(1, str(photo)))
+    window.wait_for(GroundTruthSet, lambda reply: reply.name == photo.name)  # type: ignore[attr-defined]
+
+
+def test_a_closed_photo_is_forgotten(window: Window, photo: Path) -> None:
+    window.ask(OpenPhoto(1, str(photo)))
+    opened = window.wait_for(PhotoOpened)
+    assert isinstance(opened, PhotoOpened)
+    window.ask(ClosePhoto(1), SavePhoto(1, "x.png", 1.0, 1.0, overwrite=False))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert "not open" in failed.sentence
+    assert not Path(opened.display.path).exists()
+
+
+def test_the_process_ends_when_the_window_is_gone() -> None:
+    context = multiprocessing.get_context("spawn")
+    near, far = context.Pipe()
+    process = context.Process(target=server.main, args=(far,), daemon=True)
+    process.start()
+    far.close()
+    near.close()
+    process.join(30)
+    assert process.exitcode == 0
