@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from denoiser_gui import settings as remembered
+from denoiser_gui.interpreter import protect_singletons
 from denoiser_gui.notices import Notice, Severity, from_error
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
@@ -108,6 +109,7 @@ def main(paths: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    protect_singletons()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Denoiser")
     app.setWindowIcon(app_icon())

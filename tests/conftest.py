@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from denoiser_gui.interpreter import protect_singletons
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The networks of the tests are tiny: threads would only wait for each other.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+protect_singletons()
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 

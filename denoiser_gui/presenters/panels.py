@@ -5,9 +5,10 @@ from PySide6.QtGui import QImage
 
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state.session import Photo, Session, Stage
+from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.photo_list import PhotoRow
-from denoiser_gui.views.score_plot import ScorePair
+from denoiser_gui.views.score_plot import ScorePoint
 from engine.errors import DenoiserError
 from engine.models.descriptor import Descriptor
 from engine.models.library import Library
@@ -82,6 +83,7 @@ class PanelsPresenter(QObject):
 
     def _show_current(self, key: int | None) -> None:
         self._window.filmstrip.set_current(None if key is None else str(key))
+        self._window.score_plot.set_current(None if key is None else str(key))
         if key is not None and len(self._session) and not self._window.panels_shown and self._first_time():
             self._window.show_panels(True)
         self._show_details()
@@ -116,14 +118,14 @@ class PanelsPresenter(QObject):
     # The inspector
 
     def _show_models(self) -> None:
-        self._window.inspector.set_models([_entry(model) for model in self._library.list()])
-        self._window.inspector.set_model(self._session.options.model)
+        choices = [_choice(model) for model in self._library.list()]
+        self._window.inspector.set_models(choices, self._session.options.model)
 
     def _show_devices(self, devices: list[tuple[str, str]]) -> None:
         self._devices = devices
-        automatic = ("auto", f"Automatic ({devices[0][1]})")
-        self._window.inspector.set_devices([automatic, *devices])
-        self._window.inspector.set_device(self._session.options.device)
+        automatic = Choice("auto", f"Automatic ({devices[0][1]})")
+        choices = [automatic, *(Choice(name, title) for name, title in devices)]
+        self._window.inspector.set_devices(choices, self._session.options.device)
         self._window.progress_line.set_device(self._device_title())
 
     def _device_title(self) -> str:
@@ -151,9 +153,9 @@ class PanelsPresenter(QObject):
     # Plot and progress
 
     def _show_plot(self) -> None:
-        self._window.score_plot.set_scores(
+        self._window.score_plot.set_points(
             [
-                ScorePair(str(photo.key), photo.path.name, photo.noisy_score, photo.denoised_score)
+                ScorePoint(str(photo.key), photo.path.name, photo.noisy_score, photo.denoised_score)
                 for photo in self._session
                 if photo.noisy_score is not None
             ]
@@ -173,13 +175,13 @@ class PanelsPresenter(QObject):
         line.show_progress(_progress_text(running, position, len(photos)), fraction or None)
 
     def _on_model_imported(self, descriptor: Descriptor) -> None:
-        self._show_models()
-        self._window.inspector.set_model(descriptor.name)
         self._denoising.set_model(descriptor.name)
+        self._show_models()
 
 
-def _entry(model: Descriptor) -> tuple[str, str]:
-    return model.name, model.purpose
+def _choice(model: Descriptor) -> Choice:
+    facts = f"{model.parameters / 1e6:.1f} million weights. Licence: {model.licence}"
+    return Choice(model.name, model.name, f"{model.purpose}\n{facts}".strip())
 
 
 def model_or_default(library: Library, name: str, default: str) -> str:

@@ -159,8 +159,8 @@ class Session(QObject):
         del self._photos[key]
         if self._current == key:
             keys.remove(key)
-            self._current = None
-            self.show(keys[min(place, len(keys) - 1)] if keys else None)
+            self._current = keys[min(place, len(keys) - 1)] if keys else None
+            self.current_changed.emit(self._current)
         self.removed.emit(key)
 
     def show(self, key: int | None) -> None:
