@@ -1,0 +1,382 @@
+"""The comparison: noisy on one side of a divider, denoised on the other."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from denoiser_gui.state.comparison import Divider, Orientation, Size, Viewport
+from denoiser_gui.views import compare_overlay as overlay
+from denoiser_gui.views.divider_handle import DividerHandle
+from denoiser_gui.views.drop_zone import DropZone
+from denoiser_gui.views.dropping import local_paths
+from denoiser_gui.views.image_pyramid import Rgb
+from denoiser_gui.views.palette import accent, surround
+from denoiser_gui.views.photo_pair import PhotoPair
+from denoiser_gui.views.typography import tabular
+from engine.inference.tiling import Rect
+
+_CALM_MS = 120
+_NOTCH = 120.0
+
+
+class CompareView(QWidget):
+    """Shows a photo twice and lets the person wipe, zoom and pan. Everything is drawn in device pixels.
+
+    Signals:
+        dividerMoved(float): its fraction of the view.
+        zoomChanged(float): device pixels per photo pixel.
+        lookedAt(float, float): the photo's row and column in the middle of the view.
+        dropped(list): local files and folders, as :class:`Path`.
+        openRequested(), sampleRequested(): the buttons of the empty view.
+        failed(object): an exception in the thread that prepares the photos for drawing.
+    """
+
+    dividerMoved = Signal(float)  # noqa: N815
+    zoomChanged = Signal(float)  # noqa: N815
+    lookedAt = Signal(float, float)  # noqa: N815
+    dropped = Signal(list)
+    openRequested = Signal()  # noqa: N815
+    sampleRequested = Signal()  # noqa: N815
+    failed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pair: PhotoPair | None = None
+        self._viewport: Viewport | None = None
+        self._strength = (1.0, 1.0)
+        self._only_noisy = False
+        self._dragged_over = False
+        self._pan_from: QPointF | None = None
+        self._divider = Divider()
+        self._handle = DividerHandle(self)
+        self._zone = DropZone(self)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._configure()
+
+    def _configure(self) -> None:
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 240)
+        self.setAccessibleName(self.tr("Comparison of the noisy and the denoised photo"))
+        self.setFocusProxy(self._handle)
+        self._handle.hide()
+        self._handle.moved.connect(self.move_divider)
+        self._handle.turned.connect(self.turn_divider)
+        self._handle.focusMoved.connect(self._on_focus)
+        self._zone.openRequested.connect(self.openRequested)
+        self._zone.sampleRequested.connect(self.sampleRequested)
+        self._calm.timeout.connect(self._refine)
+
+    # What is shown
+
+    def set_pair(self, noisy: Rgb, denoised: Rgb | None = None, *, complete: bool = False) -> None:
+        """Show another photo, or the same one with another result; zoom and place are kept.
+
+        Args:
+            noisy: (H, W, 3) uint8 RGB; read until the next call of this or :meth:`clear` returns.
+            denoised: same shape, or None while there is no result.
+            complete: ``denoised`` is finished; otherwise its parts are announced by :meth:`tile_done`.
+        """
+        self._close_pair()
+        self._pair = PhotoPair(noisy, denoised, complete, self)
+        self._pair.set_strength(*self._strength)
+        self._pair.changed.connect(self.update)
+        self._pair.failed.connect(self.failed)
+        size, view = self._pair.size, self._device_size()
+        self._zone.hide()
+        self._handle.show()
+        self._look(Viewport.fit(size, view) if self._viewport is None else self._viewport.showing(size))
+
+    def clear(self) -> None:
+        """Show no photo, but the drop zone; the arrays are let go."""
+        self._close_pair()
+        self._viewport = None
+        self._handle.hide()
+        self._zone.show()
+
+    def _close_pair(self) -> None:
+        if self._pair is not None:
+            self._pair.close()
+            self._pair.deleteLater()
+            self._pair = None
+
+    def tile_done(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Rows ``top`` to ``bottom`` and columns ``left`` to ``right`` of the denoised array are there."""
+        if self._pair is not None:
+            self._pair.tile_done(Rect(top, left, bottom, right))
+
+    def set_strength(self, luminance: float, chrominance: float) -> None:
+        """How much of the denoising is shown, each 0 to 1; for this photo and those to come."""
+        self._strength = (luminance, chrominance)
+        if self._pair is not None:
+            self._pair.set_strength(luminance, chrominance)
+
+    # Where the person looks
+
+    @property
+    def viewport(self) -> Viewport | None:
+        """What is seen of the photo; None without one."""
+        return self._viewport
+
+    @property
+    def divider(self) -> Divider:
+        return self._divider
+
+    def fit(self) -> None:
+        """Show the whole photo."""
+        if self._viewport is not None:
+            self._look(self._viewport.fit_again())
+
+    def actual_size(self) -> None:
+        """One photo pixel on one pixel of the screen."""
+        if self._viewport is not None:
+            self._look(self._viewport.zoomed_to(1.0))
+
+    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
+        """Larger by so many wheel notches, around a point of this widget (the middle if not given)."""
+        if self._viewport is not None:
+            point = at * self.devicePixelRatioF() if at is not None else None
+            x, y = (None, None) if point is None else (point.x(), point.y())
+            self._look(self._viewport.zoomed_by(steps, x, y))
+
+    def move_divider(self, position: float) -> None:
+        """To a fraction of the view."""
+        self._set_divider(self._divider.moved_to(position))
+
+    def turn_divider(self) -> None:
+        """Vertical or horizontal."""
+        self._set_divider(self._divider.turned())
+
+    def show_only_noisy(self, only: bool) -> None:
+        """The noisy photo in the whole view, as while the backslash is held."""
+        self._only_noisy = only
+        self.update()
+
+    def _set_divider(self, divider: Divider) -> None:
+        if divider != self._divider:
+            self._divider = divider
+            self._handle.follow(divider)
+            self.update()
+            self.dividerMoved.emit(divider.position)
+
+    def _look(self, viewport: Viewport) -> None:
+        zoom_before = self._viewport.zoom if self._viewport else None
+        self._viewport = viewport
+        self._point_cursor()
+        self.update()
+        if viewport.zoom != zoom_before:
+            self.zoomChanged.emit(viewport.zoom)
+        if self._pair is not None:
+            self._pair.look_at(viewport.centre_y, viewport.centre_x)
+        self.lookedAt.emit(viewport.centre_y, viewport.centre_x)
+
+    def _pan(self, by: QPointF) -> None:
+        if self._viewport is not None:
+            by = by * self.devicePixelRatioF()
+            self._look(self._viewport.panned(by.x(), by.y()))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        _snap(painter)
+        view = self._device_size()
+        painter.fillRect(0, 0, view.width, view.height, surround(self.palette()))
+        if self._pair is None or self._viewport is None:
+            return
+        left, right = self._sides()
+        self._pair.paint(painter, self._viewport, left, right)
+        self._paint_overlay(painter, left, right, ratio)
+        if not self._calm.isActive() and self._pair.is_coarse(self._viewport, left, right):
+            self._calm.start(_CALM_MS)
+
+    def _paint_overlay(self, painter: QPainter, left: Rect, right: Rect, ratio: float) -> None:
+        hue = accent(self.palette())
+        vertical = self._divider.orientation is Orientation.VERTICAL
+        font = tabular(self.font())
+        for text, area, far in ((self.tr("Noisy"), left, False), (self._denoised_label(), right, True)):
+            rect = overlay.label_rect(text, font, _qrect(area), ratio, far and vertical, far and not vertical)
+            if rect is not None:
+                overlay.paint_label(painter, text, font, rect, ratio)
+        if not self._only_noisy:
+            view = self._device_size()
+            length = view.height if vertical else view.width
+            overlay.paint_line(painter, self._divider.orientation, self._divider.pixel(view), length, ratio, hue)
+            knob = self._handle.knob() * ratio
+            overlay.paint_knob(painter, self._divider.orientation, knob, ratio, hue, self._handle.hasFocus())
+        if self._dragged_over:
+            self._paint_frame(painter, hue, ratio)
+
+    def _paint_frame(self, painter: QPainter, hue: QColor, ratio: float) -> None:
+        """A drop would be taken."""
+        view, width = self._device_size(), 4 * ratio
+        painter.setPen(QPen(hue, width))
+        painter.drawRect(QRectF(width / 2, width / 2, view.width - width, view.height - width))
+
+    def _denoised_label(self) -> str:
+        done = self._pair.fraction_done if self._pair else None
+        if done is None:
+            return self.tr("Not denoised yet")
+        if done < 1.0:
+            return self.tr("Denoised {percent} %").format(percent=int(100 * done))
+        return self.tr("Denoised")
+
+    def _sides(self) -> tuple[Rect, Rect]:
+        """The noisy and the denoised part of the view, in device pixels."""
+        view = self._device_size()
+        at = self._divider.pixel(view)
+        if self._only_noisy:
+            return Rect(0, 0, view.height, view.width), Rect(0, view.width, view.height, view.width)
+        if self._divider.orientation is Orientation.VERTICAL:
+            return Rect(0, 0, view.height, at), Rect(0, at, view.height, view.width)
+        return Rect(0, 0, at, view.width), Rect(at, 0, view.height, view.width)
+
+    def _refine(self) -> None:
+        """Nothing was zoomed for a moment: render better what was rendered quickly, some squares at a time."""
+        if self._pair is None or self._viewport is None:
+            return
+        if self._pair.refine(self._viewport, *self._sides()):
+            self._calm.start(0)
+        self.update()
+
+    def _device_size(self) -> Size:
+        ratio = self.devicePixelRatioF()
+        return Size(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+
+    # Mouse, wheel, touchpad
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton) and self._viewport is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._pan_from = event.position()
+            self._point_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._pan_from is not None:
+            self._pan(event.position() - self._pan_from)
+            self._pan_from = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802
+        self._pan_from = None
+        self._point_cursor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """A wheel zooms; two fingers on a touchpad pan, with Ctrl they zoom."""
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if _by_touchpad(event) and not zooms:
+            self._pan(event.pixelDelta().toPointF())
+        else:
+            self.zoom_by(event.angleDelta().y() / _NOTCH, event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and self._viewport is not None:
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                point = event.position() * self.devicePixelRatioF()
+                self._look(self._viewport.zoomed_to(self._viewport.zoom * (1 + event.value()), point.x(), point.y()))
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._fit_into_size()
+        return super().event(event)
+
+    def _point_cursor(self) -> None:
+        port = self._viewport
+        roomy = port is None or (port.drawn.width <= port.view.width and port.drawn.height <= port.view.height)
+        if roomy:
+            self.unsetCursor()
+        else:
+            dragging = self._pan_from is not None
+            self.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else Qt.CursorShape.OpenHandCursor)
+
+    # Keys; those of the divider are the handle's
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Backslash:
+            self.show_only_noisy(True)
+        elif key == Qt.Key.Key_F and not control:
+            self.fit()
+        elif key == Qt.Key.Key_0 and control:
+            self.actual_size()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(1)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() != Qt.Key.Key_Backslash:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            self.show_only_noisy(False)
+
+    def _on_focus(self, here: bool) -> None:
+        if not here:
+            self._only_noisy = False  # the key's release would be somebody else's
+        self.update()
+
+    # Drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802
+        self._light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self._light(False)
+        event.acceptProposedAction()
+        paths: list[Path] = local_paths(event.mimeData())
+        self.dropped.emit(paths)
+
+    def _light(self, lit: bool) -> None:
+        self._dragged_over = lit
+        self._zone.set_lit(lit)
+        self.update()
+
+    # Size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
+        self._zone.setGeometry(self.rect())
+        self._handle.follow(self._divider)
+        self._fit_into_size()
+
+    def _fit_into_size(self) -> None:
+        if self._viewport is not None:
+            self._look(self._viewport.resized(self._device_size()))
+
+
+def _snap(painter: QPainter) -> None:
+    """Start at a whole device pixel: at a scale like 1.25 a widget may lie between two, and one to one would blur."""
+    place = painter.deviceTransform()
+    painter.translate(round(place.dx()) - place.dx(), round(place.dy()) - place.dy())
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
+
+
+def _by_touchpad(event: QWheelEvent) -> bool:
+    """Whether two fingers scroll; some mice send pixel steps as well, but without phases."""
+    return not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase

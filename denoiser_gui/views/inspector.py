@@ -1,0 +1,150 @@
+"""What is set and what is known: model, strength, device, quality, photo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from denoiser_gui.views.facts_table import FactsTable
+from denoiser_gui.views.score_table import ScoreTable
+from denoiser_gui.views.strength_panel import StrengthPanel
+from denoiser_gui.views.typography import bold, small
+from engine.metrics.score import Score
+
+_TARGET = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of the model or the device picker.
+
+    Attributes:
+        name: by which the engine knows it.
+        label: what the person reads.
+        explanation: one sentence below the picker; may be empty.
+    """
+
+    name: str
+    label: str
+    explanation: str = ""
+
+
+class Inspector(QWidget):
+    """The right side of the window, to be put into a scroll area. Setting a value by a method emits nothing.
+
+    Signals:
+        modelChosen(str), deviceChosen(str): name of the entry the person picked.
+        strengthChanged(float, float): luminance and chrominance, each 0 to 1.
+    """
+
+    modelChosen = Signal(str)  # noqa: N815
+    deviceChosen = Signal(str)  # noqa: N815
+    strengthChanged = Signal(float, float)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.models, self.devices = Picker(self.tr("Model")), Picker(self.tr("Device"))
+        self.strength, self.scores, self.facts = StrengthPanel(), ScoreTable(), FactsTable()
+        self.models.chosen.connect(self.modelChosen)
+        self.devices.chosen.connect(self.deviceChosen)
+        self.strength.strengthChanged.connect(self.strengthChanged)
+        self._arrange()
+
+    def set_models(self, models: Sequence[Choice], current: str) -> None:
+        """The models to choose from, and the name of the one that is used."""
+        self.models.set_choices(models, current)
+
+    def set_devices(self, devices: Sequence[Choice], current: str) -> None:
+        """The devices to choose from, and the name of the one that is set."""
+        self.devices.set_choices(devices, current)
+
+    def set_strength(self, luminance: float, chrominance: float) -> None:
+        """Each 0 to 1."""
+        self.strength.set_strength(luminance, chrominance)
+
+    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Label and value of everything known about the photo."""
+        self.facts.set_facts(facts)
+
+    def set_scores(self, noisy: Score | None, denoised: Score | None) -> None:
+        """Without a noisy score there is no ground truth."""
+        self.scores.set_scores(noisy, denoised)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        sections = (
+            (self.tr("Model"), self.models),
+            (self.tr("Strength"), self.strength),
+            (self.tr("Quality"), self.scores),
+            (self.tr("Photo"), self.facts),
+            (self.tr("Device"), self.devices),
+        )
+        for title, widget in sections:
+            heading = QLabel(title)
+            heading.setFont(bold(self.font()))
+            column.addWidget(heading)
+            column.addWidget(widget)
+            column.addSpacing(16)
+        column.addStretch()
+
+
+class Picker(QWidget):
+    """A combo box with a sentence about the chosen entry.
+
+    Signals:
+        chosen(str): name of the entry that the person picked.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.box = QComboBox()
+        self.box.setAccessibleName(name)
+        self.box.setMinimumHeight(_TARGET)
+        self.box.setMinimumContentsLength(8)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.explanation = QLabel(wordWrap=True)
+        self.explanation.setFont(small(self.font()))
+        self.explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._choices: list[Choice] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.box)
+        column.addWidget(self.explanation)
+        self.box.currentIndexChanged.connect(self._on_index)
+
+    def set_choices(self, choices: Sequence[Choice], current: str) -> None:
+        """Show these entries; nothing is emitted."""
+        self._choices = list(choices)
+        names = [choice.name for choice in choices]
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            for choice in choices:
+                self.box.addItem(choice.label, choice.name)
+            self.box.setCurrentIndex(names.index(current) if current in names else -1)
+        self._explain()
+
+    @property
+    def current(self) -> str | None:
+        """Name of the chosen entry."""
+        name = self.box.currentData()
+        return None if name is None else str(name)
+
+    def _on_index(self) -> None:
+        self._explain()
+        if self.current is not None:
+            self.chosen.emit(self.current)
+
+    def _explain(self) -> None:
+        index = self.box.currentIndex()
+        text = self._choices[index].explanation if 0 <= index < len(self._choices) else ""
+        self.explanation.setText(text)
+        self.explanation.setVisible(bool(text))
+        self.box.setAccessibleDescription(text)

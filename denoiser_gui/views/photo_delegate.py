@@ -1,0 +1,127 @@
+"""How a photo looks in the filmstrip."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from denoiser_gui.views import icons
+from denoiser_gui.views.palette import accent, mixed, problem
+from denoiser_gui.views.photo_list import ROW_ROLE, PhotoRow
+from denoiser_gui.views.typography import small, tabular
+
+Index = QModelIndex | QPersistentModelIndex
+
+_THUMBNAIL, _GAP, _RADIUS, _BAR, _ICON = 56, 8, 4, 3, 14
+
+
+class PhotoDelegate(QStyledItemDelegate):
+    """Thumbnail on the left; name, state and progress beside it; on an 8-pixel grid."""
+
+    drop_text = ""
+    drop_row = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+        text = QFontMetrics(option.font).height() + QFontMetrics(small(option.font)).height() + _BAR + 3 * _GAP
+        return QSize(160, max(_THUMBNAIL + 2 * _GAP, text))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PhotoRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        area = option.rect
+        self._paint_ground(painter, option, index.row() == self.drop_row)
+        frame = QRect(area.left() + _GAP, area.center().y() - _THUMBNAIL // 2 + 1, _THUMBNAIL, _THUMBNAIL)
+        _paint_thumbnail(painter, row, frame, option.palette)
+        left = frame.right() + 1 + _GAP
+        self._paint_text(
+            painter, option, row, QRect(left, area.top(), area.right() - _GAP - left, area.height()), index
+        )
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, dropping: bool) -> None:
+        hue = accent(option.palette)
+        body = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mixed(hue, option.palette.color(QPalette.ColorRole.Base), 0.22))
+            painter.drawRoundedRect(body, _RADIUS, _RADIUS)
+            painter.fillRect(QRectF(body.left(), body.top() + _RADIUS, 3, body.height() - 2 * _RADIUS), hue)
+        if dropping or option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(hue, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: PhotoRow, area: QRect, index: Index
+    ) -> None:
+        name_font, state_font = QFont(option.font), tabular(small(option.font))
+        name, state = QFontMetrics(name_font), QFontMetrics(state_font)
+        height = name.height() + 4 + state.height() + (_BAR + 6 if row.progress is not None else 0)
+        top = area.top() + (area.height() - height) // 2
+        ink = option.palette.color(QPalette.ColorRole.Text)
+        _write(painter, QRect(area.left(), top, area.width(), name.height()), row.name, name_font, ink)
+        below = QRect(area.left(), top + name.height() + 4, area.width(), state.height())
+        if index.row() == self.drop_row:
+            _write(painter, below, self.drop_text, state_font, accent(option.palette))
+        else:
+            _paint_state(painter, below, row, state_font, option.palette)
+        if row.progress is not None:
+            _paint_bar(
+                painter, QRect(area.left(), below.bottom() + 7, area.width(), _BAR), row.progress, option.palette
+            )
+
+
+def _paint_state(painter: QPainter, area: QRect, row: PhotoRow, font: QFont, palette: QPalette) -> None:
+    if not row.failed:
+        faint = palette.color(QPalette.ColorRole.PlaceholderText)
+        _write(painter, area, row.state_text, font, faint, Qt.TextElideMode.ElideRight)
+        return
+    colour = problem(palette)
+    ratio = painter.device().devicePixelRatioF()
+    picture = icons.pixmap("circle-alert", colour, round(_ICON * ratio))
+    picture.setDevicePixelRatio(ratio)
+    painter.drawPixmap(QPoint(area.left(), area.center().y() - _ICON // 2 + 1), picture)
+    rest = area.adjusted(_ICON + 4, 0, 0, 0)
+    _write(painter, rest, row.state_text, font, colour, Qt.TextElideMode.ElideRight)
+
+
+def _write(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    short = QFontMetrics(font).elidedText(text, elide, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+
+
+def _paint_bar(painter: QPainter, area: QRect, progress: float, palette: QPalette) -> None:
+    painter.fillRect(area, palette.color(QPalette.ColorRole.Light if _dark(palette) else QPalette.ColorRole.Mid))
+    done = QRectF(area)
+    done.setWidth(area.width() * min(max(progress, 0.0), 1.0))
+    painter.fillRect(done, accent(palette))
+
+
+def _dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Base).lightness() < 128
+
+
+def _paint_thumbnail(painter: QPainter, row: PhotoRow, frame: QRect, palette: QPalette) -> None:
+    if row.thumbnail is None or row.thumbnail.isNull():
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        return
+    size = row.thumbnail.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    ratio = painter.device().devicePixelRatioF()
+    picture = row.thumbnail.scaled(
+        size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    place = QRect(QPoint(0, 0), size)
+    place.moveCenter(frame.center())
+    painter.drawImage(place, picture)

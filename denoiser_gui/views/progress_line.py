@@ -1,0 +1,73 @@
+"""The bottom line: where it runs, how far it is, and a way out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from denoiser_gui.views.typography import tabular
+
+_STEPS = 1000
+_BAR_WIDTH, _BAR_HEIGHT, _BUTTON_HEIGHT = 200, 6, 28
+
+
+class ProgressLine(QWidget):
+    """Device, a sentence, a thin bar and a cancel button; bar and button show only while something runs.
+
+    Signals:
+        cancelRequested(): the person wants the work to stop.
+    """
+
+    cancelRequested = Signal()  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.device = QLabel()
+        self.device.setAccessibleName(self.tr("Device"))
+        self.text = QLabel()
+        self.text.setFont(tabular(self.font()))
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
+        self.bar.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setMinimumHeight(_BUTTON_HEIGHT)
+        self.cancel_button.clicked.connect(self.cancelRequested)
+        self._arrange()
+        self.show_idle()
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 16, 4)
+        line.setSpacing(16)
+        line.addWidget(self.device)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.bar)
+        line.addWidget(self.cancel_button)
+        self.setMinimumHeight(_BUTTON_HEIGHT + 8)  # so that nothing moves when a job ends
+
+    def set_device(self, name: str) -> None:
+        """Where the model runs, for instance ``CPU``."""
+        self.device.setText(name)
+
+    def show_progress(self, text: str, fraction: float | None) -> None:
+        """Tell what is going on.
+
+        Args:
+            text: for instance ``Denoising 2 of 5 · 42 % · 2.1 MP/s · 12 s left``.
+            fraction: 0 to 1, or None where it is not known.
+        """
+        self._set_text(text)
+        self.bar.setMaximum(0 if fraction is None else _STEPS)
+        if fraction is not None:
+            self.bar.setValue(round(_STEPS * min(max(fraction, 0.0), 1.0)))
+        self.bar.show()
+        self.cancel_button.show()
+
+    def show_idle(self, text: str = "") -> None:
+        """Nothing runs; ``text`` may tell how the last job ended."""
+        self._set_text(text)
+        self.bar.hide()
+        self.cancel_button.hide()
+
+    def _set_text(self, text: str) -> None:
+        self.text.setText(text)
+        self.text.setToolTip(text)

@@ -1,0 +1,63 @@
+"""PSNR and SSIM of both sides."""
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from denoiser_gui.views.typography import bold, small, tabular
+from engine.metrics.score import Score
+
+
+def psnr_text(psnr: float) -> str:
+    """Two decimals, without the unit."""
+    return "∞" if math.isinf(psnr) else f"{psnr:.2f}"
+
+
+class ScoreTable(QWidget):
+    """Two rows, Noisy and Denoised; or, without a ground truth, how to give one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hint = QLabel(self.tr("No ground truth. Drop the clean photo onto its thumbnail."), wordWrap=True)
+        self.hint.setFont(small(self.font()))
+        self._table = QWidget()
+        grid = QGridLayout(self._table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for column, title in ((1, self.tr("PSNR (dB)")), (2, self.tr("SSIM"))):
+            grid.addWidget(self._cell(title), 0, column)
+        self.noisy = self._row(grid, 1, self.tr("Noisy"))
+        self.denoised = self._row(grid, 2, self.tr("Denoised"))
+        grid.setColumnStretch(0, 1)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.addWidget(self.hint)
+        column_layout.addWidget(self._table)
+        self.set_scores(None, None)
+
+    def set_scores(self, noisy: Score | None, denoised: Score | None) -> None:
+        """Without a noisy score there is no ground truth; without a denoised one it is still to come."""
+        self.hint.setVisible(noisy is None)
+        self._table.setVisible(noisy is not None)
+        for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
+            cells[0].setText("–" if score is None else psnr_text(score.psnr))
+            cells[1].setText("–" if score is None else f"{score.ssim:.4f}")
+
+    def _row(self, grid: QGridLayout, row: int, name: str) -> tuple[QLabel, QLabel]:
+        title = QLabel(name)
+        psnr, ssim = self._cell("–"), self._cell("–")
+        psnr.setAccessibleName(self.tr("{side}, PSNR in dB").format(side=name))
+        ssim.setAccessibleName(self.tr("{side}, SSIM").format(side=name))
+        for number in (psnr, ssim):
+            number.setFont(bold(tabular(self.font())))
+            number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for column, cell in enumerate((title, psnr, ssim)):
+            grid.addWidget(cell, row, column)
+        return psnr, ssim
+
+    def _cell(self, text: str) -> QLabel:
+        cell = QLabel(text)
+        cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cell.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        return cell

@@ -1,0 +1,131 @@
+"""How long the comparison takes to paint: ``python -m tests.benchmarks.redraw [--megapixels 100] [--frames 200]``.
+
+Software drawing, offscreen, in a view of 1280x800; a pair of made photos. Prints the median, the 95th percentile and
+the longest time of a repaint while wiping, panning, zooming, turning the strength, and while tiles arrive.
+"""
+
+import argparse
+import math
+import os
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
+
+from denoiser_gui.views.compare_view import CompareView
+from denoiser_gui.views.image_pyramid import Rgb
+from denoiser_gui.views.palette import Scheme, apply_palette
+
+Step = Callable[[int], object]
+
+
+def photo(megapixels: float, seed: int) -> Rgb:
+    """A grainy photo of the proportions 3 to 2, made by repeating a patch of noise."""
+    height = round(math.sqrt(megapixels * 1e6 / 1.5))
+    patch = np.random.default_rng(seed).integers(0, 256, (512, 512, 3), np.uint8)
+    across, down = -(-height * 3 // 2 // 512), -(-height // 512)
+    return np.ascontiguousarray(np.tile(patch, (down, across, 1))[:height, : height * 3 // 2])
+
+
+def measured(view: CompareView, step: Step, frames: int) -> list[tuple[float, float]]:
+    """Milliseconds (passed, of the processor) of each frame: the step and the repaint it causes."""
+    times = []
+    for frame in range(frames):
+        begin, worked = time.perf_counter(), time.thread_time()
+        step(frame)
+        view.repaint()
+        times.append((1e3 * (time.perf_counter() - begin), 1e3 * (time.thread_time() - worked)))
+    return times
+
+
+def report(name: str, times: list[tuple[float, float]]) -> None:
+    passed, worked = (np.percentile(column, [50, 95, 100]) for column in zip(*times, strict=True))
+    print(f"{name:24s}" + "".join(f" {ms:7.2f}" for ms in (*passed, *worked)))
+
+
+def back_and_forth(frame: int, period: int) -> float:
+    """0 to 1 and back."""
+    return 0.5 - 0.5 * math.cos(2 * math.pi * frame / period)
+
+
+def settle(view: CompareView) -> None:
+    """Let the pyramid be built and everything on the screen be rendered well."""
+    deadline = time.perf_counter() + 3.0
+    while time.perf_counter() < deadline:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    view.repaint()
+
+
+def wiping(view: CompareView, frame: int) -> None:
+    view.move_divider(back_and_forth(frame, 120))
+
+
+def zooming(view: CompareView, frame: int) -> None:
+    view.zoom_by(1 if frame % 40 < 20 else -1, QPointF(900, 300))
+
+
+def panning(view: CompareView, frame: int) -> None:
+    view._pan(QPointF(13 if frame % 120 < 60 else -13, 7 if frame % 80 < 40 else -7))
+
+
+def turning(view: CompareView, frame: int) -> None:
+    view.set_strength(back_and_forth(frame, 60), 1.0)
+
+
+def arriving(view: CompareView, frame: int) -> None:
+    assert view.viewport is not None
+    size, edge = view.viewport.photo, 512
+    across = size.width // edge
+    top, left = frame // across * edge % (size.height - edge), frame % across * edge
+    view.tile_done(top, left, top + edge, left + edge)
+    QApplication.processEvents()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--megapixels", type=float, default=100.0)
+    parser.add_argument("--frames", type=int, default=200)
+    options = parser.parse_args()
+    app = QApplication([])
+    apply_palette(app, Scheme.DARK)
+    noisy, denoised = photo(options.megapixels, 1), photo(options.megapixels, 2)
+    view = CompareView()
+    view.resize(1280, 800)
+    view.show()
+    begin = time.perf_counter()
+    view.set_pair(noisy, denoised, complete=True)
+    view.repaint()
+    print(f"{noisy.shape[1]} x {noisy.shape[0]}: first picture after {1e3 * (time.perf_counter() - begin):.0f} ms")
+    settle(view)
+    print(
+        "milliseconds: median, 95 %, longest as passed; the same of the processor, which a busy machine does not spoil"
+    )
+    for name, zoom in (("fitted", None), ("at 70 %", 0.7), ("at 100 %", 1.0), ("at 500 %", 5.0)):
+        for what, step in (("wiping", wiping), ("panning", panning)):
+            view.fit()
+            if zoom is not None and view.viewport is not None:
+                view._look(view.viewport.zoomed_to(zoom))
+            settle(view)
+            report(f"{what}, {name}", measured(view, lambda frame, step=step: step(view, frame), options.frames))
+    view.fit()
+    view.move_divider(0.5)
+    settle(view)
+    report("zooming from fitted", measured(view, lambda frame: zooming(view, frame), options.frames))
+    view.fit()
+    report("strength, fitted", measured(view, lambda frame: turning(view, frame), options.frames))
+    view.actual_size()
+    report("strength, at 100 %", measured(view, lambda frame: turning(view, frame), options.frames))
+    view.fit()
+    view.set_strength(1.0, 1.0)
+    view.set_pair(noisy, denoised)
+    report("tiles arriving, fitted", measured(view, lambda frame: arriving(view, frame), options.frames))
+    view.clear()
+
+
+if __name__ == "__main__":
+    main()

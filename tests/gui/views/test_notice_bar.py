@@ -1,0 +1,91 @@
+"""Messages above the photo."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from denoiser_gui.notices import Notice, Severity
+from denoiser_gui.views.notice_bar import NoticeBar
+
+LEFT = Qt.MouseButton.LeftButton
+FIRST = Notice("First.", "Do this.", "line one\nline two", Severity.ERROR)
+SECOND = Notice("Second.")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(NoticeBar())
+    column.addWidget(QLineEdit())
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def bar(window: QWidget) -> NoticeBar:
+    found = window.findChild(NoticeBar)
+    assert found is not None
+    return found
+
+
+def test_it_is_hidden_until_there_is_something_to_say(bar: NoticeBar) -> None:
+    assert not bar.isVisible()
+    bar.add(FIRST)
+    assert bar.isVisible()
+    assert bar.accessibleName() == "error: First. Do this."
+
+
+def test_several_wait_their_turn_and_are_counted(bar: NoticeBar, qtbot: QtBot) -> None:
+    for notice in (FIRST, SECOND, FIRST):
+        bar.add(notice)
+    assert bar.waiting == 2
+    assert (bar.current, bar._counter.text()) == (FIRST, "1 of 2")
+    qtbot.mouseClick(bar.close_button, LEFT)
+    assert (bar.current, bar._counter.text()) == (SECOND, "2 of 2")
+    with qtbot.waitSignal(bar.emptied):
+        qtbot.mouseClick(bar.close_button, LEFT)
+    assert not bar.isVisible()
+    bar.add(SECOND)
+    assert not bar._counter.isVisible()
+
+
+def test_escape_closes_wherever_the_keyboard_is(window: QWidget, bar: NoticeBar, qtbot: QtBot) -> None:
+    line = window.findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    bar.add(FIRST)
+    assert line.hasFocus()  # a message never takes the keyboard away
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert bar.current is None
+
+
+def test_details_fold_out_and_can_be_copied(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.add(FIRST)
+    bar.add(SECOND)
+    assert not bar.details.isVisible()
+    qtbot.mouseClick(bar.details_button, LEFT)
+    assert bar.details.isVisible()
+    assert bar.details.toPlainText() == FIRST.details
+    qtbot.mouseClick(bar.copy_button, LEFT)
+    assert QGuiApplication.clipboard().text() == "First.\nDo this.\nline one\nline two"
+    bar.dismiss()
+    assert not bar.details.isVisible()
+    assert not bar.details_button.isVisible()
+
+
+def test_text_is_never_taken_for_markup(bar: NoticeBar) -> None:
+    bar.add(Notice("<b>x</b>"))
+    assert bar._text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_everything_can_be_closed_at_once(bar: NoticeBar) -> None:
+    bar.add(FIRST)
+    bar.add(SECOND)
+    bar.dismiss_all()
+    bar.dismiss()
+    assert bar.waiting == 0
