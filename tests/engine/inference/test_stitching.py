@@ -188,6 +188,18 @@ def test_what_the_eye_is_on_comes_first_and_may_move() -> None:
     assert len(set(seen)) == 16
 
 
+def test_a_large_first_tile_is_quartered_where_the_eye_is() -> None:
+    pixels = photo(1100, 1200)
+    pieces = list(
+        Stitcher(pixels, lambda window: window, CPU, (1104, 608), 8, 16).pieces(CancelToken(), lambda: (900, 1000))
+    )
+    rects = [piece[0] for piece in pieces if not isinstance(piece, MemoryShort)]
+    assert len(rects) == 5
+    assert rects[0].distance_squared(900, 1000) == 0
+    assert rects[0].area < 1100 * 600 / 3
+    assert sum(rect.area for rect in rects) == 1100 * 1200
+
+
 def test_float32_tiles_stay_within_a_hundred_thousandth() -> None:
     model = small_unet()
     single = Model(model.descriptor, small_unet().network.float())
