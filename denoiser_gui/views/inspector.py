@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from denoiser_gui.views.facts_table import FactsTable
 from denoiser_gui.views.score_table import ScoreTable
@@ -13,7 +13,7 @@ from denoiser_gui.views.strength_panel import StrengthPanel
 from denoiser_gui.views.typography import bold, small
 from engine.metrics.score import Score
 
-_TARGET = 28
+_MINIMUM_WIDTH, _TARGET = 240, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Choice:
     explanation: str = ""
 
 
-class Inspector(QWidget):
-    """The right side of the window, to be put into a scroll area. Setting a value by a method emits nothing.
+class Inspector(QScrollArea):
+    """The right side of the window; scrolls where it is low. Setting a value by a method emits nothing.
 
     Signals:
         modelChosen(str), deviceChosen(str): name of the entry the person picked.
@@ -73,7 +73,13 @@ class Inspector(QWidget):
         self.scores.set_scores(noisy, denoised)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(_MINIMUM_WIDTH)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         sections = (
@@ -90,6 +96,7 @@ class Inspector(QWidget):
             column.addWidget(widget)
             column.addSpacing(16)
         column.addStretch()
+        self.setWidget(body)
 
 
 class Picker(QWidget):

@@ -16,6 +16,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
+from denoiser_gui.interpreter import protect_singletons
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.palette import Scheme, apply_palette
@@ -91,6 +92,7 @@ def main() -> None:
     parser.add_argument("--megapixels", type=float, default=100.0)
     parser.add_argument("--frames", type=int, default=200)
     options = parser.parse_args()
+    protect_singletons()
     app = QApplication([])
     apply_palette(app, Scheme.DARK)
     noisy, denoised = photo(options.megapixels, 1), photo(options.megapixels, 2)

@@ -44,13 +44,13 @@ class Drag:
         self.widget, self.mime, self.at = widget, mime, at
 
     def enter(self) -> bool:
-        event = QDragEnterEvent(self.at, *self._rest())
+        event = QDragEnterEvent(QPointF(self.at), *self._rest())
         event.ignore()
         QApplication.sendEvent(self.widget, event)
         return event.isAccepted()
 
     def move(self) -> None:
-        QApplication.sendEvent(self.widget, QDragMoveEvent(self.at, *self._rest()))
+        QApplication.sendEvent(self.widget, QDragMoveEvent(QPointF(self.at), *self._rest()))
 
     def leave(self) -> None:
         QApplication.sendEvent(self.widget, QDragLeaveEvent())
