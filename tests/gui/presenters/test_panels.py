@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from denoiser_gui.presenters.panels import duration, model_or_default, state_text
+from denoiser_gui.state.session import Photo, Stage
+from engine.inference.tiling import Rect
+from engine.metrics.score import Score
+from engine.models.library import default_library
+from engine.service.messages import (
+    DenoiseFinished,
+    DeviceFacts,
+    EngineReady,
+    GroundTruthSet,
+    Scored,
+    ScorePhoto,
+    SetGroundTruth,
+    ThumbnailMade,
+    TileLanded,
+)
+from tests.gui.presenters.stage import Theatre
+
+
+def photo(**changes: object) -> Photo:
+    return Photo(1, Path("a.png"), **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, "Waiting"),
+        ({"stage": Stage.DENOISING}, "Reading"),
+        ({"stage": Stage.DONE, "seconds": 1.26, "model": "quality"}, "Done in 1.3 s"),
+        ({"stage": Stage.DONE, "seconds": 1.0, "model": "old"}, "Done in 1.0 s, with old"),
+        ({"stage": Stage.STOPPED}, "Stopped"),
+        ({"stage": Stage.FAILED, "reason": "It is damaged."}, "Failed: It is damaged."),
+    ],
+)
+def test_every_state_has_its_words(changes: dict[str, object], text: str) -> None:
+    assert state_text(photo(**changes), "quality") == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.2, "1 s"), (12.4, "12 s"), (89.0, "89 s"), (200.0, "3 min"), (4800.0, "80 min"), (9000.0, "2 h 30 min")],
+)
+def test_durations_read_well(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_a_deleted_model_gives_way_to_the_default() -> None:
+    library = default_library()
+    assert model_or_default(library, "quality", "quality") == "quality"
+    assert model_or_default(library, "long gone", "quality") == "quality"
+
+
+def test_the_window_follows_the_session(theatre: Theatre) -> None:
+    window = theatre.window
+    assert not window.panels_shown
+    assert not window.save_action.isEnabled()
+    theatre.desk.found("one.png", "two.png")
+    assert window.panels_shown
+    assert window.windowTitle() == "one.png – Denoiser"
+    assert window.filmstrip.current_key == "1"
+    theatre.desk.opened(1)
+    generation = theatre.desk.started(1)
+    theatre.desk.client.received.emit(TileLanded(1, generation, Rect(0, 0, 2, 4), 0.5, 2.04, 7.0))
+    assert window.progress_line.text.text() == "Denoising 1 of 2 · 50 % · 2.0 MP/s · 7 s left"
+    theatre.desk.client.received.emit(DenoiseFinished(1, generation, 1.5))
+    assert window.save_action.isEnabled()
+    window.filmstrip.photoChosen.emit("2")
+    assert window.windowTitle() == "two.png – Denoiser"
+    assert not window.save_action.isEnabled()
+
+
+def test_devices_are_offered_by_name(theatre: Theatre) -> None:
+    theatre.desk.client.received.emit(EngineReady((DeviceFacts("cuda:0", "A card"), DeviceFacts("cpu", "CPU"))))
+    box = theatre.window.inspector.devices.box
+    assert [box.itemText(index) for index in range(box.count())] == ["Automatic (A card)", "A card", "CPU"]
+    assert theatre.window.progress_line.device.text() == "A card"
+
+
+def test_scores_reach_table_and_plot(theatre: Theatre, qtbot: object) -> None:
+    theatre.desk.found("one.png")
+    theatre.desk.opened(1)
+    theatre.desk.client.received.emit(GroundTruthSet(1, "clean.png"))
+    theatre.desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5)))
+    theatre.desk.finished(1)
+    request = theatre.desk.client.last(ScorePhoto)
+    theatre.desk.client.received.emit(Scored(1, request.generation, Score(31.256, 0.91234)))
+    table = theatre.window.inspector.scores
+    assert table.noisy[0].text() == "20.00"
+    assert table.denoised[0].text() == "31.26"
+    assert table.denoised[1].text() == "0.9123"
+    plot = theatre.window.score_plot
+    qtbot.waitUntil(lambda: "31.26" in plot.accessibleDescription())  # type: ignore[attr-defined]
+
+
+def test_a_file_dropped_onto_a_thumbnail_is_its_ground_truth(theatre: Theatre) -> None:
+    theatre.desk.found("one.png", "two.png")
+    theatre.window.filmstrip.groundTruthDropped.emit("2", Path("clean.png"))
+    assert theatre.desk.client.last(SetGroundTruth) == SetGroundTruth(2, "clean.png")
+
+
+def test_thumbnails_reach_the_filmstrip(theatre: Theatre) -> None:
+    theatre.desk.found("one.png")
+    theatre.desk.client.received.emit(ThumbnailMade(1, np.full((20, 31, 3), 200, np.uint8)))
+    model = theatre.window.filmstrip.model()
+    row = model.index(0, 0).data(0x0100)
+    assert (row.thumbnail.width(), row.thumbnail.height()) == (31, 20)
+    assert row.thumbnail.pixelColor(30, 19).red() == 200
+
+
+def test_strength_and_model_reach_the_session(theatre: Theatre) -> None:
+    theatre.window.inspector.strengthChanged.emit(0.25, 0.75)
+    assert theatre.desk.session.options.luminance == 0.25
+    assert theatre.desk.session.options.chrominance == 0.75
+    theatre.window.inspector.modelChosen.emit("other")
+    assert theatre.desk.session.options.model == "other"
