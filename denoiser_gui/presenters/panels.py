@@ -136,8 +136,7 @@ class PanelsPresenter(QObject):
     def _show_details(self) -> None:
         photo, window = self._session.current, self._window
         done = photo is not None and photo.stage is Stage.DONE
-        window.save_action.setEnabled(done)
-        window.save_all_action.setEnabled(any(each.stage is Stage.DONE for each in self._session))
+        window.set_savable(done, any(each.stage is Stage.DONE for each in self._session))
         for action in (window.again_action, window.truth_action, window.remove_action):
             action.setEnabled(photo is not None)
         window.setWindowTitle("Denoiser" if photo is None else f"{photo.path.name} – Denoiser")
@@ -153,13 +152,13 @@ class PanelsPresenter(QObject):
     # Plot and progress
 
     def _show_plot(self) -> None:
-        self._window.score_plot.set_points(
-            [
-                ScorePoint(str(photo.key), photo.path.name, photo.noisy_score, photo.denoised_score)
-                for photo in self._session
-                if photo.noisy_score is not None
-            ]
-        )
+        points = [
+            ScorePoint(str(photo.key), photo.path.name, photo.noisy_score, photo.denoised_score)
+            for photo in self._session
+            if photo.noisy_score is not None
+        ]
+        self._window.score_plot.set_points(points)
+        self._window.set_plotted(len(points))
 
     def _show_progress(self) -> None:
         line, running = self._window.progress_line, self._denoising.running
@@ -180,7 +179,7 @@ class PanelsPresenter(QObject):
 
 
 def _choice(model: Descriptor) -> Choice:
-    facts = f"{model.parameters / 1e6:.1f} million weights. Licence: {model.licence}"
+    facts = f"{model.parameters / 1e6:.1f} million weights, licence {model.licence}"
     return Choice(model.name, model.name, f"{model.purpose}\n{facts}".strip())
 
 

@@ -20,6 +20,7 @@ NOISY_COLOUR, DENOISED_COLOUR = QColor("#d55e00"), QColor("#0072b2")
 _PSNR_AT_MOST = 100.0
 _WIDTH, _OFFSET = 0.36, 0.19
 _NAMED_AT_MOST, _NAME_WIDTH = 4, 64
+_LEGEND_WIDTH = 104
 
 
 class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -36,7 +37,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._points: list[ScorePoint] = []
         self._current: str | None = None
         self._plots = [self._plot(0, "PSNR", "dB"), self._plot(1, "SSIM", None)]
-        self._legend = self._plots[0].addLegend(offset=(-8, 4), verSpacing=-4)
+        self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
         self.colour()
 
@@ -68,11 +69,19 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         plot.hideButtons()
         plot.setLabel("left", f"{name} ({unit})" if unit else name)
         plot.getAxis("left").enableAutoSIPrefix(False)
-        plot.setLabel("bottom", self.tr("Photo"))
         for side in ("left", "bottom"):
             plot.getAxis(side).setTickFont(small(self.font()))
         plot.getAxis("bottom").setStyle(tickLength=0)
         return plot
+
+    def _make_legend(self, column: int) -> Any:
+        """Beside the plots, so that it never hides a bar."""
+        ground = self.addViewBox(row=0, col=column, enableMenu=False, enableMouse=False)
+        ground.setFixedWidth(_LEGEND_WIDTH)
+        legend = pg.LegendItem(verSpacing=-4)
+        legend.setParentItem(ground)
+        legend.anchor((0, 0), (0, 0))
+        return legend
 
     def _draw(self) -> None:
         self._legend.clear()
@@ -81,16 +90,21 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self._draw_current(plot)
             noisy = [(place, measure(point.noisy)) for place, point in enumerate(self._points)]
             denoised = [(place, measure(point.denoised)) for place, point in enumerate(self._points) if point.denoised]
-            self._draw_bars(plot, noisy, -_OFFSET, NOISY_COLOUR, self.tr("Noisy"))
-            self._draw_bars(plot, denoised, _OFFSET, DENOISED_COLOUR, self.tr("Denoised"))
+            drawn = (
+                (self._draw_bars(plot, noisy, -_OFFSET, NOISY_COLOUR), self.tr("Noisy")),
+                (self._draw_bars(plot, denoised, _OFFSET, DENOISED_COLOUR), self.tr("Denoised")),
+            )
+            if plot is self._plots[0]:
+                for bars, name in drawn:
+                    self._legend.addItem(bars, name)
             self._scale(plot, [height for _, height in noisy + denoised])
 
-    def _draw_bars(self, plot: Any, bars: list[tuple[int, float]], offset: float, colour: QColor, name: str) -> None:
+    def _draw_bars(self, plot: Any, bars: list[tuple[int, float]], offset: float, colour: QColor) -> Any:
         places = [place + offset for place, _ in bars]
         heights = [height for _, height in bars]
-        plot.addItem(
-            pg.BarGraphItem(x=places, height=heights, width=_WIDTH, brush=colour, pen=pg.mkPen(None), name=name)
-        )
+        item = pg.BarGraphItem(x=places, height=heights, width=_WIDTH, brush=colour, pen=pg.mkPen(None))
+        plot.addItem(item)
+        return item
 
     def _draw_current(self, plot: Any) -> None:
         keys = [point.key for point in self._points]

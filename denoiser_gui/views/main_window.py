@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.filmstrip import Filmstrip
@@ -15,9 +15,10 @@ from denoiser_gui.views.progress_line import ProgressLine
 from denoiser_gui.views.score_plot import ScorePlot
 from engine.images.formats import SUFFIXES
 
-_FILMSTRIP_WIDTH = 208
-_INSPECTOR_WIDTH = 288
-_PLOT_HEIGHT = 152
+_FILMSTRIP_WIDTH = 176
+_INSPECTOR_WIDTH = 264
+_PLOT_HEIGHT = 104
+_PLOT_FROM = 2
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.folder = ""
+        self._plotted = 0
         self.filmstrip = Filmstrip()
         self.compare_view = CompareView()
         self.inspector = Inspector()
@@ -67,12 +69,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._side = QScrollArea(widgetResizable=True)
-        self._side.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setWidget(self.inspector)
-        self._side.setMinimumWidth(240)
         self.filmstrip.setMinimumWidth(160)
+        self._side = self._make_side()
         for place, widget in enumerate((self.filmstrip, self.compare_view, self._side)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(place, 1 if widget is self.compare_view else 0)
@@ -89,11 +87,45 @@ class MainWindow(QMainWindow):
         central.setLayout(column)
         self.setCentralWidget(central)
 
+    def _make_side(self) -> QWidget:
+        """The inspector, and below it what one wants in the end."""
+        self.save_button = QPushButton(self.tr("Save…"))
+        self.save_button.setMinimumHeight(36)
+        self.save_button.setToolTip(self.tr("Save the denoised photo (Ctrl+S)"))
+        self.save_button.clicked.connect(lambda: self.saveRequested.emit())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.inspector, 1)
+        column.addLayout(foot)
+        side = QWidget()
+        side.setLayout(column)
+        side.setMinimumWidth(_INSPECTOR_WIDTH)
+        return side
+
+    def set_savable(self, current: bool, any_photo: bool) -> None:
+        """Whether the shown photo, and whether any photo, has a result to save."""
+        self.save_button.setEnabled(current)
+        self.save_action.setEnabled(current)
+        self.save_all_action.setEnabled(any_photo)
+
     def show_panels(self, shown: bool) -> None:
         """Show or fold away everything around the photo."""
         for panel in (self.filmstrip, self._side):
             panel.setVisible(shown)
-        self.score_plot.setVisible(shown and self._plot_action.isChecked())
+        self._show_plot()
+
+    def set_plotted(self, photos: int) -> None:
+        """How many photos the plot compares; a single one says no more than the figures beside it."""
+        self._plotted = photos
+        self._show_plot()
+
+    def _show_plot(self) -> None:
+        worth = self._plotted >= _PLOT_FROM
+        self.score_plot.setVisible(worth and self.panels_shown and self._plot_action.isChecked())
 
     @property
     def panels_shown(self) -> bool:
@@ -149,7 +181,7 @@ class MainWindow(QMainWindow):
         self._plot_action = self._add(menu, self.tr("&Plot of PSNR and SSIM"), "Ctrl+P", None)
         self._plot_action.setCheckable(True)
         self._plot_action.setChecked(True)
-        self._plot_action.toggled.connect(lambda on: self.score_plot.setVisible(on and self.panels_shown))
+        self._plot_action.toggled.connect(self._show_plot)
         self._panels_action = self._add(menu, self.tr("Fold the &panels away or back\tTab"), None, self._toggle_panels)
         tab = QShortcut(QKeySequence(Qt.Key.Key_Tab), view, self._toggle_panels)
         tab.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

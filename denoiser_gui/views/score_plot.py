@@ -60,7 +60,7 @@ class ScorePlot(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setMargin(16)
         self.setAccessibleName(self.tr("PSNR and SSIM of each photo"))
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(96)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.hint)
 

@@ -18,7 +18,7 @@ def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
         ("Size", f"{image.width} × {image.height} ({image.megapixels:.1f} MP)"),
         ("Depth", f"{image.bits} bit {kind}{' with transparency' if image.alpha is not None else ''}"),
         ("Format", image.metadata.format.upper()),
-        ("Colours", "own profile, kept" if image.metadata.icc_profile else "no profile, shown as sRGB"),
+        ("Colours", "own profile" if image.metadata.icc_profile else "sRGB"),
     ]
     return (*facts, *_camera_facts(image.metadata.exif))
 

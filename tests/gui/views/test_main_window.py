@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from denoiser_gui.views.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_the_empty_window_is_one_drop_zone(window: MainWindow) -> None:
+    assert not window.panels_shown
+    assert window.compare_view.width() == window.centralWidget().width()
+
+
+def test_the_photo_has_three_fifths_of_the_window(window: MainWindow) -> None:
+    window.show_panels(True)
+    window.resize(1280, 800)
+    view = window.compare_view
+    assert view.width() * view.height() >= 0.6 * window.width() * window.height()
+
+
+def test_tab_on_the_photo_folds_the_panels_away_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    import numpy as np
+
+    window.show_panels(True)
+    window.compare_view.set_pair(np.zeros((8, 8, 3), np.uint8))
+    window.compare_view.setFocus()
+    target = window.compare_view.focusProxy()
+    assert target is not None
+    for shown in (False, True):
+        qtbot.keyClick(target, Qt.Key.Key_Tab)
+        assert window.panels_shown is shown
+
+
+def test_the_plot_waits_for_two_photos_and_can_be_switched_off(window: MainWindow) -> None:
+    window.show_panels(True)
+    for photos, seen in ((0, False), (1, False), (2, True)):
+        window.set_plotted(photos)
+        assert window.score_plot.isVisible() is seen
+    window._plot_action.trigger()
+    assert not window.score_plot.isVisible()
+
+
+def test_chosen_photos_are_asked_for_and_the_folder_is_remembered(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/x/a.png", "/x/b.png"], ""))
+    with qtbot.waitSignal(window.openRequested) as asked:
+        window.ask_for_photos()
+    assert asked.args == [[Path("/x/a.png"), Path("/x/b.png")]]
+    assert window.folder == str(Path("/x"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    with qtbot.assertNotEmitted(window.openRequested):
+        window.ask_for_photos()
+
+
+def test_the_save_button_follows_the_photo(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_panels(True)
+    window.set_savable(False, True)
+    assert not window.save_button.isEnabled()
+    assert window.save_all_action.isEnabled()
+    window.set_savable(True, True)
+    qtbot.waitUntil(lambda: window.save_button.width() > 100)
+    with qtbot.waitSignal(window.saveRequested):
+        qtbot.mouseClick(window.save_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_layout_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    geometry, layout = window.layout_state()
+    other = MainWindow()
+    qtbot.addWidget(other)
+    other.restore_layout(geometry, layout)
+    other.restore_layout(b"nonsense", b"nonsense")
+    assert other.layout_state()[1] == layout
