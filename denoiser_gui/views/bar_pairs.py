@@ -1,5 +1,6 @@
 """The drawing of the score plot. Importing it imports pyqtgraph, so it is imported when a plot is first needed."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
@@ -131,7 +132,8 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         metrics = QFontMetrics(small(self.font()))
         middle = Qt.TextElideMode.ElideMiddle
         return [
-            (place, metrics.elidedText(point.name, middle, _NAME_WIDTH)) for place, point in enumerate(self._points)
+            (place, metrics.elidedText(Path(point.name).stem, middle, _NAME_WIDTH))
+            for place, point in enumerate(self._points)
         ]
 
     def _on_click(self, event: Any) -> None:
