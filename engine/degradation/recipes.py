@@ -63,8 +63,8 @@ def untouched(clean: Tensor, generator: Generator) -> Pair:
 
 
 def mixed(clean: Tensor, generator: Generator) -> Pair:
-    """All kinds in every batch: of 16 photos 8 phone, 4 camera JPEG, 3 Gaussian and 1 untouched."""
-    shares = ((phone, 8), (camera_jpeg, 4), (gaussian, 3), (untouched, 1))
+    """All kinds in every batch: of 16 photos 9 phone, 3 camera JPEG, 3 Gaussian and 1 untouched."""
+    shares = ((phone, 9), (camera_jpeg, 3), (gaussian, 3), (untouched, 1))
     pairs, start, passed = [], 0, 0
     for degrade, share in shares:
         passed += share

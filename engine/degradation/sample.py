@@ -21,7 +21,7 @@ Pixels = npt.NDArray[np.uint8]
 # of 255, which is seen when the photo fits the window and leaves its detail to be found again.
 SAMPLE_SENSOR = Sensor(
     shot=(5e-3, 5e-3),
-    read_spread=0.0,
+    read_offset=(0.0, 0.0),
     exposure=(1.0, 1.0),
     gains=(1.8, 1.8),
     matrix_strength=(0.8, 0.8),

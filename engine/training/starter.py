@@ -18,7 +18,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from PIL import Image
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from engine.degradation.recipes import mixed
@@ -26,7 +26,7 @@ from engine.models.architectures.unet import UNet
 
 PATCH = 128
 MARGIN = 4
-REAL_SHARE = 4
+REAL_SHARE = 3
 WARM_UP_STEPS = 200
 
 
@@ -95,15 +95,15 @@ def loss_of(output: Tensor, truth: Tensor, progress: float) -> Tensor:
     return 0.02 * (squared.mean(dim=(1, 2, 3)) + 1e-6).log().mean()
 
 
-def train(network: UNet, data: Iterator[tuple[Tensor, Tensor]], minutes: float, output: Path) -> None:
+def train(network: UNet, data: Iterator[tuple[Tensor, Tensor]], minutes: float, rate: float, output: Path) -> None:
     """Train for ``minutes``; the averaged weights are written to ``output`` every ten minutes and at the end."""
-    optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, betas=(0.9, 0.99), weight_decay=1e-4)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
     average = deepcopy(network)
     started = saved = time.monotonic()
     step, progress, running = 0, 0.0, 0.0
     while progress < 1.0:
         progress = min((time.monotonic() - started) / 60.0 / minutes, 1.0)
-        optimiser.param_groups[0]["lr"] = _learning_rate(step, progress)
+        optimiser.param_groups[0]["lr"] = rate * _warmth(step, progress)
         noisy, truth = (tensor.to(memory_format=torch.channels_last) for tensor in next(data))
         with torch.autocast("cpu", torch.bfloat16):
             result = network(noisy)
@@ -122,8 +122,9 @@ def train(network: UNet, data: Iterator[tuple[Tensor, Tensor]], minutes: float, 
             saved = time.monotonic()
 
 
-def _learning_rate(step: int, progress: float) -> float:
-    return 1e-3 * min(1.0, (step + 1) / WARM_UP_STEPS) * (0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * progress)))
+def _warmth(step: int, progress: float) -> float:
+    """Share of the full learning rate: a linear warm-up, then a cosine down to nearly nothing."""
+    return min(1.0, (step + 1) / WARM_UP_STEPS) * (0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
 @torch.no_grad()
@@ -146,6 +147,8 @@ def main() -> None:
     parser.add_argument("--noisy", type=Path)
     parser.add_argument("--truth", type=Path)
     parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-o", "--output", type=Path, required=True)
@@ -155,8 +158,10 @@ def main() -> None:
     pairs = read_pairs(options.noisy, options.truth) if options.noisy else None
     data = batches(read_clean(options.clean, (1.0, 0.7, 0.5)), pairs, options.batch, generator)
     network = UNet()
+    if options.start:
+        network.load_state_dict(load_file(options.start))
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
-    train(network, data, options.minutes, options.output)
+    train(network, data, options.minutes, options.rate, options.output)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ import torch
 
 from engine.degradation.camera import Sensor, demosaic, linear_from_srgb, mosaic, photograph, srgb_from_linear
 
-QUIET = Sensor(shot=(1e-9, 1.1e-9), exposure=(1.0, 1.0), read_spread=0.0, black_clip=0.0)
+QUIET = Sensor(shot=(1e-9, 1.1e-9), exposure=(1.0, 1.0), read_offset=(0.0, 0.0), black_clip=0.0)
 
 
 def generator(seed: int = 0) -> torch.Generator:
@@ -40,7 +40,7 @@ def test_without_noise_flat_grey_photos_come_back() -> None:
 def test_noise_follows_the_poisson_gaussian_law() -> None:
     """On a grey mosaic the variance is shot * x + read."""
     shot = 0.01
-    sensor = Sensor(shot=(shot, shot * 1.0001), read_spread=0.0, black_clip=0.0)
+    sensor = Sensor(shot=(shot, shot * 1.0001), read_offset=(0.0, 0.0), black_clip=0.0)
     from engine.degradation.camera import add_sensor_noise
 
     raw = torch.full((4, 1, 128, 128), 0.4)
@@ -52,7 +52,7 @@ def test_noise_follows_the_poisson_gaussian_law() -> None:
 def test_phone_noise_resembles_real_smartphone_noise() -> None:
     """Neighbour correlation 0.46, diagonal 0.28, two apart 0.07, R-G 0.23 were measured on real photos."""
     grey = torch.full((8, 3, 128, 128), 0.45)
-    sensor = Sensor(shot=(3e-3, 3.1e-3), exposure=(1.0, 1.0), read_spread=0.0, black_clip=0.0)
+    sensor = Sensor(shot=(3e-3, 3.1e-3), exposure=(1.0, 1.0), read_offset=(0.0, 0.0), black_clip=0.0)
     noisy, truth = photograph(grey, sensor, generator())
     noise = noisy - truth
     noise = noise - noise.mean(dim=(2, 3), keepdim=True)
@@ -68,7 +68,7 @@ def test_phone_noise_resembles_real_smartphone_noise() -> None:
 
 def test_dark_photos_come_out_darker_as_they_do_in_cameras() -> None:
     grey = torch.full((4, 3, 96, 96), 0.15)
-    sensor = Sensor(shot=(0.02, 0.021), exposure=(1.0, 1.0), read_spread=0.0, black_clip=0.0)
+    sensor = Sensor(shot=(0.02, 0.021), exposure=(1.0, 1.0), read_offset=(0.0, 0.0), black_clip=0.0)
     noisy, truth = photograph(grey, sensor, generator())
     assert float((noisy - truth).mean()) < -1.5 / 255
 
