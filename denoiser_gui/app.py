@@ -76,7 +76,7 @@ class Application(QObject):
         self.denoising.open([SAMPLES])
 
     def close(self) -> None:
-        """Remember the settings and end the engine; what is being saved is finished first."""
+        """Remember the settings and end the engine; what is being saved is finished first, out of sight."""
         geometry, layout = self.window.layout_state()
         options = self.session.options
         remembered.save(
@@ -89,6 +89,7 @@ class Application(QObject):
                 layout=layout,
             )
         )
+        self.window.hide()
         self.client.close(saving=self.saving.busy)
 
     def _set_ground_truth(self, path: Path) -> None:

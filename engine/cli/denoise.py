@@ -181,6 +181,8 @@ class _Batch:
 
     def _denoise(self, source: Path, target: Path) -> None:
         image = read(source)
+        for note in image.metadata.notes:
+            self._console.warn(f"{shown(source)}: {note}")
         result = self._cleaned(image)
         write(result, target, format=self._args.format, overwrite=self._args.overwrite)
 

@@ -13,7 +13,7 @@ from engine.device import Device, choose
 from engine.events import Event, Finished, MemoryShort, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
-from engine.inference.runner import Runner, prepare_threads
+from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
 from engine.inference.stitching import Focus, Stitcher
 from engine.inference.tiling import Rect, round_up
 from engine.models.model import Model
@@ -47,11 +47,13 @@ class Engine:
     """
 
     def __init__(self, model: Model, settings: Settings = Settings()) -> None:
-        prepare_threads()
+        prepare_cpu()
         self.model = model
         self.device: Device = choose(settings.device)
         self._tile = settings.tile
         self._run = Runner(model, self.device)
+        if self.device.is_cpu:
+            choose_threads(lambda: self._run(self._run.probe()), thread_counts())
 
     @cached_property
     def _bytes_per_pixel(self) -> float:

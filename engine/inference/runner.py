@@ -1,20 +1,27 @@
 """A network on its device, called with pieces of a photo as numpy arrays."""
 
 import math
+import os
+import time
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from typing import Any
 
 import numpy as np
+import psutil
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.device import Device
 from engine.errors import NotFinite
+from engine.inference.tiling import round_up
 from engine.models.model import Model
 
 HALF_LIMIT_DB = 60.0
 _PROBE_SIDE = 128
+_TIMED_RUNS = 3
 
 
 class Runner:
@@ -85,12 +92,16 @@ class Runner:
     def _precision(self) -> AbstractContextManager[Any]:
         return torch.autocast(self.device.torch.type, torch.float16) if self._half else nullcontext()
 
-    def _half_suits(self) -> bool:
-        """Compare half with full precision on a fixed noisy probe."""
-        multiple = self.descriptor.size_multiple
-        side = -(-_PROBE_SIDE // multiple) * multiple
+    def probe(self) -> NDArray[np.float32]:
+        """A small noisy ramp of a fitting size, to try the network on."""
+        side = round_up(_PROBE_SIDE, self.descriptor.size_multiple)
         noise = np.random.default_rng(0).normal(0.0, 0.1, (side, side, self.descriptor.channels))
-        probe = np.clip(np.linspace(0.0, 1.0, side)[None, :, None] + noise, 0.0, 1.0).astype(np.float32)
+        ramp = np.linspace(0.0, 1.0, side)[None, :, None]
+        return np.asarray(np.clip(ramp + noise, 0.0, 1.0), dtype=np.float32)
+
+    def _half_suits(self) -> bool:
+        """Compare half with full precision on the probe."""
+        probe = self.probe()
         full = self(probe)
         self._half = True
         try:
@@ -102,8 +113,37 @@ class Runner:
         return -10.0 * math.log10(max(error, 1e-20)) >= HALF_LIMIT_DB
 
 
-def prepare_threads(count: int | None = None) -> None:
-    """Flush denormals (they slow CPUs down a hundredfold) and set the number of threads, if given."""
+def prepare_cpu() -> None:
+    """Flush denormals, which slow CPUs down a hundredfold."""
     torch.set_flush_denormal(True)
-    if count is not None and count != torch.get_num_threads():
+
+
+def choose_threads(run: Callable[[], object], candidates: Collection[int]) -> int:
+    """Set the number of threads with which ``run`` is fastest, measured; no measuring where there is no choice.
+
+    Args:
+        run: a small piece of the work.
+        candidates: thread counts to try, for instance cores and hardware threads.
+
+    Returns:
+        The number of threads that is set now.
+    """
+    seconds = dict.fromkeys(sorted(candidates), math.inf)
+    for count in seconds if len(seconds) > 1 else ():
         torch.set_num_threads(count)
+        run()
+        for _ in range(_TIMED_RUNS):
+            begin = time.perf_counter()
+            run()
+            seconds[count] = min(seconds[count], time.perf_counter() - begin)
+    best = min(seconds, key=lambda count: seconds[count])
+    torch.set_num_threads(best)
+    return best
+
+
+@cache
+def thread_counts() -> frozenset[int]:
+    """Worth trying: one thread for each core, and one for each hardware thread this process may use."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = psutil.cpu_count(logical=False) or usable
+    return frozenset({min(cores, usable), usable})

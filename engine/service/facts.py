@@ -11,7 +11,7 @@ Fact = tuple[str, str]
 
 
 def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
-    """Name, size, depth, colour and what the camera noted."""
+    """Name, size, depth, colour, what the camera noted, and what reading the file brought up."""
     kind = "Grey" if image.channels == 1 else "RGB"
     facts = [
         ("File", path.name),
@@ -20,7 +20,8 @@ def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
         ("Format", image.metadata.format.upper()),
         ("Colours", "own profile" if image.metadata.icc_profile else "sRGB"),
     ]
-    return (*facts, *_camera_facts(image.metadata.exif))
+    notes = [("Note", note) for note in image.metadata.notes]
+    return (*facts, *_camera_facts(image.metadata.exif), *notes)
 
 
 def _camera_facts(block: bytes | None) -> list[Fact]:

@@ -38,5 +38,12 @@ def test_grey_and_deep() -> None:
     assert facts(None, (4, 4, 1), np.uint16)["Depth"] == "16 bit Grey"
 
 
+def test_notes_of_the_reader_are_passed_on() -> None:
+    from pathlib import Path
+
+    image = Image(np.zeros((4, 4, 3), np.uint8), None, Metadata("tiff", notes=("Only the first page was read.",)))
+    assert ("Note", "Only the first page was read.") in facts_of(Path("a.tif"), image)
+
+
 def test_damaged_exif_is_left_out() -> None:
     assert "Camera" not in facts(b"II*\0garbage" * 5)
