@@ -79,13 +79,17 @@ class Stitcher:
             yield step
 
     def _refine(self, focus: tuple[float, float] | None) -> None:
-        """Quarter the first tile if somebody looks at it: the eye waits less, and the halos cost little more."""
-        if focus is None or max(self._tile) < _REFINED_SIDE:
+        """Quarter the tile that somebody looks at until it is small: the eye waits less, the halos cost little."""
+        if focus is None:
             return
         first = self._take_next(focus)
-        halves = (-(-first.core.height // 2), -(-first.core.width // 2))
-        height, width = (round_up(half, self._multiple) for half in halves)
-        self._waiting += tiles_of(self._canvas, height, width, self._halo, self._multiple, within=first.core)
+        while max(first.core.height, first.core.width) >= _REFINED_SIDE:
+            halves = (-(-first.core.height // 2), -(-first.core.width // 2))
+            height, width = (round_up(half, self._multiple) for half in halves)
+            parts = tiles_of(self._canvas, height, width, self._halo, self._multiple, within=first.core)
+            first = min(parts, key=lambda part: part.core.distance_squared(*focus))
+            self._waiting += [part for part in parts if part is not first]
+        self._waiting.insert(0, first)
 
     def _take_next(self, focus: tuple[float, float] | None) -> Tile:
         if focus is None:
