@@ -22,6 +22,7 @@ class ComparePresenter(QObject):
         self._session = session
         self._view = view
         self._shown: tuple[int, Buffer, Buffer | None] | None = None
+        self._noisy: NDArray[np.uint8] | None = None
         self._landed = 0
         session.current_changed.connect(lambda _key: self._refresh())
         session.changed.connect(self._on_changed)
@@ -42,7 +43,7 @@ class ComparePresenter(QObject):
         photo = self._session.current
         if photo is None or photo.noisy is None:
             if photo is None or photo.stage is Stage.FAILED or self._shown is None:
-                self._shown = None
+                self._shown = self._noisy = None
                 self._view.clear()
             return
         wanted = (photo.key, photo.noisy, photo.denoised)
@@ -55,7 +56,9 @@ class ComparePresenter(QObject):
         assert photo.noisy is not None
         complete = photo.stage is Stage.DONE
         denoised = None if photo.denoised is None else _pixels(photo.denoised)
-        self._view.set_pair(_pixels(photo.noisy), denoised, complete=complete)
+        if self._noisy is None or self._shown is None or self._shown[1] != photo.noisy:
+            self._noisy = _pixels(photo.noisy)
+        self._view.set_pair(self._noisy, denoised, complete=complete)
         self._landed = len(photo.landed) if complete else 0
 
     def _show_tiles(self, photo: Photo) -> None:

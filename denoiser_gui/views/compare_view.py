@@ -89,10 +89,14 @@ class CompareView(QWidget):
         """Show another photo, or the same one with another result; zoom and place are kept.
 
         Args:
-            noisy: (H, W, 3) uint8 RGB; read until the next call of this or :meth:`clear` returns.
+            noisy: (H, W, 3) uint8 RGB; the same array again, with another result, is not prepared anew; read until the
+                next call with another photo, or :meth:`clear`, returns.
             denoised: same shape, or None while there is no result.
             complete: ``denoised`` is finished; otherwise its parts are announced by :meth:`tile_done`.
         """
+        if self._pair is not None and self._pair.shows(noisy):
+            self._pair.replace_result(denoised, complete)
+            return
         self._close_pair()
         self._pair = PhotoPair(noisy, denoised, complete, self)
         self._pair.set_strength(*self._strength)
@@ -203,9 +207,11 @@ class CompareView(QWidget):
         if self._pair is None or self._viewport is None:
             return
         left, right = self._sides()
-        self._pair.paint(painter, self._viewport, left, right)
+        whole = self._pair.paint(painter, self._viewport, left, right)
         self._paint_overlay(painter, left, right, ratio)
-        if not self._calm.isActive() and self._pair.is_coarse(self._viewport, left, right):
+        if not whole:
+            QTimer.singleShot(0, self.update)
+        elif not self._calm.isActive() and self._pair.is_coarse(self._viewport, left, right):
             self._calm.start(_CALM_MS)
 
     def _paint_overlay(self, painter: QPainter, left: Rect, right: Rect, ratio: float) -> None:

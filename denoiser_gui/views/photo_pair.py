@@ -1,9 +1,10 @@
 """The two photos of the comparison: their pyramids, their rendered squares, and how they are put on the screen."""
 
+import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from denoiser_gui.state.comparison import Size, Viewport
 from denoiser_gui.views.coverage import intersection
@@ -14,7 +15,10 @@ from engine.inference.tiling import Rect
 
 _AT_ONCE = 8
 _REFINED_AT_ONCE = 12
-_PATIENCE = 0.04
+_PATIENCE = 0.02
+
+PAINTING_SECONDS = 0.02
+"""How long one repaint may render; what is left comes with the next, and shows its earlier state until then."""
 
 
 class PhotoPair(QObject):
@@ -36,6 +40,7 @@ class PhotoPair(QObject):
 
     def __init__(self, noisy: Rgb, denoised: Rgb | None, complete: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._base = noisy
         self._noisy = ImagePyramid(noisy)
         self._denoised = None if denoised is None else ImagePyramid(denoised, self._noisy)
         self._looked_at = (noisy.shape[0] / 2, noisy.shape[1] / 2)
@@ -52,6 +57,18 @@ class PhotoPair(QObject):
         if complete:
             self.tile_done(self._noisy.whole)
         self._builder.wait(_PATIENCE)  # a photo of usual size is then painted well at once, without a flash
+
+    def shows(self, noisy: Rgb) -> bool:
+        """Whether ``noisy`` is the very array that it was made for."""
+        return noisy is self._base
+
+    def replace_result(self, denoised: Rgb | None, complete: bool) -> None:
+        """Another result of the same photo; all that was made of the noisy one stays."""
+        self._denoised = None if denoised is None else ImagePyramid(denoised, self._noisy)
+        self._right.show(Picture(self._noisy, self._denoised, *self._strength))
+        if complete and denoised is not None:
+            self.tile_done(self._noisy.whole)
+        self.changed.emit()
 
     @property
     def size(self) -> Size:
@@ -86,18 +103,25 @@ class PhotoPair(QObject):
         """Stop reading the arrays; afterwards they may be taken away."""
         self._builder.close()
 
-    def paint(self, painter: QPainter, viewport: Viewport, left: Rect, right: Rect) -> None:
-        """Paint the noisy photo in ``left`` and the denoised one in ``right``, both in device pixels of the view."""
+    def paint(self, painter: QPainter, viewport: Viewport, left: Rect, right: Rect) -> bool:
+        """Paint the noisy photo in ``left`` and the denoised one in ``right``, both in device pixels of the view.
+
+        Returns:
+            Whether all was painted as it is; if not, paint again soon.
+        """
+        deadline, whole = time.perf_counter() + PAINTING_SECONDS, True
         for squares, area in ((self._left, left), (self._right, right)):
             places = _places(viewport, area)
             fine = squares.missing(viewport.zoom, places) <= _AT_ONCE
             for row, column in places:
-                image = squares.square(row, column, viewport.zoom, fine)
-                part = _visible(viewport, area, row, column)
-                source = QRect(part.left - column * TILE, part.top - row * TILE, part.width, part.height)
-                x, y = viewport.origin
-                painter.drawImage(QPoint(part.left + x, part.top + y), image, source)
+                if squares.is_rendered(row, column, viewport.zoom) or time.perf_counter() < deadline:
+                    image: QImage | None = squares.square(row, column, viewport.zoom, fine)
+                else:
+                    whole, image = False, squares.at_hand(row, column, viewport.zoom)
+                if image is not None:
+                    _paint_square(painter, viewport, area, (row, column), image)
             squares.trim(3 * _count(viewport.view))
+        return whole
 
     def refine(self, viewport: Viewport, left: Rect, right: Rect) -> bool:
         """Render some squares better that were rendered quickly; False when none is left."""
@@ -120,6 +144,14 @@ class PhotoPair(QObject):
             self._left.forget(rect)
         self._right.forget(rect)
         self.changed.emit()
+
+
+def _paint_square(painter: QPainter, viewport: Viewport, area: Rect, place: tuple[int, int], image: QImage) -> None:
+    row, column = place
+    part = _visible(viewport, area, row, column)
+    source = QRect(part.left - column * TILE, part.top - row * TILE, part.width, part.height)
+    x, y = viewport.origin
+    painter.drawImage(QPoint(part.left + x, part.top + y), image, source)
 
 
 def _count(view: Size) -> int:

@@ -77,10 +77,12 @@ class ScreenTiles:
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
         self._squares: OrderedDict[tuple[float, int, int], tuple[QImage, bool]] = OrderedDict()
+        self._outdated: dict[tuple[float, int, int], QImage] = {}
 
     def show(self, picture: Picture) -> None:
-        """Another picture: nothing rendered is of use any longer."""
+        """Another picture of the same photo: what was rendered only serves until it is rendered anew."""
         self._picture = picture
+        self._outdated |= {key: image for key, (image, _) in self._squares.items()}
         self._squares.clear()
 
     def missing(self, zoom: float, places: list[tuple[int, int]]) -> int:
@@ -96,8 +98,18 @@ class ScreenTiles:
         key = (zoom, row, column)
         if key not in self._squares:
             self._squares[key] = self._picture.render(row, column, zoom, fine), fine or zoom >= 1.0
+            self._outdated.pop(key, None)
         self._squares.move_to_end(key)
         return self._squares[key][0]
+
+    def at_hand(self, row: int, column: int, zoom: float) -> QImage | None:
+        """As it was rendered last, be it outdated; None if it never was."""
+        key = (zoom, row, column)
+        return self._squares[key][0] if key in self._squares else self._outdated.get(key)
+
+    def is_rendered(self, row: int, column: int, zoom: float) -> bool:
+        """Whether it is there and shows the present state."""
+        return (zoom, row, column) in self._squares
 
     def refine(self, row: int, column: int, zoom: float) -> None:
         """Render a square once more, well."""
@@ -106,10 +118,12 @@ class ScreenTiles:
     def forget(self, rect: Rect) -> None:
         """Drop what shows any of these photo pixels."""
         for key in [key for key in self._squares if _shows(*key, rect)]:
-            del self._squares[key]
+            self._outdated[key] = self._squares.pop(key)[0]
 
     def trim(self, most: int) -> None:
-        """Keep at most so many squares."""
+        """Keep at most so many squares, and as many outdated ones."""
+        for key in list(self._outdated)[: max(0, len(self._outdated) - most)]:
+            del self._outdated[key]
         while len(self._squares) > most:
             self._squares.popitem(last=False)
 

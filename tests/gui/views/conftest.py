@@ -1,5 +1,6 @@
 """Made photos, and real events."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QWidget
 
 Rgb = NDArray[np.uint8]
+
+
+@pytest.fixture(autouse=True)
+def patient_painting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine paints in one go as well, so that pixels can be compared."""
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", math.inf)
 
 
 @pytest.fixture

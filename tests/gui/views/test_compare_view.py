@@ -444,3 +444,26 @@ def test_one_to_one_is_exact_on_scaled_screens(ratio: float) -> None:
         cwd=root, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_a_busy_repaint_goes_on_in_the_next(view: CompareView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no time at all nothing new is rendered; what was there stays until there is time."""
+    before = pixels_of(view)
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", -1.0)
+    view.set_strength(0.0, 0.0)
+    assert (pixels_of(view) == before).all()
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", 1.0)
+    qtbot.waitUntil(lambda: bool(pixels_of(view)[300, 700, 0] == NOISY))
+
+
+def test_another_result_of_the_same_photo_keeps_what_was_prepared(view: CompareView, grain: Make) -> None:
+    noisy = grain(300, 400)
+    view.set_pair(noisy)
+    pair = view._pair
+    view.set_pair(noisy, np.full_like(noisy, CLEAN), complete=True)
+    assert view._pair is pair
+    assert pixels_of(view)[300, 700, 0] == CLEAN
+    view.set_pair(noisy)
+    assert pixels_of(view)[300, 700, 0] != CLEAN
+    view.set_pair(noisy.copy())
+    assert view._pair is not pair
