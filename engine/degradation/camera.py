@@ -112,18 +112,27 @@ def photograph(clean: Tensor, sensor: Sensor, generator: Generator) -> tuple[Ten
         generator: random state on the device of ``clean``.
 
     Returns:
-        ``(noisy, truth)``, both (N, 3, H, W) in [0, 1]. The truth is the clean photo at the drawn exposure;
-        it has not been through the mosaic.
+        ``(noisy, truth)``, both (N, 3, H, W) in [0, 1]; each photo's mosaic is in one of the four phases. The
+        truth is the clean photo at the drawn exposure; it has not been through the mosaic.
     """
     light = linear_from_srgb(clean) * log_uniform(clean, sensor.exposure, generator)
     truth = srgb_from_linear(light)
+    flips = [(chance(clean, 0.5, generator), axis) for axis in (2, 3)]
+    light = _flipped(light, flips)
     camera_from_rgb = _draw_matrices(clean, sensor.matrix_strength, generator)
     gains = _draw_gains(clean, sensor.gains, generator)
     raw = mosaic(_apply_matrix(camera_from_rgb, light) / gains)
     raw = add_sensor_noise(raw, sensor, generator)
     developed = demosaic(raw * mosaic(gains.expand_as(clean)))
     noisy = srgb_from_linear(_apply_matrix(torch.linalg.inv(camera_from_rgb), developed))
-    return noisy, truth
+    return _flipped(noisy, flips), truth
+
+
+def _flipped(photos: Tensor, flips: list[tuple[Tensor, int]]) -> Tensor:
+    """Some photos mirrored; done before and after the sensor, it gives each its own of the four Bayer phases."""
+    for chosen, axis in flips:
+        photos = torch.where(chosen.view(-1, 1, 1, 1), photos.flip(axis), photos)
+    return photos
 
 
 def add_sensor_noise(raw: Tensor, sensor: Sensor, generator: Generator) -> Tensor:

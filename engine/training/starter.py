@@ -25,7 +25,7 @@ from engine.degradation.recipes import mixed
 from engine.models.architectures.unet import UNet
 
 PATCH = 128
-MARGIN = 4
+MARGIN = 8
 REAL_SHARE = 3
 WARM_UP_STEPS = 200
 
@@ -79,12 +79,22 @@ def batches(
     """Endless batches ``(noisy, truth)``, (size, 3, PATCH, PATCH)."""
     real = REAL_SHARE if pairs else 0
     while True:
-        noisy, truth = mixed(clean.patches(size - real, PATCH + 2 * MARGIN, generator), generator)
-        noisy, truth = (tensor[..., MARGIN:-MARGIN, MARGIN:-MARGIN] for tensor in (noisy, truth))
+        made = mixed(clean.patches(size - real, PATCH + 2 * MARGIN, generator), generator)
+        noisy, truth = _cropped(*made, generator)
         if pairs:
             real_noisy, real_truth = pairs.patches(real, PATCH, generator).chunk(2, dim=1)
             noisy, truth = torch.cat((noisy, real_noisy)), torch.cat((truth, real_truth))
         yield noisy, truth
+
+
+def _cropped(noisy: Tensor, truth: Tensor, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    """The same random window of both: no patch begins where the mosaic or JPEG's blocks always begin."""
+    corners = torch.randint(0, 2 * MARGIN + 1, (noisy.shape[0], 2), generator=generator).tolist()
+    windows = [(slice(top, top + PATCH), slice(left, left + PATCH)) for top, left in corners]
+    pairs = [
+        (a[:, rows, columns], b[:, rows, columns]) for a, b, (rows, columns) in zip(noisy, truth, windows, strict=True)
+    ]
+    return torch.stack([a for a, _ in pairs]), torch.stack([b for _, b in pairs])
 
 
 def loss_of(output: Tensor, truth: Tensor, progress: float) -> Tensor:

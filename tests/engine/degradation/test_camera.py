@@ -78,3 +78,15 @@ def test_the_seed_decides() -> None:
     first, second = (photograph(photo, Sensor(), generator(5))[0] for _ in range(2))
     assert torch.equal(first, second)
     assert not torch.equal(first, photograph(photo, Sensor(), generator(6))[0])
+
+
+def test_all_four_phases_of_the_mosaic_occur() -> None:
+    """Interpolated red is smoother than sampled red: the noisiest of the four sites tells the phase."""
+    grey = torch.full((32, 3, 64, 64), 0.5)
+    sensor = Sensor(
+        shot=(0.01, 0.011), exposure=(1.0, 1.0), matrix_strength=(0.0, 0.0), gains=(1.0, 1.0), black_clip=0.0
+    )
+    noisy, truth = photograph(grey, sensor, generator())
+    red = (noisy - truth)[:, 0].view(32, 32, 2, 32, 2)
+    sites = red.var(dim=(1, 3)).flatten(1).argmax(dim=1)
+    assert set(sites.tolist()) == {0, 1, 2, 3}
