@@ -127,12 +127,13 @@ class DenoisingPresenter(QObject):
             self._queue(photo.key)
 
     def cancel(self) -> None:
-        """Stop what runs and what waits."""
-        for photo in self._session:
-            if photo.stage is Stage.WAITING:
-                self._session.update(photo.key, stage=Stage.STOPPED)
+        """Stop what runs and what waits; the tile in hand is finished out of sight."""
         if self._running is not None:
             self._client.send(CancelPhoto(self._running))
+        for photo in self._session:
+            if photo.pending:
+                self._session.update(photo.key, stage=Stage.STOPPED)
+        self.progressed.emit()
 
     def import_model(self, path: Path) -> None:
         """Bring a checkpoint into the library."""

@@ -180,7 +180,8 @@ class PanelsPresenter(QObject):
 
 def _choice(model: Descriptor) -> Choice:
     facts = f"{model.parameters / 1e6:.1f} million weights, licence {model.licence}"
-    return Choice(model.name, model.name, f"{model.purpose}\n{facts}".strip())
+    whole = "" if model.receptive_field is not None else "Looks at the whole picture: tiles may show slight seams."
+    return Choice(model.name, model.name, "\n".join(line for line in (model.purpose, facts, whole) if line))
 
 
 def model_or_default(library: Library, name: str, default: str) -> str:
@@ -208,6 +209,8 @@ def _counted(done: int, total: int) -> str:
 
 def _progress_text(photo: Photo, position: int, total: int) -> str:
     progress = photo.progress
+    if photo.stage is Stage.STOPPED:
+        return "Stopping"
     if photo.noisy is None:
         return f"Reading {photo.path.name}"
     if progress.seconds_left is None:

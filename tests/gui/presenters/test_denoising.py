@@ -179,6 +179,8 @@ def test_cancel_stops_what_runs_and_what_waits(desk: Desk) -> None:
     generation = desk.started(1)
     desk.presenter.cancel()
     assert desk.client.last(CancelPhoto).key == 1
+    assert desk.photo(1).stage is Stage.STOPPED, "at once"
+    assert desk.presenter.running is not None, "the engine is still at its tile"
     desk.client.received.emit(DenoiseCancelled(1, generation))
     assert [photo.stage for photo in desk.session] == [Stage.STOPPED, Stage.STOPPED]
     assert desk.presenter.running is None

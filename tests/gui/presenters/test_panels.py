@@ -118,3 +118,12 @@ def test_strength_and_model_reach_the_session(theatre: Theatre) -> None:
     assert theatre.desk.session.options.chrominance == 0.75
     theatre.window.inspector.modelChosen.emit("other")
     assert theatre.desk.session.options.model == "other"
+
+
+def test_a_model_that_looks_at_the_whole_picture_is_labelled() -> None:
+    from denoiser_gui.presenters.panels import _choice
+    from engine.models.descriptor import Descriptor
+
+    finite, whole = (Descriptor("m", "a", {}, 3, 1, field, False, 1, 1.0, "For all.") for field in (16, None))
+    assert "whole picture" not in _choice(finite).explanation
+    assert "whole picture" in _choice(whole).explanation

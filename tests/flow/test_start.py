@@ -1,0 +1,52 @@
+"""The window's process never imports torch: not before it shows, and not when it has denoised a photo."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from denoiser_gui import settings
+from denoiser_gui.app import SAMPLES, Application
+from denoiser_gui.interpreter import protect_singletons
+from denoiser_gui.state.session import Stage
+
+def main():
+    protect_singletons()
+    app = QApplication([])
+    application = Application(settings.load())
+    application.start([SAMPLES / "cat_noisy.png"])
+    app.processEvents()
+    print("shown", application.window.isVisible(), "torch" in sys.modules)
+
+    def look():
+        photo = application.session.current
+        if photo is not None and photo.denoised_score is not None:
+            print("denoised", photo.denoised_score.psnr > photo.noisy_score.psnr + 4, "torch" in sys.modules)
+            application.window.close()
+            app.quit()
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    app.exec()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_the_window_shows_without_torch_and_cleans_the_sample(tmp_path: Path) -> None:
+    script = tmp_path / "start.py"
+    script.write_text(SCRIPT)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    finished = subprocess.run(
+        [sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert finished.stdout.split("\n")[:2] == ["shown True False", "denoised True False"], finished.stderr
