@@ -1,7 +1,10 @@
 """The open photos in the engine's process, and all that is done with their pixels but denoising. Imports no torch."""
 
+import itertools
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +73,7 @@ class OpenedPhoto:
 
 
 class Desk:
-    """Keeps the open photos by key.
+    """Keeps the open photos by key; may be used by several threads.
 
     Args:
         folder: for the buffers.
@@ -79,7 +82,8 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._photos: dict[int, OpenedPhoto] = {}
-        self._count = 0
+        self._changing = threading.Lock()
+        self._numbers = itertools.count(1)
 
     def __getitem__(self, key: int) -> OpenedPhoto:
         if key not in self._photos:
@@ -113,10 +117,9 @@ class Desk:
         Raises:
             UnreadableImage, SizeMismatch.
         """
-        photo = self[key]
-        truth = read(path)
+        photo, truth = self[key], read(path)
         require_same_size(photo.image, truth, photo.path.name, path.name)
-        self._replace(key, replace(photo, truth=self._store(as_rgb8(truth.pixels))))
+        self._change(key, truth=self._store(as_rgb8(truth.pixels)))
 
     def begin_result(self, key: int) -> Result:
         """Room for a new result; an earlier one stays until :meth:`accept_result`.
@@ -134,7 +137,7 @@ class Desk:
 
     def accept_result(self, key: int, result: Result) -> None:
         """The result is finished and takes the place of an earlier one."""
-        self._replace(key, replace(self[key], result=result))
+        self._change(key, result=result)
 
     def discard(self, result: Result) -> None:
         """The result was given up."""
@@ -159,14 +162,18 @@ class Desk:
 
     def close(self, key: int) -> None:
         """Forget a photo; nothing happens if it is not there."""
-        photo = self._photos.pop(key, None)
+        with self._changing:
+            photo = self._photos.pop(key, None)
         for buffer in photo.buffers if photo else ():
             buffers.remove(buffer)
 
-    def _replace(self, key: int, photo: OpenedPhoto) -> None:
-        for buffer in self._photos[key].buffers - photo.buffers:
+    def _change(self, key: int, **changes: Any) -> None:
+        """Change a photo as it is now: reading and denoising go on side by side, and neither may undo the other."""
+        with self._changing:
+            before = self[key]
+            self._photos[key] = after = replace(before, **changes)
+        for buffer in before.buffers - after.buffers:
             buffers.remove(buffer)
-        self._photos[key] = photo
 
     @staticmethod
     def _score(image: Image, photo: OpenedPhoto) -> Score:
@@ -178,8 +185,7 @@ class Desk:
         return buffers.store(self._folder, self._name(), pixels)
 
     def _name(self) -> str:
-        self._count += 1
-        return f"{self._count}.pixels"
+        return f"{next(self._numbers)}.pixels"
 
 
 def _pixels(buffer: Buffer, writable: bool = False) -> Pixels:

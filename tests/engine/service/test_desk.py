@@ -82,6 +82,22 @@ def test_a_result_that_was_given_up_leaves_the_earlier_one(desk: Desk, pair: tup
     assert (read(tmp_path / "out.png").pixels == 50).all()
 
 
+def test_a_result_that_comes_while_the_ground_truth_is_read_is_kept(
+    desk: Desk, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(1, pair[0])
+
+    def slow_read(path: Path) -> object:
+        finish(desk, 1, np.full((24, 32, 3), 77, np.uint8))
+        return read(path)
+
+    monkeypatch.setattr("engine.service.desk.read", slow_read)
+    desk.set_truth(1, pair[1])
+    desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
+    assert (read(tmp_path / "out.png").pixels == 77).all()
+    assert desk.score_noisy(1).psnr > 0
+
+
 def test_nothing_is_left_on_the_disk(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
     desk.open(1, pair[0])
     desk.find_truth(1)
