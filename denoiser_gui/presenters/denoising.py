@@ -121,9 +121,11 @@ class DenoisingPresenter(QObject):
             self._client.send(SetFocus(self._session.current.key, y, x))
 
     def again(self) -> None:
-        """Denoise the shown photo once more."""
+        """Denoise the shown photo once more; one that could not be read is read again."""
         photo = self._session.current
         if photo is not None:
+            if photo.noisy is None:
+                self._asked.discard(photo.key)
             self._queue(photo.key)
 
     def cancel(self) -> None:
@@ -294,8 +296,6 @@ class DenoisingPresenter(QObject):
                 self._tell(reply)  # the photo is there; its ground truth is not
                 return
             self._session.update(request.key, stage=Stage.FAILED, reason=reply.sentence, denoised=None, landed=())
-            if isinstance(request, OpenPhoto):
-                self._asked.discard(request.key)
             if request.key == self._running:
                 self._go_on()
         if not isinstance(request, MakeThumbnail):  # a photo that cannot be read says so itself

@@ -200,6 +200,21 @@ def test_a_photo_that_cannot_be_read_is_told_and_the_rest_goes_on(desk: Desk) ->
     assert desk.client.last(DenoisePhoto).key == 2
 
 
+def test_a_photo_that_failed_is_read_again_only_when_asked(desk: Desk) -> None:
+    desk.found("bad.png", "good.png")
+    desk.client.received.emit(Failed(desk.client.last(OpenPhoto), "bad.png is damaged."))
+    before = desk.client.count(OpenPhoto)
+    desk.session.show(2)
+    desk.session.show(1)
+    assert desk.client.count(OpenPhoto) == before
+    desk.opened(2)
+    desk.finished(2)
+    desk.presenter.again()
+    assert desk.client.last(OpenPhoto).key == 1
+    desk.opened(1)
+    assert desk.client.last(DenoisePhoto).key == 1
+
+
 def test_unexpected_failures_carry_their_details(desk: Desk) -> None:
     desk.found("a.png")
     desk.opened(1)
