@@ -44,7 +44,7 @@ class ComparePresenter(QObject):
         if photo is None or photo.noisy is None:
             if photo is None or photo.stage is Stage.FAILED or self._shown is None:
                 self._shown = self._noisy = None
-                self._view.clear()
+                self._view.clear(_absence(photo))
             return
         wanted = (photo.key, photo.noisy, photo.denoised)
         if wanted != self._shown:
@@ -65,6 +65,13 @@ class ComparePresenter(QObject):
         for rect in photo.landed[self._landed :]:
             self._view.tile_done(rect.top, rect.left, rect.bottom, rect.right)
         self._landed = len(photo.landed)
+
+
+def _absence(photo: Photo | None) -> str:
+    """Why no photo is shown, if there is a reason."""
+    if photo is None:
+        return ""
+    return photo.reason if photo.stage is Stage.FAILED else f"Reading {photo.path.name}"
 
 
 def _pixels(buffer: Buffer) -> NDArray[np.uint8]:

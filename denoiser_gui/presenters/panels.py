@@ -32,7 +32,7 @@ def state_text(photo: Photo, model: str) -> str:
         case Stage.STOPPED:
             return "Stopped"
         case Stage.FAILED:
-            return f"Failed: {photo.reason}"
+            return f"Failed: {photo.reason.removeprefix(photo.path.name).strip()}"
 
 
 class PanelsPresenter(QObject):

@@ -107,8 +107,9 @@ class CompareView(QWidget):
         self._handle.show()
         self._look(Viewport.fit(size, view) if self._viewport is None else self._viewport.showing(size))
 
-    def clear(self) -> None:
-        """Show no photo, but the drop zone; the arrays are let go."""
+    def clear(self, reason: str = "") -> None:
+        """Show no photo, but the drop zone and the ``reason``, if there is one; the arrays are let go."""
+        self._zone.say(reason)
         self._close_pair()
         self._viewport = None
         self._handle.hide()
@@ -130,6 +131,11 @@ class CompareView(QWidget):
         self._strength = (luminance, chrominance)
         if self._pair is not None:
             self._pair.set_strength(luminance, chrominance)
+
+    @property
+    def message(self) -> str:
+        """What is said where there is no photo."""
+        return self._zone.sentence
 
     # Where the person looks
 

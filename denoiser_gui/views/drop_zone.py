@@ -26,6 +26,7 @@ class DropZone(QWidget):
         super().__init__(parent)
         self._lit = False
         self._sentence = QLabel(self.tr("Drop noisy photos here"))
+        self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setFont(large(self.font()))
         self.open_button = _button(self.tr("Open photos…"))
@@ -33,6 +34,15 @@ class DropZone(QWidget):
         self.open_button.clicked.connect(self.openRequested)
         self.sample_button.clicked.connect(self.sampleRequested)
         self._arrange()
+
+    @property
+    def sentence(self) -> str:
+        """What is said above the buttons."""
+        return self._sentence.text()
+
+    def say(self, sentence: str) -> None:
+        """Why there is nothing to see; empty for the invitation."""
+        self._sentence.setText(sentence or self.tr("Drop noisy photos here"))
 
     def set_lit(self, lit: bool) -> None:
         """Show that a drop would be taken."""

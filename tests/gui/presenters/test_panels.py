@@ -35,6 +35,7 @@ def photo(**changes: object) -> Photo:
         ({"stage": Stage.DONE, "seconds": 1.0, "model": "old"}, "Done in 1.0 s, with old"),
         ({"stage": Stage.STOPPED}, "Stopped"),
         ({"stage": Stage.FAILED, "reason": "It is damaged."}, "Failed: It is damaged."),
+        ({"stage": Stage.FAILED, "reason": "a.png cannot be opened."}, "Failed: cannot be opened."),
     ],
 )
 def test_every_state_has_its_words(changes: dict[str, object], text: str) -> None:

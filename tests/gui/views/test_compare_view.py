@@ -467,3 +467,10 @@ def test_another_result_of_the_same_photo_keeps_what_was_prepared(view: CompareV
     assert pixels_of(view)[300, 700, 0] != CLEAN
     view.set_pair(noisy.copy())
     assert view._pair is not pair
+
+
+def test_a_photo_that_cannot_be_shown_says_why(view: CompareView) -> None:
+    view.clear("It is damaged.")
+    assert view.message == "It is damaged."
+    view.clear()
+    assert view.message == "Drop noisy photos here"
