@@ -124,7 +124,8 @@ def train(network: UNet, data: Iterator[tuple[Tensor, Tensor]], minutes: float, 
         optimiser.step()
         step += 1
         _update_average(average, network, min(0.999, step / (step + 10)))
-        running = 0.99 * running + 0.01 * float(F.mse_loss(result.detach().float(), truth)) if step > 1 else float(loss)
+        error = float(F.mse_loss(result.detach().float(), truth))
+        running = 0.99 * running + 0.01 * error if step > 1 else error
         if step % 100 == 0:
             print(f"{step} {progress:.3f} loss {loss.item():.5f} psnr {-10 * math.log10(running):.2f}", flush=True)
         if time.monotonic() - saved > 600 or progress >= 1.0:
