@@ -16,7 +16,7 @@ from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
 from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
 from engine.inference.stitching import Focus, Stitcher
 from engine.inference.tiling import Rect, round_up
-from engine.memory import give_back
+from engine.memory import blocks_kept, return_free_blocks
 from engine.models.model import Model
 
 # The halo given to a model that looks at the whole picture: its tiles then differ from an untiled run.
@@ -103,7 +103,7 @@ class Engine:
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
         yield Started(stitcher.tiles, total, self.device.name, whole)
-        try:
+        with blocks_kept():
             for piece in stitcher.pieces(cancel or CancelToken(), focus):
                 if isinstance(piece, MemoryShort):
                     yield piece
@@ -111,9 +111,9 @@ class Engine:
                 rect, values = piece
                 pixels[rect.slices] = quantise(values, image.peak)
                 done += rect.area
+                del piece, values
+                return_free_blocks()
                 yield TileDone(rect, done, total, time.perf_counter() - started)
-        finally:
-            give_back()
         yield Finished(pixels, time.perf_counter() - started)
 
     def _stitcher(self, image: Image) -> Stitcher:

@@ -14,7 +14,7 @@ from engine.device import Device
 from engine.inference.tiling import Rect, round_up, split
 from engine.models.model import Model
 
-CPU_BUDGET = 900_000_000
+CPU_BUDGET = 450_000_000
 MIN_CORE = 64
 _CARD_SHARE = 0.6
 _FREE_SHARE = 0.5

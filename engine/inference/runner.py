@@ -17,7 +17,6 @@ from torch import Tensor
 from engine.device import Device
 from engine.errors import NotFinite
 from engine.inference.tiling import round_up
-from engine.memory import keep_blocks
 from engine.models.model import Model
 
 HALF_LIMIT_DB = 60.0
@@ -115,9 +114,8 @@ class Runner:
 
 
 def prepare_cpu() -> None:
-    """Flush denormals, which slow CPUs down a hundredfold, and keep memory from one layer to the next."""
+    """Flush denormals, which slow CPUs down a hundredfold."""
     torch.set_flush_denormal(True)
-    keep_blocks()
 
 
 def choose_threads(run: Callable[[], object], candidates: Collection[int]) -> int:

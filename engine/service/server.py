@@ -21,7 +21,7 @@ from engine.images.finding import find_photos
 from engine.images.image import Image
 from engine.images.pairing import find_ground_truth
 from engine.images.reading import thumbnail
-from engine.memory import keep_blocks
+from engine.memory import share_one_arena
 from engine.service import buffers
 from engine.service.desk import Desk, Result
 from engine.service.facts import facts_of
@@ -69,7 +69,7 @@ _AT_ONCE, _OPENING, _SAVING, _MEASURING, _THUMBNAILS = 100, 30, 20, 10, 0
 def main(connection: Connection) -> None:
     """Serve until :class:`Quit` or until the window is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    keep_blocks()
+    share_one_arena()
     folder = buffers.make_folder()
     try:
         Server(connection, folder).serve()
