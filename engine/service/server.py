@@ -67,8 +67,12 @@ _AT_ONCE, _OPENING, _SAVING, _MEASURING, _THUMBNAILS = 100, 30, 20, 10, 0
 
 
 def main(connection: Connection) -> None:
-    """Serve until :class:`Quit` or until the window is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Serve until :class:`Quit` or until the window is gone; what is being saved is finished first.
+
+    Signals that end the window as well are left to it, so that nothing is torn and no temporary file stays.
+    """
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
     share_one_arena()
     folder = buffers.make_folder()
     try:

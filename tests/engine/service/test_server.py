@@ -186,12 +186,22 @@ def test_a_closed_photo_is_forgotten(window: Window, photo: Path) -> None:
     assert not Path(opened.display.path).exists()
 
 
-def test_the_process_ends_when_the_window_is_gone() -> None:
+def test_the_process_ends_when_the_window_is_gone_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     context = multiprocessing.get_context("spawn")
     near, far = context.Pipe()
     process = context.Process(target=server.main, args=(far,), daemon=True)
     process.start()
     far.close()
+    window = Window(near)
+    window.wait_for(EngineReady)
+    assert list(tmp_path.glob("denoiser-*"))
+    process.terminate()  # as a logout sends it to everybody
+    process.join(0.5)
+    assert process.is_alive()
     near.close()
     process.join(30)
     assert process.exitcode == 0
+    assert not list(tmp_path.glob("denoiser-*"))
