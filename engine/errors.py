@@ -18,8 +18,7 @@
     │   ├── DeviceUnavailable      the wanted device is not there
     │   └── MethodUnavailable      an optional package is not installed
     ├── MetricUndefined            photos too small for the metric
-    ├── UnwritableReport           an evaluation's report that could not be saved
-    └── EngineStopped              the engine's process ended unexpectedly
+    └── UnwritableReport           an evaluation's report that could not be saved
 
 ``str(error)`` is the sentence a person reads: what happened, and what to do. Errors of Pillow, vips, torch and the
 operating system are turned into these at the border where they arise and kept as ``__cause__``.
@@ -92,10 +91,6 @@ class MetricUndefined(DenoiserError):
 
 class UnwritableReport(DenoiserError):
     """The report could not be saved; nothing at the destination was changed."""
-
-
-class EngineStopped(DenoiserError):
-    """The engine's process ended unexpectedly."""
 
 
 def explain(error: Exception) -> str:

@@ -192,7 +192,6 @@ class DenoiseStarted:
     generation: int
     display: Buffer
     device: str
-    whole_picture: bool
 
 
 @dataclass(frozen=True, slots=True)

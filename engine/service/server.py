@@ -233,7 +233,7 @@ class Server:
             events = engine.denoise(image, cancel, lambda: self._focus.get(key), result.image.pixels)
             for event in events:
                 if isinstance(event, Started):
-                    started = DenoiseStarted(key, generation, result.display, event.device, event.whole_picture)
+                    started = DenoiseStarted(key, generation, result.display, event.device)
                     self._send(started)
                 elif isinstance(event, TileDone):
                     _show(event, result)

@@ -57,7 +57,7 @@ class Desk:
 
     def started(self, key: int) -> int:
         generation = self.photo(key).generation
-        self.client.received.emit(DenoiseStarted(key, generation, self.buffer(f"d{key}-{generation}"), "cpu", False))
+        self.client.received.emit(DenoiseStarted(key, generation, self.buffer(f"d{key}-{generation}"), "cpu"))
         return generation
 
     def finished(self, key: int) -> None:
