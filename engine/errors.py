@@ -18,7 +18,8 @@
     │   ├── DeviceUnavailable      the wanted device is not there
     │   └── MethodUnavailable      an optional package is not installed
     ├── MetricUndefined            photos too small for the metric
-    └── UnwritableReport           an evaluation's report that could not be saved
+    ├── UnwritableReport           a report or a recipe that could not be saved
+    └── WrongRecipe                a recipe that is damaged, or of a newer version
 
 ``str(error)`` is the sentence a person reads: what happened, and what to do. Errors of Pillow, vips, torch and the
 operating system are turned into these at the border where they arise and kept as ``__cause__``.
@@ -90,7 +91,11 @@ class MetricUndefined(DenoiserError):
 
 
 class UnwritableReport(DenoiserError):
-    """The report could not be saved; nothing at the destination was changed."""
+    """The report or recipe could not be saved; nothing at the destination was changed."""
+
+
+class WrongRecipe(DenoiserError):
+    """The recipe is missing, damaged, holds what no recipe holds, or was written by a newer version."""
 
 
 def explain(error: Exception) -> str:
