@@ -17,6 +17,11 @@
     │   ├── NotFinite              the network answered NaN or infinity
     │   ├── DeviceUnavailable      the wanted device is not there
     │   └── MethodUnavailable      an optional package is not installed
+    ├── TrainingError
+    │   ├── WrongConfig            a training configured in a way that cannot be
+    │   ├── NothingToLearn         too few photos that can be trained on
+    │   ├── Diverged               the loss stays without a finite value
+    │   └── WrongRunFolder         a folder that holds no run, or a run that cannot be gone on with
     ├── MetricUndefined            photos too small for the metric
     ├── UnwritableReport           a report or a recipe that could not be saved
     └── WrongRecipe                a recipe that is damaged, or of a newer version
@@ -84,6 +89,26 @@ class DeviceUnavailable(InferenceError):
 
 class MethodUnavailable(InferenceError):
     """The method needs an optional package that is not installed."""
+
+
+class TrainingError(DenoiserError):
+    """Training cannot begin or cannot go on."""
+
+
+class WrongConfig(TrainingError):
+    """A key that does not exist, a value out of range, or choices that exclude each other."""
+
+
+class NothingToLearn(TrainingError):
+    """Too few photos that can be trained on."""
+
+
+class Diverged(TrainingError):
+    """The loss stays NaN or infinite, however small the learning rate."""
+
+
+class WrongRunFolder(TrainingError):
+    """There is no run in the folder, or its checkpoint is damaged."""
 
 
 class MetricUndefined(DenoiserError):
