@@ -68,11 +68,11 @@ class Finished:
     """The whole result.
 
     Attributes:
-        pixels: (H, W, C) at full strength, in the depth of the photo (uint8 or uint16).
+        pixels: (H, W, C) at full strength, in the depth of the photo (uint8, uint16 or float32).
         seconds: the whole work took.
     """
 
-    pixels: NDArray[np.uint8] | NDArray[np.uint16]
+    pixels: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.float32]
     seconds: float
 
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+Pixels = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.float32]
 
 _BLOCK = 1 << 20
 """Values converted at once, so that no wide copy of a whole photo is made."""
@@ -26,6 +26,7 @@ class Metadata:
         jpeg_subsampling: 0, 1, 2 for 4:4:4, 4:2:2, 4:2:0.
         lossless: of a WebP, that it was packed without loss.
         png_chunks: name and data of a PNG's chunks about colour (without a profile) and of its texts.
+        white: what full light is in a file of floating-point numbers; its values are divided by it here.
         notes: sentences for a person about what reading could not keep, such as further pages.
     """
 
@@ -38,6 +39,7 @@ class Metadata:
     jpeg_subsampling: int | None = None
     lossless: bool = False
     png_chunks: tuple[tuple[bytes, bytes], ...] = ()
+    white: float = 1.0
     notes: tuple[str, ...] = ()
 
 
@@ -46,7 +48,8 @@ class Image:
     """A photo: upright pixels in the photo's own colour space, and what came with them.
 
     Attributes:
-        pixels: (H, W, C), contiguous, uint8 or uint16 over their full range; C is 3 (RGB) or 1 (grey).
+        pixels: (H, W, C), contiguous; C is 3 (RGB) or 1 (grey). uint8 or uint16 over their full range, or float32,
+            nominally in [0, 1]: such values may lie beyond, and be NaN or infinite.
         alpha: (H, W) of the same dtype, or None for an opaque photo.
         metadata: everything else of the file.
     """
@@ -58,8 +61,8 @@ class Image:
     def __post_init__(self) -> None:
         if self.pixels.ndim != 3 or self.pixels.shape[2] not in (1, 3) or 0 in self.pixels.shape:
             raise ValueError(f"pixels must be (H, W, 1 or 3) and not empty, not {self.pixels.shape}")
-        if self.pixels.dtype not in (np.uint8, np.uint16):
-            raise ValueError(f"pixels must be uint8 or uint16, not {self.pixels.dtype}")
+        if self.pixels.dtype not in (np.uint8, np.uint16, np.float32):
+            raise ValueError(f"pixels must be uint8, uint16 or float32, not {self.pixels.dtype}")
         if self.alpha is not None and (
             self.alpha.shape != self.pixels.shape[:2] or self.alpha.dtype != self.pixels.dtype
         ):
@@ -80,13 +83,13 @@ class Image:
 
     @property
     def bits(self) -> int:
-        """Bits per channel, 8 or 16."""
+        """Bits per channel: 8, 16, or 32 for floating-point numbers."""
         return int(self.pixels.dtype.itemsize) * 8
 
     @property
-    def peak(self) -> int:
-        """The value of full light, 255 or 65535."""
-        return int(np.iinfo(self.pixels.dtype).max)
+    def peak(self) -> int | float:
+        """The value of full light: 255, 65535 or 1.0."""
+        return peak_of(self.pixels.dtype)
 
     @property
     def megapixels(self) -> float:
@@ -104,15 +107,31 @@ class Image:
         return replace(self, pixels=pixels)
 
 
+def peak_of(kind: np.dtype[Any]) -> int | float:
+    """The value of full light in pixels of this dtype: 255, 65535 or 1.0."""
+    return {1: 255, 2: 65535}.get(kind.itemsize, 1.0)
+
+
 def as_8bit(values: Pixels) -> NDArray[np.uint8]:
-    """Values of any shape at 8 bits, rounded to the nearest level; no copy of what is 8-bit already."""
+    """Values of any shape at 8 bits, rounded to the nearest level; no copy of what is 8-bit already.
+
+    Floats beyond [0, 1] become the nearest end, NaN becomes 0.
+    """
     if values.dtype == np.uint8:
         return values.astype(np.uint8, copy=False)
     eight = np.empty(values.shape, np.uint8)
     rows = max(1, _BLOCK * len(values) // max(1, values.size))
     for top in range(0, len(values), rows):
-        eight[top : top + rows] = (values[top : top + rows].astype(np.uint32) + 128) // 257
+        eight[top : top + rows] = _block_as_8bit(values[top : top + rows])
     return eight
+
+
+def _block_as_8bit(values: Pixels) -> NDArray[Any]:
+    """As 8-bit levels in whatever type."""
+    if values.dtype == np.float32:
+        levels: NDArray[np.float32] = np.rint(np.clip(np.nan_to_num(values, nan=0.0), 0.0, 1.0) * np.float32(255))
+        return levels
+    return (values.astype(np.uint32) + 128) // 257
 
 
 def as_rgb8(pixels: Pixels) -> NDArray[np.uint8]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.cancellation import CancelToken
 from engine.device import Device, choose
 from engine.events import Event, Finished, MemoryShort, Started, TileDone
 from engine.images.image import Image, Pixels
+from engine.inference.depth import as_stored, seen
 from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
 from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
 from engine.inference.stitching import Focus, Stitcher
@@ -99,7 +99,8 @@ class Engine:
         """
         started = time.perf_counter()
         pixels = np.empty_like(image.pixels) if result is None else result
-        stitcher = self._stitcher(image)
+        shown = seen(image.pixels)
+        stitcher = self._stitcher(shown)
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
         yield Started(stitcher.tiles, total, self.device.name, whole)
@@ -109,16 +110,16 @@ class Engine:
                     yield piece
                     continue
                 rect, values = piece
-                pixels[rect.slices] = quantise(values, image.peak)
+                pixels[rect.slices] = as_stored(values, image.pixels[rect.slices], shown[rect.slices])
                 done += rect.area
                 del piece, values
                 return_free_blocks()
                 yield TileDone(rect, done, total, time.perf_counter() - started)
         yield Finished(pixels, time.perf_counter() - started)
 
-    def _stitcher(self, image: Image) -> Stitcher:
-        tile = self.tile_for(image.height, image.width)
-        return Stitcher(image.pixels, self._run, self.device, tile, self.halo, self.model.descriptor.size_multiple)
+    def _stitcher(self, pixels: Pixels) -> Stitcher:
+        tile = self.tile_for(*pixels.shape[:2])
+        return Stitcher(pixels, self._run, self.device, tile, self.halo, self.model.descriptor.size_multiple)
 
 
 def denoise(
@@ -129,9 +130,3 @@ def denoise(
 ) -> Iterator[Event]:
     """Denoise one photo with a model; see :meth:`Engine.denoise`. For many photos make one :class:`Engine`."""
     yield from Engine(model, settings).denoise(image, cancel)
-
-
-def quantise(values: NDArray[np.floating], peak: int) -> Pixels:
-    """Floats, nominally in [0, 1], to the nearest of the levels 0 to ``peak`` (255 or 65535)."""
-    scaled: NDArray[np.floating] = np.rint(np.clip(values, 0.0, 1.0) * peak)
-    return scaled.astype(np.uint8) if peak == 255 else scaled.astype(np.uint16)

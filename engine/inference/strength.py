@@ -6,8 +6,9 @@ a smaller copy, without running the model again.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.images.image import Pixels
+from engine.images.image import Pixels, peak_of
 
 _LUMA = np.array((0.299, 0.587, 0.114), dtype=np.float32)
 _STRIP_PIXELS = 1 << 20
@@ -17,14 +18,14 @@ def blend(noisy: Pixels, denoised: Pixels, luminance: float, chrominance: float)
     """The photo at the given strength.
 
     Args:
-        noisy: (H, W, 1 or 3), uint8 or uint16.
+        noisy: (H, W, 1 or 3), uint8, uint16 or float32.
         denoised: same shape and dtype, at full strength.
         luminance: 0 (as noisy) to 1 (as denoised).
         chrominance: likewise; has no meaning for grey photos.
 
     Returns:
-        (H, W, C) of the same dtype, rounded to the nearest level. At 0 and 0, and at 1 and 1, it is one of the
-        arguments itself, not a copy.
+        (H, W, C) of the same dtype, integers rounded to the nearest level; where ``noisy`` is NaN or infinite, it
+        stays so. At 0 and 0, and at 1 and 1, it is one of the arguments itself, not a copy.
     """
     if noisy.shape != denoised.shape or noisy.dtype != denoised.dtype:
         raise ValueError("noisy and denoised must have the same shape and dtype")
@@ -44,10 +45,21 @@ def blend(noisy: Pixels, denoised: Pixels, luminance: float, chrominance: float)
 
 def _blend_strip(noisy: Pixels, denoised: Pixels, luminance: float, chrominance: float) -> Pixels:
     base = noisy.astype(np.float32)
-    change = denoised.astype(np.float32) - base
+    change = _change(base, denoised)
     base += np.float32(chrominance) * change
     if luminance != chrominance:
         base += np.float32(luminance - chrominance) * (change @ _LUMA)[..., None]
+    if noisy.dtype == np.float32:
+        return base
     np.rint(base, out=base)
-    np.clip(base, 0, np.iinfo(noisy.dtype).max, out=base)
+    np.clip(base, 0, peak_of(noisy.dtype), out=base)
     return base.astype(np.uint8) if noisy.dtype == np.uint8 else base.astype(np.uint16)
+
+
+def _change(base: NDArray[np.float32], denoised: Pixels) -> NDArray[np.float32]:
+    """What denoising did; nothing where there is no number to take away from."""
+    with np.errstate(invalid="ignore"):  # infinity minus infinity
+        change: NDArray[np.float32] = denoised.astype(np.float32) - base
+    if denoised.dtype == np.float32:
+        change[~np.isfinite(change)] = 0.0
+    return change

@@ -12,9 +12,10 @@ from engine.cancellation import CancelToken
 from engine.errors import MethodUnavailable, NotFinite, UnknownModel
 from engine.events import Event, Finished, Started, TileDone
 from engine.images.image import Image, Pixels
+from engine.inference.depth import as_stored, seen
 from engine.inference.tiling import Rect
 from engine.methods.classical import METHODS
-from engine.methods.method import Floats, Method
+from engine.methods.method import Method
 
 if TYPE_CHECKING:
     from engine.inference.denoising import Engine
@@ -66,8 +67,11 @@ class ClassicalDenoiser:
         yield Finished(result, time.perf_counter() - started)
 
     def _denoised(self, image: Image) -> Pixels:
-        rgb = image.pixels.astype(np.float32) / np.float32(image.peak)
-        return _quantised(self.method(rgb), image, self.method.title)
+        shown = seen(image.pixels)
+        rgb = self.method(shown.astype(np.float32) / np.float32(image.peak))
+        if not np.isfinite(rgb).all():
+            raise NotFinite(f"{self.method.title} found no finite result for this photo. Try another method.")
+        return as_stored(rgb, image.pixels, shown)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,11 +136,3 @@ def _require_package(method: Method) -> None:
             f"{method.title} needs the package {method.package}, which is not installed. "
             f"Install it with: python -m pip install {method.package}"
         )
-
-
-def _quantised(rgb: Floats, image: Image, title: str) -> Pixels:
-    """Floats in [0, 1] to the nearest levels of the photo's depth."""
-    if not np.isfinite(rgb).all():
-        raise NotFinite(f"{title} found no finite result for this photo. Try another method.")
-    scaled: Floats = np.rint(np.clip(rgb, 0.0, 1.0) * np.float32(image.peak))
-    return scaled.astype(np.uint8) if image.bits == 8 else scaled.astype(np.uint16)

@@ -26,7 +26,7 @@ def score(pixels: Pixels, truth: Pixels) -> Score:
     """PSNR and SSIM on 8-bit RGB over the whole photo.
 
     Args:
-        pixels: (H, W, 1 or 3), uint8 or uint16.
+        pixels: (H, W, 1 or 3), uint8, uint16 or float32.
         truth: same height and width; depth and number of channels may differ.
 
     Raises:

@@ -4,7 +4,7 @@ import itertools
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,12 @@ class OpenedPhoto:
             held |= {self.result.full, self.result.display}
         return {buffer for buffer in held if buffer is not None}
 
+    @property
+    def size(self) -> int:
+        """How many bytes the noisy photo holds, on the disk and in memory; a result takes the same once more."""
+        alpha = 0 if self.image.alpha is None else self.image.alpha.nbytes
+        return sum(buffer.size for buffer in {self.full, self.display}) + int(alpha)
+
     def at_strength(self, luminance: float, chrominance: float) -> Image:
         """The denoised photo as it is shown, measured or saved."""
         if self.result is None:
@@ -121,6 +127,12 @@ class Desk:
         require_same_size(photo.image, truth, photo.path.name, path.name)
         self._change(key, truth=self._store(as_rgb8(truth.pixels)))
 
+    def release(self, key: int, display: Buffer) -> None:
+        """Give up a photo's pixels for want of room, unless it has been read anew meanwhile into other buffers."""
+        photo = self._photos.get(key)
+        if photo is not None and photo.display == display:
+            self.close(key)
+
     def begin_result(self, key: int) -> Result:
         """Room for a new result; an earlier one stays until :meth:`accept_result`.
 
@@ -152,13 +164,16 @@ class Desk:
         """The denoised photo at this strength against its ground truth."""
         return self._score(self[key].at_strength(luminance, chrominance), self[key])
 
-    def save(self, key: int, path: Path, luminance: float, chrominance: float, overwrite: bool) -> None:
+    def save(self, key: int, path: Path, luminance: float, chrominance: float, overwrite: bool) -> tuple[str, ...]:
         """Write the denoised photo at this strength.
+
+        Returns:
+            Sentences about what the file's format could not keep.
 
         Raises:
             OutputExists, UnwritableImage.
         """
-        write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite)
+        return write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite) or ()
 
     def close(self, key: int) -> None:
         """Forget a photo; nothing happens if it is not there."""
@@ -189,5 +204,4 @@ class Desk:
 
 
 def _pixels(buffer: Buffer, writable: bool = False) -> Pixels:
-    array = buffer.attach(writable)
-    return array.view(np.uint8) if array.dtype == np.uint8 else array.view(np.uint16)
+    return cast(Pixels, buffer.attach(writable))

@@ -12,11 +12,12 @@ Fact = tuple[str, str]
 
 def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
     """Name, size, depth, colour, what the camera noted, and what reading the file brought up."""
-    kind = "Grey" if image.channels == 1 else "RGB"
+    kind = "grey" if image.channels == 1 else "RGB"
+    depth = f"{image.bits} bit{' float' if image.bits == 32 else ''} {kind}"
     facts = [
         ("File", path.name),
         ("Size", f"{image.width} × {image.height} ({image.megapixels:.1f} MP)"),
-        ("Depth", f"{image.bits} bit {kind}{' with transparency' if image.alpha is not None else ''}"),
+        ("Depth", f"{depth}{' with transparency' if image.alpha is not None else ''}"),
         ("Format", image.metadata.format.upper()),
         ("Colours", "own profile" if image.metadata.icc_profile else "sRGB"),
     ]

@@ -6,7 +6,7 @@ from engine.cancellation import Cancelled, CancelToken
 from engine.errors import DeviceUnavailable
 from engine.events import Finished, Started, TileDone
 from engine.images.image import Image, Metadata
-from engine.inference.denoising import Engine, Settings, denoise, quantise
+from engine.inference.denoising import Engine, Settings, denoise
 from engine.inference.planning import bytes_per_pixel
 from engine.models.model import Model
 from tests.engine.inference.models import describe, identity, small_unet
@@ -29,6 +29,37 @@ def test_identity_gives_the_photo_back_exactly(height: int, width: int, channels
     assert last.pixels.dtype == dtype
     assert (last.pixels == photo.pixels).all()
     assert (photo.pixels == before).all()
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_identity_gives_floats_back_exactly_whatever_they_are(channels: int) -> None:
+    pixels = np.random.default_rng(2).normal(0.5, 2.0, (53, 21, channels)).astype(np.float32)
+    pixels[3, 4, 0], pixels[50:, 20, 0], pixels[7, 7] = np.nan, np.inf, -np.inf
+    *_, last = denoise(Image(pixels), identity(), Settings("cpu", tile=16))
+    assert isinstance(last, Finished)
+    assert last.pixels.dtype == np.float32
+    assert last.pixels.tobytes() == pixels.tobytes()
+
+
+def test_places_without_a_number_touch_nothing_else() -> None:
+    model = Model(small_unet().descriptor, small_unet().network.float())
+    whole = np.random.default_rng(3).uniform(0, 1, (64, 64, 3)).astype(np.float32)
+    holed = whole.copy()
+    holed[20, 30], holed[40, 10, 1] = np.nan, np.inf
+    results = []
+    for pixels in (whole, holed):
+        *_, last = denoise(Image(pixels), model, Settings("cpu", tile=32))
+        assert isinstance(last, Finished)
+        results.append(last.pixels)
+    assert (np.isfinite(results[1]) == np.isfinite(holed)).all()
+    assert results[1][40, 10, 1] == np.inf
+    reach = model.descriptor.receptive_field
+    assert reach is not None
+    far = np.ones((64, 64), bool)
+    for row, column in ((20, 30), (40, 10)):
+        far[max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1] = False
+    assert far.any()
+    assert np.abs(results[0] - results[1])[far].max() < 1e-5
 
 
 def test_events_tell_the_progress() -> None:
@@ -86,12 +117,6 @@ def test_whole_picture_models_are_labelled() -> None:
 def test_unknown_device_is_a_sentence() -> None:
     with pytest.raises(DeviceUnavailable, match="tpu"):
         Engine(identity(), Settings("tpu"))
-
-
-def test_quantise_rounds_and_clips() -> None:
-    values = np.array([[[-0.5, 0.4999 / 255, 0.5001 / 255], [1.0, 2.0, 254.6 / 255]]])
-    assert quantise(values, 255).tolist() == [[[0, 0, 1], [255, 255, 255]]]
-    assert quantise(values, 65535).dtype == np.uint16
 
 
 def test_memory_per_pixel_is_about_what_a_plain_stack_needs() -> None:

@@ -47,6 +47,20 @@ def test_grey_follows_luminance() -> None:
     assert blend(noisy, clean, 1.0, 0.2) is clean
 
 
+def test_floats_are_neither_rounded_nor_clipped_and_keep_what_is_no_number() -> None:
+    noisy, clean = (NOISY / np.float32(100) - 1).astype(np.float32), (CLEAN / np.float32(100) - 1).astype(np.float32)
+    noisy[3, 4, 1], noisy[5, 6, 0], noisy[7, 8, 2] = np.nan, np.inf, -np.inf
+    clean[~np.isfinite(noisy)] = noisy[~np.isfinite(noisy)]
+    result = blend(noisy, clean, 0.5, 0.25)
+    assert result.dtype == np.float32
+    np.testing.assert_array_equal(np.where(np.isfinite(noisy), 0, result), np.where(np.isfinite(noisy), 0, noisy))
+    assert np.isfinite(result).sum() == result.size - 3
+    assert result[np.isfinite(noisy)].max() > 1
+    even = blend(noisy, clean, 0.5, 0.5)
+    mean = np.where(np.isfinite(noisy), (noisy + clean) / 2, noisy)
+    np.testing.assert_allclose(even, mean, atol=1e-6)
+
+
 def test_strips_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = blend(NOISY, CLEAN, 0.25, 0.75)
     monkeypatch.setattr("engine.inference.strength._STRIP_PIXELS", 50)

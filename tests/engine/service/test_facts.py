@@ -35,7 +35,8 @@ def test_maker_is_named_once() -> None:
 
 
 def test_grey_and_deep() -> None:
-    assert facts(None, (4, 4, 1), np.uint16)["Depth"] == "16 bit Grey"
+    assert facts(None, (4, 4, 1), np.uint16)["Depth"] == "16 bit grey"
+    assert facts(None, (4, 4, 3), np.float32)["Depth"] == "32 bit float RGB"
 
 
 def test_notes_of_the_reader_are_passed_on() -> None:
