@@ -63,6 +63,17 @@ class MemoryShort:
     tile_width: int
 
 
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """The result was looked at and something about it is not as it should be, also when it was computed once more.
+
+    Attributes:
+        sentences: for a person, at least one.
+    """
+
+    sentences: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Finished:
     """The whole result.
@@ -76,4 +87,4 @@ class Finished:
     seconds: float
 
 
-Event = Started | TileDone | MemoryShort | Finished
+Event = Started | TileDone | MemoryShort | Doubtful | Finished

@@ -66,15 +66,15 @@ class Engine:
         field = self.model.descriptor.receptive_field
         return WHOLE_PICTURE_HALO if field is None else field
 
-    def tile_for(self, height: int, width: int) -> tuple[int, int]:
-        """Height and width of the tiles' cores for a photo of this size."""
+    def tile_for(self, height: int, width: int, halo: int | None = None) -> tuple[int, int]:
+        """Height and width of the tiles' cores for a photo of this size; ``halo`` is the model's if not given."""
         multiple = self.model.descriptor.size_multiple
         if self._tile is not None:
             side = max(self._tile // multiple, 1) * multiple
             return side, side
         canvas = Rect(0, 0, round_up(height, multiple), round_up(width, multiple))
         pixels = int(memory_budget(self.device) / self._bytes_per_pixel)
-        return tile_size(canvas, self.halo, multiple, pixels)
+        return tile_size(canvas, self.halo if halo is None else halo, multiple, pixels)
 
     def denoise(
         self,
@@ -82,6 +82,7 @@ class Engine:
         cancel: CancelToken | None = None,
         focus: Focus = lambda: None,
         result: Pixels | None = None,
+        halos: int = 1,
     ) -> Iterator[Event]:
         """Denoise one photo at full strength.
 
@@ -90,6 +91,7 @@ class Engine:
             cancel: asked before every tile.
             focus: asked before every tile for the place (y, x in pixels) whose tiles come first.
             result: (H, W, C) of the photo's dtype to write into; made if not given.
+            halos: how many times the halo is laid around every tile.
 
         Yields:
             Started, then TileDone for every tile (MemoryShort where tiles had to shrink), Finished at the end.
@@ -100,7 +102,7 @@ class Engine:
         started = time.perf_counter()
         pixels = np.empty_like(image.pixels) if result is None else result
         shown = seen(image.pixels)
-        stitcher = self._stitcher(shown)
+        stitcher = self._stitcher(shown, self.halo * halos)
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
         yield Started(stitcher.tiles, total, self.device.name, whole)
@@ -117,9 +119,9 @@ class Engine:
                 yield TileDone(rect, done, total, time.perf_counter() - started)
         yield Finished(pixels, time.perf_counter() - started)
 
-    def _stitcher(self, pixels: Pixels) -> Stitcher:
-        tile = self.tile_for(*pixels.shape[:2])
-        return Stitcher(pixels, self._run, self.device, tile, self.halo, self.model.descriptor.size_multiple)
+    def _stitcher(self, pixels: Pixels, halo: int) -> Stitcher:
+        tile = self.tile_for(*pixels.shape[:2], halo)
+        return Stitcher(pixels, self._run, self.device, tile, halo, self.model.descriptor.size_multiple)
 
 
 def denoise(

@@ -33,8 +33,19 @@ class Denoiser(Protocol):
     def device(self) -> str:
         """Where it runs, for instance ``cpu``."""
 
-    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
-        """Denoise one photo at full strength; events as of :meth:`engine.inference.denoising.Engine.denoise`."""
+    @property
+    def sha256(self) -> str:
+        """Of the model's file; empty for a method, which has none."""
+
+    @property
+    def tile(self) -> int | None:
+        """Side of the tiles in pixels, as asked for; None where it is chosen by memory, or there are no tiles."""
+
+    def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
+        """Denoise one photo at full strength; events as of :meth:`engine.inference.denoising.Engine.denoise`.
+
+        ``halos`` says how many times the usual halo is laid around every tile, where there are tiles.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +54,15 @@ class ClassicalDenoiser:
 
     method: Method
     device: str = "cpu"
+    sha256: str = ""
+    tile: int | None = None
 
     @property
     def name(self) -> str:
         return self.method.name
 
-    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
-        """Denoise one photo; the token is asked before the work and after it.
+    def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
+        """Denoise one photo; the token is asked before the work and after it, and there are no tiles to have halos.
 
         Raises:
             Cancelled: somebody asked to stop.
@@ -88,9 +101,17 @@ class ModelDenoiser:
     def device(self) -> str:
         return self.engine.device.name
 
-    def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
+    @property
+    def sha256(self) -> str:
+        return self.engine.model.descriptor.sha256
+
+    @property
+    def tile(self) -> int | None:
+        return self.engine.tile
+
+    def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :meth:`engine.inference.denoising.Engine.denoise`."""
-        yield from self.engine.denoise(image, cancel)
+        yield from self.engine.denoise(image, cancel, halos=halos)
 
 
 def find_denoiser(

@@ -124,3 +124,25 @@ def test_memory_per_pixel_is_about_what_a_plain_stack_needs() -> None:
     stack = torch.nn.Sequential(*(torch.nn.Conv2d(a, b, 3, padding=1) for a, b in ((3, 64), (64, 64), (64, 3))))
     needed = bytes_per_pixel(Model(describe("stack", field=3), stack.eval()))
     assert 512 <= needed <= 800
+
+
+def test_a_larger_halo_gives_tiles_more_to_see_and_changes_no_level() -> None:
+    model = Model(small_unet().descriptor, small_unet().network.float())
+    engine = Engine(model, Settings("cpu", tile=16))
+    seen: list[tuple[int, ...]] = []
+    run = engine._run
+
+    def watched(window: np.ndarray) -> np.ndarray:
+        seen.append(window.shape[:2])
+        return run(window)
+
+    engine._run = watched  # type: ignore[assignment]
+    photo, results, largest = image(200, 200), [], []
+    for halos in (1, 2):
+        seen.clear()
+        *_, last = engine.denoise(photo, halos=halos)
+        assert isinstance(last, Finished)
+        results.append(last.pixels.astype(int))
+        largest.append(max(seen))
+    assert largest == [(16 + 2 * 28, 16 + 2 * 28), (16 + 4 * 28, 16 + 4 * 28)]
+    assert np.abs(results[0] - results[1]).max() <= 1
