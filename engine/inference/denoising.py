@@ -120,7 +120,8 @@ class Engine:
         yield Finished(pixels, time.perf_counter() - started)
 
     def _stitcher(self, pixels: Pixels, halo: int) -> Stitcher:
-        tile = self.tile_for(*pixels.shape[:2], halo)
+        height, width = pixels.shape[:2]
+        tile = self.tile_for(height, width, halo)
         return Stitcher(pixels, self._run, self.device, tile, halo, self.model.descriptor.size_multiple)
 
 
