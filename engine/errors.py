@@ -24,7 +24,8 @@
     │   └── WrongRunFolder         a folder that holds no run, or a run that cannot be gone on with
     ├── MetricUndefined            photos too small for the metric
     ├── UnwritableReport           a report or a recipe that could not be saved
-    └── WrongRecipe                a recipe that is damaged, or of a newer version
+    ├── WrongRecipe                a recipe that is damaged, or of a newer version
+    └── WrongTemplate              a template for names that cannot name a file
 
 ``str(error)`` is the sentence a person reads: what happened, and what to do. Errors of Pillow, vips, torch and the
 operating system are turned into these at the border where they arise and kept as ``__cause__``.
@@ -121,6 +122,10 @@ class UnwritableReport(DenoiserError):
 
 class WrongRecipe(DenoiserError):
     """The recipe is missing, damaged, holds what no recipe holds, or was written by a newer version."""
+
+
+class WrongTemplate(DenoiserError):
+    """The template for the results' names has an unknown field, leads out of the folder or names nothing."""
 
 
 def explain(error: Exception) -> str:

@@ -89,9 +89,10 @@ class ClassicalDenoiser:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ModelDenoiser:
-    """A learned model on its device."""
+    """A learned model on its device; ``tile`` is what its engine was asked for."""
 
     engine: "Engine"
+    tile: int | None = None
 
     @property
     def name(self) -> str:
@@ -104,10 +105,6 @@ class ModelDenoiser:
     @property
     def sha256(self) -> str:
         return self.engine.model.descriptor.sha256
-
-    @property
-    def tile(self) -> int | None:
-        return self.engine.tile
 
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :meth:`engine.inference.denoising.Engine.denoise`."""
@@ -148,7 +145,7 @@ def _load_model(name_or_file: str, device: str, tile: int | None, library: "Libr
         raise UnknownModel(f"{error} Methods are: {', '.join(method.name for method in METHODS)}.") from error
     from engine.inference.denoising import Engine, Settings
 
-    return ModelDenoiser(Engine(chosen.load(name_or_file), Settings(device, tile)))
+    return ModelDenoiser(Engine(chosen.load(name_or_file), Settings(device, tile)), tile)
 
 
 def _require_package(method: Method) -> None:
