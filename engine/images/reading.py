@@ -15,7 +15,7 @@ from engine.errors import UnreadableImage
 from engine.images import exif, jpeg, orientation, png, tiff, webp
 from engine.images.decoding import decode, decode_small
 from engine.images.display import display_rgb8
-from engine.images.formats import HEAD_BYTES, foreign_kind, format_of
+from engine.images.formats import HEAD_BYTES, TITLES, foreign_kind, format_of
 from engine.images.header import Contents, Header, Refused
 from engine.images.image import Image, Metadata, Pixels
 
@@ -122,8 +122,8 @@ def _inspected(file: BinaryIO) -> Contents:
     """Everything but the pixels, within the limits."""
     head = file.read(HEAD_BYTES)
     kind = format_of(head)
-    if kind is None:
-        foreign = foreign_kind(head)
+    if kind not in _INSPECTORS:
+        foreign = TITLES[kind] if kind else foreign_kind(head)
         what = f"{foreign} files are not supported yet" if foreign else "this is not a photo of a known kind"
         raise Refused(f"{what}. JPEG, PNG, TIFF and WebP are")
     contents = _INSPECTORS[kind](file)

@@ -6,13 +6,13 @@ import secrets
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import OutputExists, UnwritableImage
+from engine.errors import OutputExists, UnreadableImage, UnwritableImage
 from engine.images import jpeg, png, tiff, webp
 from engine.images.formats import HEAD_BYTES, SUFFIXES, format_of, format_of_suffix
 from engine.images.header import Refused
 from engine.images.image import Image
 from engine.images.placing import placed
-from engine.images.reading import shown
+from engine.images.reading import read_header, shown
 
 KEEP = "keep"
 FORMATS = (KEEP, *SUFFIXES)
@@ -36,7 +36,13 @@ _REASONS = {
 }
 
 
-def propose(source: Path, folder: Path | None = None, format: str = KEEP, input_format: str | None = None) -> Path:
+def propose(
+    source: Path,
+    folder: Path | None = None,
+    format: str = KEEP,
+    input_format: str | None = None,
+    bits: int | None = None,
+) -> Path:
     """Where the result of ``source`` should go: ``name_denoised.ext`` in ``folder``, or beside the source.
 
     The source's own suffix stays where it suits the format to be written.
@@ -46,13 +52,44 @@ def propose(source: Path, folder: Path | None = None, format: str = KEEP, input_
         folder: where results go; beside the source when None.
         format: one of :data:`FORMATS`.
         input_format: what the source is by content; looked up in the file, or by its suffix, when None.
+        bits: of the source per channel; looked up in the file when None and the answer depends on it.
     """
-    kind = format if format != KEEP else input_format or _format_by_content(source) or format_of_suffix(source)
-    if kind not in SUFFIXES:
-        kind = "png"
-    suffix = source.suffix if format_of_suffix(source) == kind else SUFFIXES[kind][0]
+    input_format = input_format or _format_by_content(source) or format_of_suffix(source) or "png"
+    if bits is None and format == KEEP and input_format == "heic":
+        bits = _bits_by_content(source)
+    suffix = suffix_for(source, kind_to_write(format, input_format, bits or 8))
     stem = source.name.removesuffix(source.suffix) if format_of_suffix(source) else source.name
-    return (source.parent if folder is None else folder) / (_fitting(stem, _ENDING + suffix) + _ENDING + suffix)
+    return (source.parent if folder is None else folder) / (fitting(stem, _ENDING + suffix) + _ENDING + suffix)
+
+
+def kind_to_write(format: str, input_format: str, bits: int = 8) -> str:
+    """The format that a result is written in, a key of :data:`engine.images.formats.SUFFIXES`.
+
+    ``keep`` is the input's own format where that can be written; else HEIC becomes JPEG, and TIFF where it has more
+    than 8 bits; camera raw becomes TIFF; anything else PNG.
+
+    Args:
+        format: one of :data:`FORMATS`.
+        input_format: what the input is by content, as :attr:`engine.images.header.Header.format` says.
+        bits: of the input per channel.
+    """
+    kind = format if format != KEEP else input_format
+    if kind == "heic":
+        return "jpeg" if bits == 8 else "tiff"
+    return "tiff" if kind == "raw" else kind if kind in SUFFIXES else "png"
+
+
+def suffix_for(source: Path, kind: str) -> str:
+    """The source's own suffix, as it is written, where it promises the format ``kind``; else that format's first."""
+    return source.suffix if format_of_suffix(source) == kind else SUFFIXES[kind][0]
+
+
+def fitting(stem: str, ending: str) -> str:
+    """The stem, cut so that ``stem + ending`` is not longer than file systems allow (255 bytes)."""
+    room = _MAX_NAME_BYTES - len(os.fsencode(ending))
+    while len(os.fsencode(stem)) > room:
+        stem = stem[:-1]
+    return stem
 
 
 def check_folder(folder: Path) -> None:
@@ -125,12 +162,11 @@ def _format_by_content(source: Path) -> str | None:
         return None
 
 
-def _fitting(stem: str, ending: str) -> str:
-    """The stem, cut so that the name with its ending is not longer than file systems allow."""
-    room = _MAX_NAME_BYTES - len(os.fsencode(ending))
-    while len(os.fsencode(stem)) > room:
-        stem = stem[:-1]
-    return stem
+def _bits_by_content(source: Path) -> int | None:
+    try:
+        return read_header(source).bits
+    except UnreadableImage:
+        return None
 
 
 def _exists(path: Path) -> OutputExists:

@@ -19,7 +19,7 @@ from engine.images import writing
 from engine.images.finding import find_photos
 from engine.images.image import Image
 from engine.images.reading import read
-from engine.images.writing import check_folder, propose, write
+from engine.images.writing import check_folder, kind_to_write, propose, suffix_for, write
 
 MakePhoto = Callable[..., Image]
 
@@ -41,13 +41,36 @@ def _only(folder: Path) -> list[str]:
         ("a/photo.v2.png", "webp", None, "a/photo.v2_denoised.webp"),
         ("a/photo", "keep", "tiff", "a/photo_denoised.tif"),
         ("a/photo.5", "keep", "jpeg", "a/photo.5_denoised.jpg"),
-        ("a/photo.bmp", "keep", "bmp", "a/photo.bmp_denoised.png"),
+        ("a/photo.bmp", "keep", "bmp", "a/photo_denoised.bmp"),
+        ("a/photo.gif", "keep", None, "a/photo.gif_denoised.png"),
+        ("a/photo.heic", "keep", None, "a/photo_denoised.jpg"),
+        ("a/photo.jpg", "keep", "heic", "a/photo_denoised.jpg"),
+        ("a/photo.NEF", "keep", None, "a/photo_denoised.tif"),
+        ("a/photo.tif", "keep", "raw", "a/photo_denoised.tif"),
+        ("a/photo.heic", "avif", "heic", "a/photo_denoised.avif"),
         ("a/Фото ü.webp", "keep", None, "a/Фото ü_denoised.webp"),
     ],
 )
 def test_proposed_names(source: str, format: str, input_format: str | None, expected: str) -> None:
     assert propose(Path(source), None, format, input_format) == Path(expected)
     assert propose(Path(source), Path("out"), format, input_format) == Path("out") / Path(expected).name
+
+
+@pytest.mark.parametrize(
+    ("format", "input_format", "bits", "kind"),
+    [
+        ("keep", "heic", 8, "jpeg"),
+        ("keep", "heic", 16, "tiff"),
+        ("keep", "raw", 16, "tiff"),
+        ("keep", "avif", 16, "avif"),
+        ("keep", "gif", 8, "png"),
+        ("png", "heic", 8, "png"),
+    ],
+)
+def test_what_a_result_is_written_as(format: str, input_format: str, bits: int, kind: str) -> None:
+    assert kind_to_write(format, input_format, bits) == kind
+    source = Path(f"a.{'JPG' if kind == 'jpeg' else 'Tiff'}")
+    assert suffix_for(source, kind) == (source.suffix if kind in ("jpeg", "tiff") else f".{kind}")
 
 
 def test_proposed_suffix_follows_the_content(tmp_path: Path, photo: MakePhoto) -> None:
