@@ -1,0 +1,246 @@
+"""Which photos there are to train on, and what is wrong with those that are not.
+
+Nothing but headers is read here; :mod:`engine.training.problems` looks at pixels.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import UnreadableImage
+from engine.images.finding import find_photos
+from engine.images.pairing import find_ground_truth, pair_folders
+from engine.images.reading import read_header, shown
+from engine.training import blocks
+from engine.training.scenes import shot_of
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Photos of one size that show the same thing, pixel by pixel.
+
+    Attributes:
+        noisy: one noisy photo; several for a burst; none for a clean photo that noise will be made on.
+        clean: the ground truth or clean photo; None where there is none.
+        scene: equal for examples that must not be parted into training and validation.
+        camera, iso, brightness: as in :class:`engine.training.scenes.Shot`.
+        width, height: upright, in pixels.
+
+    A path may name a block of a ``.mat`` file (:mod:`engine.training.blocks`), which is no file.
+    """
+
+    noisy: tuple[Path, ...]
+    clean: Path | None
+    scene: str
+    camera: str
+    iso: int | None
+    width: int
+    height: int
+    brightness: str = ""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All pictures, the noisy ones first, the clean one last."""
+        return self.noisy if self.clean is None else (*self.noisy, self.clean)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should know before training starts.
+
+    Attributes:
+        paths: the photos in question; may be empty.
+        sentence: what is wrong and what is done about it.
+        left_out: whether these photos are not trained on for it.
+    """
+
+    paths: tuple[Path, ...]
+    sentence: str
+    left_out: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What can be trained on, and what was left out for which reason."""
+
+    examples: tuple[Example, ...]
+    problems: tuple[Problem, ...]
+
+
+def pairs(noisy: Path, clean: Path) -> Found:
+    """Noisy photos with their ground truths, in any layout of :func:`engine.images.pairing.pair_folders`.
+
+    For SIDD Small and Medium give the same folder twice. Two ``.mat`` files give SIDD's validation blocks.
+
+    Raises:
+        UnreadableImage: a folder does not exist, or a ``.mat`` file cannot be read.
+    """
+    if noisy.suffix.lower() == clean.suffix.lower() == ".mat":
+        return _block_pairs(noisy, clean)
+    pairing = pair_folders(noisy, clean)
+    root = clean if clean.is_dir() else clean.parent
+    found = _found(((photo,), truth, root) for photo, truth in pairing.pairs)
+    problems = (_without_truth(pairing.unpaired),) if pairing.unpaired else ()
+    return _or_empty(Found(found.examples, (*problems, *found.problems)), noisy)
+
+
+def clean_photos(folder: Path) -> Found:
+    """Clean photos of a folder and its subfolders; noisy ones that have a ground truth are left aside."""
+    photos = [path for path in find_photos([folder]) if find_ground_truth(path) is None]
+    return _or_empty(_found(((), path, folder) for path in photos), folder)
+
+
+def noisy_photos(folder: Path) -> Found:
+    """Noisy photos of a folder and its subfolders; ground truths of others among them are left aside."""
+    photos = find_photos([folder])
+    truths = {find_ground_truth(path) for path in photos}
+    return _or_empty(_found(((path,), None, folder) for path in photos if path not in truths), folder)
+
+
+def bursts(folder: Path) -> Found:
+    """Bursts of still scenes: the photos that lie in one folder are one, in ``folder`` itself or any below.
+
+    Ground truths are left aside, as are photos of another size than most of their burst.
+    """
+    photos = noisy_photos(folder)
+    by_folder: dict[Path, list[Example]] = defaultdict(list)
+    for example in photos.examples:
+        by_folder[example.noisy[0].parent].append(example)
+    results = [_burst(members, place, folder) for place, members in by_folder.items()]
+    examples = tuple(burst for burst, _ in results if burst is not None)
+    return Found(examples, (*photos.problems, *(problem for _, problems in results for problem in problems)))
+
+
+def split(examples: Sequence[Example], share: float, seed: int) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """Examples to train on and to validate on, without a scene in both; the same for the same examples and seed.
+
+    Whole scenes are drawn until about ``share`` of the examples are kept for validation: at least one scene, unless
+    ``share`` is 0 or all examples show one scene. Then there is no validation.
+
+    Args:
+        share: in [0, 1).
+    """
+    if not 0 <= share < 1:
+        raise ValueError(f"share must be in [0, 1), not {share}")
+    kept = _drawn_scenes(Counter(example.scene for example in examples), share * len(examples), seed)
+    training = tuple(example for example in examples if example.scene not in kept)
+    return training, tuple(example for example in examples if example.scene in kept)
+
+
+def named(paths: Sequence[Path]) -> str:
+    """Some photos' names as part of a sentence, at most three of them."""
+    names = [shown(path) for path in paths[:3]]
+    rest = len(paths) - len(names)
+    return (
+        f"{', '.join(names)} and {rest} more"
+        if rest
+        else " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    )
+
+
+def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None, Path]]) -> Found:
+    """Examples of those candidates (noisy, clean, folder) whose headers can be read and agree."""
+    results = [_example(noisy, clean, root) for noisy, clean, root in candidates]
+    return Found(
+        tuple(result for result in results if isinstance(result, Example)),
+        tuple(result for result in results if isinstance(result, Problem)),
+    )
+
+
+def _example(noisy: tuple[Path, ...], clean: Path | None, root: Path) -> Example | Problem:
+    paths = noisy if clean is None else (*noisy, clean)
+    try:
+        sizes = [_size(path) for path in paths]
+    except UnreadableImage as error:
+        return Problem(paths, f"{error} It is left out.")
+    if sizes[0] != sizes[-1]:
+        return Problem(paths, _different(paths, sizes))
+    shot = shot_of(paths[-1], root)
+    return Example(noisy, clean, shot.scene, shot.camera, shot.iso, *sizes[0], shot.brightness)
+
+
+def _size(path: Path) -> Size:
+    header = read_header(path)
+    return header.width, header.height
+
+
+def _different(paths: Sequence[Path], sizes: Sequence[Size]) -> str:
+    noisy, clean = (
+        f"{shown(path)} has {width} x {height} pixels" for path, (width, height) in zip(paths, sizes, strict=True)
+    )
+    return f"{noisy} and its ground truth {clean}. The pair is left out."
+
+
+def _without_truth(paths: tuple[Path, ...]) -> Problem:
+    if len(paths) == 1:
+        return Problem(paths, f"{shown(paths[0])} has no ground truth and is left out.")
+    return Problem(paths, f"{len(paths)} noisy photos have no ground truth and are left out: {named(paths)}.")
+
+
+def _or_empty(found: Found, folder: Path) -> Found:
+    """The same, with a problem that says so where nothing at all was found."""
+    if found.examples or found.problems:
+        return found
+    return Found((), (Problem((folder,), f"There is no photo in {shown(folder)}."),))
+
+
+def _burst(members: Sequence[Example], place: Path, root: Path) -> tuple[Example | None, tuple[Problem, ...]]:
+    """The photos of one folder as a burst, if there are two of one size, and what is wrong with others."""
+    size = Counter((member.width, member.height) for member in members).most_common(1)[0][0]
+    fitting = [member for member in members if (member.width, member.height) == size]
+    if len(fitting) < 2:
+        paths = tuple(member.noisy[0] for member in members)
+        return None, (
+            Problem(paths, f"{shown(place)} holds no two photos of one size and is left out: it is no burst."),
+        )
+    odd = tuple(member.noisy[0] for member in members if member not in fitting)
+    scene = place.relative_to(root).as_posix()
+    burst = replace(fitting[0], noisy=tuple(member.noisy[0] for member in fitting), scene=scene)
+    return burst, (_odd_sizes(odd, size),) if odd else ()
+
+
+def _odd_sizes(paths: tuple[Path, ...], size: Size) -> Problem:
+    sentence = f"The other photos of the burst have {size[0]} x {size[1]} pixels; left out: {named(paths)}."
+    return Problem(paths, sentence)
+
+
+def _block_pairs(noisy: Path, clean: Path) -> Found:
+    """SIDD's validation blocks; blocks of one photo are one scene."""
+    shape, truth = blocks.shape_of(noisy), blocks.shape_of(clean)
+    if shape != truth:
+        raise UnreadableImage(f"{shown(noisy)} and {shown(clean)} hold blocks of different number or size.")
+    photos, count, height, width = shape
+    return Found(
+        tuple(
+            Example(
+                (blocks.name(noisy, photo, block),),
+                blocks.name(clean, photo, block),
+                f"photo {photo}",
+                "",
+                None,
+                width,
+                height,
+            )
+            for photo in range(photos)
+            for block in range(count)
+        ),
+        (),
+    )
+
+
+def _drawn_scenes(sizes: Counter[str], wanted: float, seed: int) -> set[str]:
+    """Scenes with about ``wanted`` examples, never all; the smallest one if every scene has more."""
+    names = sorted(sizes)
+    if wanted <= 0 or len(names) < 2:
+        return set()
+    order = [names[place] for place in np.random.default_rng(seed).permutation(len(names))]
+    kept: set[str] = set()
+    for name in order:
+        if sum(sizes[other] for other in kept) + sizes[name] <= round(wanted):
+            kept.add(name)
+    return kept or {min(order, key=lambda name: sizes[name])}
