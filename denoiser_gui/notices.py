@@ -2,10 +2,12 @@
 
 import errno
 import traceback
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum
 
 from engine.errors import DenoiserError
+from engine.service.messages import Failed
 
 
 class Severity(Enum):
@@ -17,6 +19,19 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done about a notice, which it closes.
+
+    Attributes:
+        label: of the button.
+        do: called when it is pressed.
+    """
+
+    label: str
+    do: Callable[[], None] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """One message.
 
@@ -25,18 +40,28 @@ class Notice:
         advice: what to do, or empty where ``text`` says it.
         details: for whoever looks deeper, to be copied; may be empty.
         severity: of it.
+        actions: what can be done, the best first.
     """
 
     text: str
     advice: str = ""
     details: str = ""
     severity: Severity = Severity.INFORMATION
+    actions: tuple[Action, ...] = ()
 
 
 def from_error(error: BaseException) -> Notice:
     """What a person is told about an exception, the traceback and its causes in the details."""
     text, advice = _sentences(error)
     return Notice(text, advice, "".join(traceback.format_exception(error)).strip(), Severity.ERROR)
+
+
+def from_reply(reply: Failed) -> Notice:
+    """What a person is told about a request that the engine's process could not fulfil."""
+    if reply.expected:
+        return Notice(reply.sentence, details=reply.details, severity=Severity.ERROR)
+    advice = "The photo is as it was. Please try again; the details help to find the cause."
+    return Notice(f"Something unexpected happened: {reply.sentence}", advice, reply.details, Severity.ERROR)
 
 
 def _sentences(error: BaseException) -> tuple[str, str]:

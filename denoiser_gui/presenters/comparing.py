@@ -54,7 +54,7 @@ class ComparePresenter(QObject):
 
     def _show(self, photo: Photo) -> None:
         assert photo.noisy is not None
-        complete = photo.stage is Stage.DONE
+        complete = photo.stage is Stage.DONE and photo.denoised is not None
         denoised = None if photo.denoised is None else _pixels(photo.denoised)
         if self._noisy is None or self._shown is None or self._shown[1] != photo.noisy:
             self._noisy = _pixels(photo.noisy)

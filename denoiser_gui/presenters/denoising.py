@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from denoiser_gui.notices import Notice, Severity
+from denoiser_gui.notices import Notice, Severity, from_reply
+from denoiser_gui.presenters.keeping import PixelKeeper
 from denoiser_gui.state.session import Photo, Progress, Session, Stage
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.messages import (
@@ -24,10 +25,11 @@ from engine.service.messages import (
     MakeThumbnail,
     ModelImported,
     OpenPhoto,
+    PauseDenoising,
     PhotoOpened,
     PhotosFound,
+    Quit,
     Reply,
-    SavePhoto,
     Scored,
     ScorePhoto,
     SetFocus,
@@ -39,6 +41,9 @@ from engine.service.messages import (
 _THUMBNAIL_PIXELS = 192
 _CALM_MS = 250
 _RESTARTS = 3
+
+# What this presenter asks for, and whose failures it tells. A photo without a thumbnail says itself why.
+_OWN_REQUESTS = FindPhotos | OpenPhoto | SetGroundTruth | ScorePhoto | DenoisePhoto | ImportModel | Quit
 
 
 class DenoisingPresenter(QObject):
@@ -64,6 +69,9 @@ class DenoisingPresenter(QObject):
         self._running: int | None = None
         self._generation = 0
         self._restarts = 0
+        self._paused = False
+        self.keeper = PixelKeeper(session, client, self._at_work)
+        self.keeper.released.connect(self._asked.discard)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._measure_current)
         client.received.connect(self._on_reply)
@@ -91,6 +99,17 @@ class DenoisingPresenter(QObject):
     def running(self) -> Photo | None:
         """The photo that is being denoised."""
         return None if self._running is None else self._session.get(self._running)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the work is held."""
+        return self._paused
+
+    def set_paused(self, paused: bool) -> None:
+        """Hold the work after the tile at hand, or go on from there."""
+        self._paused = paused
+        self._client.send(PauseDenoising(paused))
+        self.progressed.emit()
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open photos and folders; denoising starts at once."""
@@ -134,8 +153,14 @@ class DenoisingPresenter(QObject):
             self._client.send(CancelPhoto(self._running))
         for photo in self._session:
             if photo.pending:
-                self._session.update(photo.key, stage=Stage.STOPPED)
-        self.progressed.emit()
+                self._session.update(photo.key, stage=Stage.DONE if photo.away else Stage.STOPPED)
+        self.set_paused(False)
+
+    def make_again(self, key: int) -> None:
+        """Make a result again that was given up for want of room, with the model that it was made with."""
+        photo = self._session.get(key)
+        if photo is not None and photo.away and photo.stage is Stage.DONE:
+            self._begin_anew(key)
 
     def import_model(self, path: Path) -> None:
         """Bring a checkpoint into the library."""
@@ -145,42 +170,64 @@ class DenoisingPresenter(QObject):
 
     def _queue(self, key: int) -> None:
         """Denoise this photo (again), before the others."""
+        self._begin_anew(key, reason="", away=False)
+
+    def _begin_anew(self, key: int, **changes: Any) -> None:
+        """Let a photo wait, whatever it does at the moment."""
         if key == self._running:
             self._client.send(CancelPhoto(key))
             self._running = None
-        self._session.update(key, stage=Stage.WAITING, reason="")
+        self._session.update(key, stage=Stage.WAITING, **changes)
         self._next()
 
     def _next(self) -> None:
-        """Give the engine its next photo: the shown one if it waits, else the first that does."""
+        """Give the engine its next photo."""
         if self._running is not None:
             return
-        current = self._session.current
-        waiting = [photo for photo in self._session if photo.stage is Stage.WAITING]
-        if not waiting:
+        photo = self._first_waiting()
+        if photo is None:
             self.progressed.emit()
             return
-        photo = current if current in waiting else waiting[0]
-        assert photo is not None
         self._ensure_open(photo)
         self._generation += 1
         self._running = photo.key
-        options = self._session.options
+        model = photo.model if photo.away else self._session.options.model
+        changes: dict[str, Any] = {} if model == photo.model else {"denoised_score": None}
         self._session.update(
-            photo.key, stage=Stage.DENOISING, generation=self._generation, model=options.model, progress=Progress()
+            photo.key, stage=Stage.DENOISING, generation=self._generation, model=model, progress=Progress(), **changes
         )
-        if self._session.get(photo.key).noisy is not None:  # type: ignore[union-attr]  # it was there a line ago
+        if photo.noisy is not None:
             self._start(photo.key)
         self.progressed.emit()
 
+    def _first_waiting(self) -> Photo | None:
+        """The shown photo if it waits, else one that somebody wants, else the first that waits."""
+        waiting = [photo for photo in self._session if photo.stage is Stage.WAITING]
+        current = self._session.current
+        if current in waiting:
+            return current
+        wanted = [photo for photo in waiting if photo.key in self.keeper.wanted]
+        return next(iter(wanted or waiting), None)
+
     def _start(self, key: int) -> None:
-        options = self._session.options
-        self._client.send(DenoisePhoto(key, self._generation, options.model, options.device))
+        """Let the engine begin, and read the photo that comes next meanwhile, so that it never waits for one."""
+        photo = self._session.get(key)
+        if photo is not None:
+            self._client.send(DenoisePhoto(key, photo.generation, photo.model, self._session.options.device))
+        ahead = self._first_waiting()
+        if ahead is not None:
+            self._ensure_open(ahead)
+
+    def _at_work(self) -> set[int]:
+        """The photo that is denoised and the one that comes next."""
+        ahead = self._first_waiting()
+        keys = (self._running, None if ahead is None else ahead.key)
+        return {key for key in keys if key is not None}
 
     def _ensure_open(self, photo: Photo) -> None:
         if photo.key not in self._asked:
             self._asked.add(photo.key)
-            self._client.send(OpenPhoto(photo.key, str(photo.path)))
+            self._client.send(OpenPhoto(photo.key, str(photo.path), photo.truth))
 
     def _redo_current(self) -> None:
         photo = self._session.current
@@ -195,6 +242,8 @@ class DenoisingPresenter(QObject):
         outdated = photo.stage is Stage.DONE and photo.model != self._session.options.model
         if outdated:
             self._queue(photo.key)
+        elif photo.away:
+            self.make_again(photo.key)
         elif photo.stage is Stage.DONE:
             self._calm.start()  # the strength may have changed since it was measured
 
@@ -211,7 +260,7 @@ class DenoisingPresenter(QObject):
             self._measure(photo)
 
     def _measure(self, photo: Photo) -> None:
-        if photo.truth_name and photo.stage is Stage.DONE:
+        if photo.truth_name and photo.stage is Stage.DONE and not photo.away:
             options = self._session.options
             self._client.send(ScorePhoto(photo.key, photo.generation, options.luminance, options.chrominance))
 
@@ -229,7 +278,7 @@ class DenoisingPresenter(QObject):
         if not reply.paths:
             self.told.emit(Notice("There are no photos in what you opened.", "Open JPEG, PNG, TIFF or WebP files."))
             return
-        photos = [self._session.add(Path(path)) for path in reply.paths]
+        photos = self._session.add(Path(path) for path in reply.paths)
         self._session.show(photos[0].key)
         for photo in photos:
             if photo.thumbnail is None:
@@ -241,19 +290,27 @@ class DenoisingPresenter(QObject):
         if photo is None:
             self._client.send(ClosePhoto(reply.key))
             return
-        self._session.update(reply.key, noisy=reply.display, facts=reply.facts)
+        truth = photo.truth or ""  # it is looked for once; what is found is told by GroundTruthSet
+        self._session.update(
+            reply.key, noisy=reply.display, facts=reply.facts, size=reply.size, truth=truth, missing=""
+        )
         if reply.key == self._running:
             self._start(reply.key)
+        self.keeper.make_room()
 
     def _on_truth(self, reply: GroundTruthSet) -> None:
-        self._session.update(reply.key, truth_name=reply.name, denoised_score=None)
+        before = self._session.get(reply.key)
+        known = before is not None and before.truth == reply.path  # a photo that was away is read once more
+        changes: dict[str, Any] = {} if known else {"denoised_score": None}
+        self._session.update(reply.key, truth_name=reply.name, truth=reply.path, **changes)
         photo = self._session.get(reply.key)
         if photo is not None:
             self._measure(photo)
 
     def _on_started(self, reply: DenoiseStarted) -> None:
         if self._is_fresh(reply.key, reply.generation):
-            self._session.update(reply.key, denoised=reply.display, landed=(), denoised_score=None)
+            self._session.update(reply.key, denoised=reply.display, landed=())
+            self.keeper.make_room()
 
     def _on_tile(self, reply: TileLanded) -> None:
         photo = self._session.get(reply.key)
@@ -266,7 +323,7 @@ class DenoisingPresenter(QObject):
     def _on_finished(self, reply: DenoiseFinished) -> None:
         if not self._is_fresh(reply.key, reply.generation):
             return
-        self._session.update(reply.key, stage=Stage.DONE, seconds=reply.seconds)
+        self._session.update(reply.key, stage=Stage.DONE, seconds=reply.seconds, away=False)
         photo = self._session.get(reply.key)
         if photo is not None:
             self._measure(photo)
@@ -274,7 +331,9 @@ class DenoisingPresenter(QObject):
 
     def _on_cancelled(self, reply: DenoiseCancelled) -> None:
         if self._is_fresh(reply.key, reply.generation):
-            self._session.update(reply.key, stage=Stage.STOPPED, denoised=None, landed=())
+            photo = self._session.get(reply.key)
+            stage = Stage.DONE if photo is not None and photo.away else Stage.STOPPED
+            self._session.update(reply.key, stage=stage, denoised=None, landed=())
             self._go_on()
 
     def _on_scored(self, reply: Scored) -> None:
@@ -286,28 +345,22 @@ class DenoisingPresenter(QObject):
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request
-        if isinstance(request, SavePhoto):
-            return  # the saving presenter tells it
         if isinstance(request, DenoisePhoto) and not self._is_fresh(request.key, request.generation):
             return
         if isinstance(request, OpenPhoto | DenoisePhoto):
             photo = self._session.get(request.key)
             if isinstance(request, OpenPhoto) and photo is not None and photo.noisy is not None:
-                self._tell(reply)  # the photo is there; its ground truth is not
+                self.told.emit(from_reply(reply))  # the photo is there; its ground truth is not
                 return
-            self._session.update(request.key, stage=Stage.FAILED, reason=reply.sentence, denoised=None, landed=())
-            if request.key == self._running:
-                self._go_on()
-        if not isinstance(request, MakeThumbnail):  # a photo that cannot be read says so itself
-            self._tell(reply)
+            self._fail(request.key, reply)
+        if isinstance(request, _OWN_REQUESTS) and not reply.extra:  # what is missing is offered by another presenter
+            self.told.emit(from_reply(reply))
 
-    def _tell(self, reply: Failed) -> None:
-        if reply.expected:
-            self.told.emit(Notice(reply.sentence, details=reply.details, severity=Severity.ERROR))
-        else:
-            advice = "The photo is as it was. Please try again; the details help to find the cause."
-            text = f"Something unexpected happened: {reply.sentence}"
-            self.told.emit(Notice(text, advice, reply.details, Severity.ERROR))
+    def _fail(self, key: int, reply: Failed) -> None:
+        changes = {"stage": Stage.FAILED, "reason": reply.sentence, "missing": reply.extra}
+        self._session.update(key, denoised=None, landed=(), away=False, **changes)
+        if key == self._running:
+            self._go_on()
 
     def _on_stopped(self, _exit_code: int) -> None:
         """The engine's process died: say so, start it again, go on with the next photo."""
@@ -318,7 +371,7 @@ class DenoisingPresenter(QObject):
             if photo.key == victim:
                 self._session.update(victim, stage=Stage.FAILED, reason=reason, denoised=None, landed=(), noisy=None)
             elif photo.stage is not Stage.FAILED:
-                self._session.update(photo.key, stage=Stage.WAITING, noisy=None, denoised=None, landed=())
+                self._set_back(photo)
         self._restarts += 1
         if self._restarts > _RESTARTS:
             self.told.emit(
@@ -330,9 +383,17 @@ class DenoisingPresenter(QObject):
         advice = "It was started again and goes on with the other photos."
         self.told.emit(Notice("The engine stopped unexpectedly.", advice, severity=Severity.ERROR))
         self._client.start()
+        if self._paused:
+            self._client.send(PauseDenoising(True))
         if self._session.current is not None:
-            self._ensure_open(self._session.current)
+            self._on_current_changed(self._session.current.key)
         self._next()
+
+    def _set_back(self, photo: Photo) -> None:
+        """Its pixels died with the engine: what was done is made again when it is wanted, the rest now."""
+        away = photo.away or photo.stage is Stage.DONE
+        stage = photo.stage if photo.stage in (Stage.DONE, Stage.STOPPED) else Stage.WAITING
+        self._session.update(photo.key, stage=stage, noisy=None, denoised=None, landed=(), away=away)
 
     def _go_on(self) -> None:
         self._running = None

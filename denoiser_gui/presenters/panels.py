@@ -1,5 +1,7 @@
 """Shows the session in the panels around the photo, and takes their wishes to the presenters."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
@@ -46,6 +48,7 @@ class PanelsPresenter(QObject):
         self._window = window
         self._plotting = QTimer(self, singleShot=True, interval=100)
         self._plotting.timeout.connect(self._show_plot)
+        self._thumbnails: dict[int, tuple[NDArray[np.uint8], QImage]] = {}
         self._devices: list[tuple[str, str]] = []
         self._seen = False
         self._listen()
@@ -54,8 +57,8 @@ class PanelsPresenter(QObject):
 
     def _listen(self) -> None:
         session, window, denoising = self._session, self._window, self._denoising
-        session.added.connect(lambda _key: self._show_all())
-        session.removed.connect(lambda _key: self._show_all())
+        session.added.connect(self._show_all)
+        session.removed.connect(self._on_removed)
         session.changed.connect(self._show_photo)
         session.current_changed.connect(self._show_current)
         session.options_changed.connect(self._show_all)
@@ -67,6 +70,7 @@ class PanelsPresenter(QObject):
         window.inspector.deviceChosen.connect(denoising.set_device)
         window.inspector.strengthChanged.connect(denoising.set_strength)
         window.progress_line.cancelRequested.connect(denoising.cancel)
+        window.progress_line.pauseRequested.connect(lambda: denoising.set_paused(not denoising.paused))
         denoising.progressed.connect(self._show_progress)
         denoising.devices_known.connect(self._show_devices)
         denoising.model_imported.connect(self._on_model_imported)
@@ -80,6 +84,10 @@ class PanelsPresenter(QObject):
         self._show_details()
         self._show_progress()
         self._plotting.start()
+
+    def _on_removed(self, key: int) -> None:
+        self._thumbnails.pop(key, None)
+        self._show_all()
 
     def _show_current(self, key: int | None) -> None:
         self._window.filmstrip.set_current(None if key is None else str(key))
@@ -111,9 +119,21 @@ class PanelsPresenter(QObject):
             state_text=text,
             progress=photo.progress.fraction if photo.stage is Stage.DENOISING else None,
             failed=photo.stage is Stage.FAILED,
-            thumbnail=_thumbnail(photo),
+            thumbnail=self._thumbnail(photo),
             tooltip=f"{photo.path}\n{text}",
         )
+
+    def _thumbnail(self, photo: Photo) -> QImage | None:
+        """The small picture, made once from its pixels."""
+        pixels = photo.thumbnail
+        if pixels is None:
+            return None
+        known = self._thumbnails.get(photo.key)
+        if known is None or known[0] is not pixels:
+            height, width, _ = pixels.shape
+            picture = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+            self._thumbnails[photo.key] = known = (pixels, picture)
+        return known[1]
 
     # The inspector
 
@@ -164,14 +184,14 @@ class PanelsPresenter(QObject):
         line, running = self._window.progress_line, self._denoising.running
         line.set_device(self._device_title())
         photos = list(self._session)
-        self._window.cancel_action.setEnabled(running is not None)
+        self._window.set_work(running is not None, self._denoising.paused)
         if running is None:
             done = sum(photo.stage is Stage.DONE for photo in photos)
             line.show_idle(_counted(done, len(photos)))
             return
         position = 1 + sum(not photo.pending for photo in photos)
         fraction = running.progress.fraction
-        line.show_progress(_progress_text(running, position, len(photos)), fraction or None)
+        line.show_progress(_progress_text(running, position, len(photos), self._denoising.paused), fraction or None)
 
     def _on_model_imported(self, descriptor: Descriptor) -> None:
         self._denoising.set_model(descriptor.name)
@@ -193,24 +213,18 @@ def model_or_default(library: Library, name: str, default: str) -> str:
     return name
 
 
-def _thumbnail(photo: Photo) -> QImage | None:
-    pixels = photo.thumbnail
-    if pixels is None:
-        return None
-    height, width, _ = pixels.shape
-    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-
-
 def _counted(done: int, total: int) -> str:
     if total == 0:
         return ""
     return "Done" if total == 1 and done == 1 else f"{done} of {total} done"
 
 
-def _progress_text(photo: Photo, position: int, total: int) -> str:
+def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str:
     progress = photo.progress
-    if photo.stage is Stage.STOPPED:
+    if photo.stage is not Stage.DENOISING:
         return "Stopping"
+    if paused:
+        return f"Paused at {position} of {total} · {round(progress.fraction * 100)} %"
     if photo.noisy is None:
         return f"Reading {photo.path.name}"
     if progress.seconds_left is None:

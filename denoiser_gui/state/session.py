@@ -1,6 +1,6 @@
 """What is open in the window: photos, their results, and the options that hold for all. Knows no widgets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -51,11 +51,15 @@ class Photo:
         noisy: (H, W, 3) uint8 for the screen, once it is read.
         denoised: the same of the result, finished or growing.
         landed: which parts of ``denoised`` are there.
+        size: bytes that the noisy photo holds while it is read; a result takes the same once more.
+        away: its finished result was given up for want of room; it is made again when it is wanted.
         truth_name: of the ground truth's file, if there is one.
+        truth: that file; None as long as it was not looked for, empty if there is none.
         noisy_score: the noisy photo against the ground truth.
         denoised_score: the result at the present strength against it.
         thumbnail: (h, w, 3) uint8.
         saved: where the result was saved last.
+        missing: the optional package that it takes to read it, by its name in :mod:`engine.extras`.
     """
 
     key: int
@@ -70,11 +74,22 @@ class Photo:
     noisy: Buffer | None = None
     denoised: Buffer | None = None
     landed: tuple[Rect, ...] = ()
+    size: int = 0
+    away: bool = False
     truth_name: str = ""
+    truth: str | None = None
     noisy_score: Score | None = None
     denoised_score: Score | None = None
     thumbnail: NDArray[np.uint8] | None = None
     saved: Path | None = None
+    missing: str = ""
+
+    @property
+    def held(self) -> int:
+        """Bytes of all its pixels, on the disk for temporary files."""
+        if self.noisy is None:
+            return 0
+        return self.size * (1 if self.denoised is None else 2) + (self.noisy.size if self.truth else 0)
 
     @property
     def pending(self) -> bool:
@@ -102,10 +117,13 @@ class Options:
 class Session(QObject):
     """The open photos in their order, which of them is shown, and the options.
 
-    Signals carry keys; whoever listens asks for the photo.
+    Signals:
+        added(): there are more photos.
+        changed(int), removed(int), current_changed(int or None): key of the photo; whoever listens asks for it.
+        options_changed().
     """
 
-    added = Signal(int)
+    added = Signal()
     changed = Signal(int)
     removed = Signal(int)
     current_changed = Signal(object)
@@ -115,6 +133,7 @@ class Session(QObject):
         super().__init__()
         self.options = options
         self._photos: dict[int, Photo] = {}
+        self._keys: dict[Path, int] = {}
         self._current: int | None = None
         self._next_key = 1
 
@@ -133,16 +152,22 @@ class Session(QObject):
         """The photo that is shown."""
         return None if self._current is None else self._photos[self._current]
 
-    def add(self, path: Path) -> Photo:
-        """Open one more photo; a file that is open already is not opened twice."""
-        for photo in self._photos.values():
-            if photo.path == path:
-                return photo
-        photo = Photo(self._next_key, path)
+    def add(self, paths: Iterable[Path]) -> list[Photo]:
+        """Open more photos; a file that is open already is not opened twice.
+
+        Returns:
+            Those that are open for ``paths`` now, in their order.
+        """
+        keys = [self._keys.get(path) or self._add(path) for path in dict.fromkeys(paths)]
+        self.added.emit()
+        return [self._photos[key] for key in keys]
+
+    def _add(self, path: Path) -> int:
+        key = self._next_key
         self._next_key += 1
-        self._photos[photo.key] = photo
-        self.added.emit(photo.key)
-        return photo
+        self._photos[key] = Photo(key, path)
+        self._keys[path] = key
+        return key
 
     def update(self, key: int, **changes: Any) -> None:
         """Change some attributes of a photo; nothing happens if it is not open any more."""
@@ -156,7 +181,7 @@ class Session(QObject):
             return
         keys = list(self._photos)
         place = keys.index(key)
-        del self._photos[key]
+        del self._keys[self._photos.pop(key).path]
         if self._current == key:
             keys.remove(key)
             self._current = keys[min(place, len(keys) - 1)] if keys else None

@@ -13,7 +13,7 @@ from denoiser_gui.views.inspector import Inspector
 from denoiser_gui.views.notice_bar import NoticeBar
 from denoiser_gui.views.progress_line import ProgressLine
 from denoiser_gui.views.score_plot import ScorePlot
-from engine.images.formats import SUFFIXES
+from engine.images.formats import READABLE_SUFFIXES
 
 _FILMSTRIP_WIDTH = 176
 _INSPECTOR_WIDTH = 264
@@ -112,6 +112,13 @@ class MainWindow(QMainWindow):
         self.save_action.setEnabled(current)
         self.save_all_action.setEnabled(any_photo)
 
+    def set_work(self, running: bool, paused: bool) -> None:
+        """Whether there is something to stop or to pause, and whether it is held."""
+        self.cancel_action.setEnabled(running)
+        self.pause_action.setEnabled(running)
+        self.pause_action.setText(self.tr("Go &on") if paused else self.tr("&Pause"))
+        self.progress_line.set_paused(paused)
+
     def show_panels(self, shown: bool) -> None:
         """Show or fold away everything around the photo."""
         for panel in (self.filmstrip, self._side):
@@ -168,6 +175,7 @@ class MainWindow(QMainWindow):
         self.cancel_action = self._add(
             menu, self.tr("S&top denoising"), "Ctrl+.", self.progress_line.cancelRequested.emit
         )
+        self.pause_action = self._add(menu, self.tr("&Pause"), "Ctrl+Shift+.", self.progress_line.pauseRequested.emit)
 
     def _make_view_menu(self, menu: QMenu) -> None:
         view = self.compare_view
@@ -201,7 +209,7 @@ class MainWindow(QMainWindow):
 
     def ask_for_photos(self) -> None:
         """Let the person choose photos."""
-        endings = " ".join(f"*{suffix}" for suffixes in SUFFIXES.values() for suffix in suffixes)
+        endings = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
         kinds = self.tr("Photos ({0});;All files (*)").format(endings)
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Open photos"), self.folder, kinds)
         self._open([Path(name) for name in chosen])

@@ -1,6 +1,6 @@
 """The bottom line: where it runs, how far it is, and a way out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from denoiser_gui.views.typography import tabular
@@ -10,13 +10,15 @@ _BAR_WIDTH, _BAR_HEIGHT, _BUTTON_HEIGHT = 200, 6, 28
 
 
 class ProgressLine(QWidget):
-    """Device, a sentence, a thin bar and a cancel button; bar and button show only while something runs.
+    """Device, a sentence, a thin bar, buttons to pause and to cancel; bar and buttons show only while something runs.
 
     Signals:
         cancelRequested(): the person wants the work to stop.
+        pauseRequested(): the person wants the work to be held, or to go on.
     """
 
     cancelRequested = Signal()  # noqa: N815
+    pauseRequested = Signal()  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +30,17 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
         self.bar.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setMinimumHeight(_BUTTON_HEIGHT)
-        self.cancel_button.clicked.connect(self.cancelRequested)
+        self.pause_button = self._button("", self.pauseRequested)
+        self.cancel_button = self._button(self.tr("Cancel"), self.cancelRequested)
+        self.set_paused(False)
         self._arrange()
         self.show_idle()
+
+    def _button(self, text: str, wish: SignalInstance) -> QPushButton:
+        button = QPushButton(text)
+        button.setMinimumHeight(_BUTTON_HEIGHT)
+        button.clicked.connect(lambda: wish.emit())
+        return button
 
     def _arrange(self) -> None:
         line = QHBoxLayout(self)
@@ -41,12 +49,22 @@ class ProgressLine(QWidget):
         line.addWidget(self.device)
         line.addWidget(self.text, 1)
         line.addWidget(self.bar)
+        line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
         self.setMinimumHeight(_BUTTON_HEIGHT + 8)  # so that nothing moves when a job ends
 
     def set_device(self, name: str) -> None:
         """Where the model runs, for instance ``CPU``."""
         self.device.setText(name)
+
+    def set_paused(self, paused: bool) -> None:
+        """Whether the work is held: the button then lets it go on."""
+        self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self.pause_button.setToolTip(
+            self.tr("Go on from there (Ctrl+Shift+.)")
+            if paused
+            else self.tr("Hold the work after the tile at hand (Ctrl+Shift+.)")
+        )
 
     def show_progress(self, text: str, fraction: float | None) -> None:
         """Tell what is going on.
@@ -59,14 +77,16 @@ class ProgressLine(QWidget):
         self.bar.setMaximum(0 if fraction is None else _STEPS)
         if fraction is not None:
             self.bar.setValue(round(_STEPS * min(max(fraction, 0.0), 1.0)))
-        self.bar.show()
-        self.cancel_button.show()
+        self._show_rest(True)
 
     def show_idle(self, text: str = "") -> None:
         """Nothing runs; ``text`` may tell how the last job ended."""
         self._set_text(text)
-        self.bar.hide()
-        self.cancel_button.hide()
+        self._show_rest(False)
+
+    def _show_rest(self, shown: bool) -> None:
+        for widget in (self.bar, self.pause_button, self.cancel_button):
+            widget.setVisible(shown)
 
     def _set_text(self, text: str) -> None:
         self.text.setText(text)

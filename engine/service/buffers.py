@@ -5,6 +5,7 @@ room is reserved when a buffer is made, so that a full disk is an error there an
 """
 
 import contextlib
+import math
 import os
 import shutil
 import tempfile
@@ -27,6 +28,11 @@ class Buffer:
     path: str
     shape: tuple[int, ...]
     dtype: str
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return math.prod(self.shape) * np.dtype(self.dtype).itemsize
 
     def attach(self, writable: bool = False) -> NDArray[np.generic]:
         """The array itself, as a view of the file; read-only unless wanted otherwise."""
@@ -54,17 +60,17 @@ def create(folder: Path, name: str, shape: tuple[int, ...], dtype: str) -> Buffe
         UnwritableImage: the disk for temporary files has too little room.
     """
     path = folder / name
-    size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+    buffer = Buffer(str(path), shape, dtype)
     try:
         with path.open("wb") as file:
-            _reserve(file.fileno(), size)
+            _reserve(file.fileno(), buffer.size)
     except OSError as error:
         path.unlink(missing_ok=True)
         raise UnwritableImage(
-            f"There is too little room for temporary files in {folder.parent} ({size / 1e6:.0f} MB are needed). "
+            f"There is too little room for temporary files in {folder.parent} ({buffer.size / 1e6:.0f} MB are needed). "
             "Free some space, or set TMPDIR to a folder on another disk."
         ) from error
-    return Buffer(str(path), shape, dtype)
+    return buffer
 
 
 def store(folder: Path, name: str, pixels: NDArray[np.generic]) -> Buffer:

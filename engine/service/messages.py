@@ -24,10 +24,15 @@ class FindPhotos:
 
 @dataclass(frozen=True, slots=True)
 class OpenPhoto:
-    """Read a photo, and its ground truth where one is found."""
+    """Read a photo, and its ground truth.
+
+    Attributes:
+        truth: the file of the ground truth; empty for none, None to look for one.
+    """
 
     key: int
     path: str
+    truth: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,13 @@ class CancelPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseDenoising:
+    """Hold the photo that is being denoised after the tile at hand, and all that wait; or go on."""
+
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ScorePhoto:
     """Measure the denoised photo at this strength against its ground truth."""
 
@@ -92,6 +104,18 @@ class SavePhoto:
     luminance: float
     chrominance: float
     overwrite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePhoto:
+    """Give up a photo's pixels for want of room; it is opened again when it is wanted.
+
+    Attributes:
+        display: the noisy photo's buffer; nothing happens if the photo was read anew into another one meanwhile.
+    """
+
+    key: int
+    display: Buffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +145,10 @@ Request = (
     | DenoisePhoto
     | SetFocus
     | CancelPhoto
+    | PauseDenoising
     | ScorePhoto
     | SavePhoto
+    | ReleasePhoto
     | ClosePhoto
     | ImportModel
     | Quit
@@ -159,6 +185,7 @@ class PhotoOpened:
         display: (H, W, 3) uint8 sRGB, for the screen.
         facts: what a person may want to know, as label and value.
         height, width: of the upright photo, pixels.
+        size: bytes of all buffers that hold it; a result takes the same once more.
     """
 
     key: int
@@ -166,6 +193,7 @@ class PhotoOpened:
     facts: tuple[tuple[str, str], ...]
     height: int
     width: int
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,10 +206,11 @@ class ThumbnailMade:
 
 @dataclass(frozen=True, slots=True)
 class GroundTruthSet:
-    """The photo has a ground truth now."""
+    """The photo has a ground truth now, the file ``name`` at ``path``."""
 
     key: int
     name: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +263,11 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class PhotoSaved:
-    """The result is on the disk."""
+    """The result is on the disk; ``notes`` tell what its format could not keep."""
 
     key: int
     path: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +286,14 @@ class Failed:
         sentence: what happened and what to do.
         expected: whether the sentence was written for people; else it is only the exception's own.
         details: for a report of the fault.
+        extra: the optional package that is missing, by its name in :data:`engine.extras.EXTRAS`; else empty.
     """
 
     request: Request
     sentence: str
     expected: bool = True
     details: str = field(default="", repr=False)
+    extra: str = ""
 
 
 Reply = (

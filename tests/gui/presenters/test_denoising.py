@@ -155,7 +155,7 @@ def test_another_model_redoes_the_shown_photo_now_and_others_when_shown(desk: De
 def test_scores_follow_the_result_and_the_strength(desk: Desk, qtbot: QtBot) -> None:
     desk.found("a.png")
     desk.opened(1)
-    desk.client.received.emit(GroundTruthSet(1, "a_clean.png"))
+    desk.client.received.emit(GroundTruthSet(1, "a_clean.png", "/x/a_clean.png"))
     desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5)))
     assert desk.photo(1).noisy_score == Score(20.0, 0.5)
     assert desk.client.count(ScorePhoto) == 0

@@ -85,7 +85,7 @@ def test_devices_are_offered_by_name(theatre: Theatre) -> None:
 def test_scores_reach_table_and_plot(theatre: Theatre, qtbot: object) -> None:
     theatre.desk.found("one.png")
     theatre.desk.opened(1)
-    theatre.desk.client.received.emit(GroundTruthSet(1, "clean.png"))
+    theatre.desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png"))
     theatre.desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5)))
     theatre.desk.finished(1)
     request = theatre.desk.client.last(ScorePhoto)

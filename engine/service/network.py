@@ -1,0 +1,138 @@
+"""Denoising the photos of the window, in the network lane. torch is imported when the first one comes."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.events import Event, Finished, Started, TileDone
+from engine.images.display import display_rgb8
+from engine.images.image import Image
+from engine.service.answering import Send
+from engine.service.desk import Desk, Result
+from engine.service.messages import (
+    CancelPhoto,
+    DenoiseCancelled,
+    DenoiseFinished,
+    DenoisePhoto,
+    DenoiseStarted,
+    PauseDenoising,
+    SetFocus,
+    TileLanded,
+)
+from engine.service.turn import Pause, Turn
+
+if TYPE_CHECKING:
+    from engine.inference.denoising import Engine
+
+SHOWN = 10
+"""How urgent the photos of the window are when they wait for their turn; a batch has 0."""
+
+
+class Network:
+    """Denoises one photo after the other.
+
+    Args:
+        desk: where the photos lie.
+        send: tells the window.
+        turn: of the device; kept for a whole photo, and given away while that is paused.
+    """
+
+    def __init__(self, desk: Desk, send: Send, turn: Turn) -> None:
+        self._desk = desk
+        self._send = send
+        self._turn = turn
+        self._pause = Pause()
+        self._tokens: dict[int, CancelToken] = {}
+        self._focus: dict[int, tuple[float, float]] = {}
+        self._engine: tuple[tuple[str, str], Engine] | None = None
+
+    def token_for(self, request: DenoisePhoto) -> CancelToken:
+        """A token for a new attempt at this photo; an earlier one is cancelled."""
+        self.cancel(CancelPhoto(request.key))
+        token = self._tokens[request.key] = CancelToken()
+        return token
+
+    def cancel(self, request: CancelPhoto) -> None:
+        """Stop denoising this photo, or do not begin."""
+        if request.key in self._tokens:
+            self._tokens[request.key].cancel()
+
+    def cancel_all(self) -> None:
+        """Stop everything."""
+        for token in tuple(self._tokens.values()):
+            token.cancel()
+
+    def set_focus(self, request: SetFocus) -> None:
+        """Tiles at this place come first."""
+        self._focus[request.key] = (request.y, request.x)
+
+    def pause(self, request: PauseDenoising) -> None:
+        """Hold after the tile at hand, or go on."""
+        self._pause.set(request.paused)
+
+    def denoise(self, request: DenoisePhoto, cancel: CancelToken) -> None:
+        """Denoise a photo of the desk and tell every step."""
+        self._pause.wait(cancel)
+        with self._turn.taken(SHOWN):
+            try:
+                cancel.raise_if_cancelled()
+                self._run(request, self.engine_for(request.model, request.device), cancel)
+            except Cancelled:
+                self._send(DenoiseCancelled(request.key, request.generation))
+
+    def engine_for(self, model: str, device: str) -> "Engine":
+        """The model on the device, the last one kept; to be asked by whoever has the turn."""
+        from engine.inference.denoising import Engine, Settings
+        from engine.models.library import default_library
+
+        if self._engine is None or self._engine[0] != (model, device):
+            self._engine = None
+            self._engine = ((model, device), Engine(default_library().load(model), Settings(device)))
+        return self._engine[1]
+
+    def _run(self, request: DenoisePhoto, engine: "Engine", cancel: CancelToken) -> None:
+        key = request.key
+        image = self._desk[key].image
+        result = self._desk.begin_result(key)
+        try:
+            events = engine.denoise(image, cancel, lambda: self._focus.get(key), result.image.pixels)
+            for event in self._pausing(events, cancel):
+                self._tell(request, event, result)
+        except BaseException:
+            self._desk.discard(result)
+            raise
+
+    def _pausing(self, events: Iterator[Event], cancel: CancelToken) -> Iterator[Event]:
+        """The events; between two of them the device is left to others while there is a pause, which does not count."""
+        idle = 0.0
+        for event in events:
+            yield replace(event, seconds=event.seconds - idle) if isinstance(event, TileDone | Finished) else event
+            if self._pause.on and not isinstance(event, Finished):
+                began = time.perf_counter()
+                self._turn.give()
+                self._pause.wait(cancel)
+                self._turn.take(SHOWN)
+                idle += time.perf_counter() - began
+
+    def _tell(self, request: DenoisePhoto, event: Event, result: Result) -> None:
+        key, generation = request.key, request.generation
+        if isinstance(event, Started):
+            self._send(DenoiseStarted(key, generation, result.display, event.device))
+        elif isinstance(event, TileDone):
+            _show(event, result)
+            speed, left = event.megapixels_per_second, event.seconds_left
+            self._send(TileLanded(key, generation, event.rect, event.fraction, speed, left))
+        elif isinstance(event, Finished):
+            self._desk.accept_result(key, result)
+            self._send(DenoiseFinished(key, generation, event.seconds))
+
+
+def _show(event: TileDone, result: Result) -> None:
+    """Bring a tile to the screen's colours, where they are not the photo's own."""
+    if result.display == result.full:
+        return
+    rows, columns = event.rect.slices
+    tile = Image(result.image.pixels[rows, columns], None, result.image.metadata)
+    result.display.attach(writable=True)[rows, columns] = display_rgb8(tile)

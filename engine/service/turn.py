@@ -1,0 +1,69 @@
+"""Who may use the device, and when: one computation at a time, the most urgent first, and pauses between tiles."""
+
+import heapq
+import itertools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from engine.cancellation import CancelToken
+
+_LOOK_SECONDS = 0.1
+
+
+class Turn:
+    """A lock that goes to the most urgent of those who wait for it, then to the first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._taken = False
+        self._waiting: list[tuple[int, int]] = []
+        self._order = itertools.count()
+
+    def take(self, urgency: int = 0) -> None:
+        """Wait for the turn; the higher the urgency, the sooner."""
+        with self._changed:
+            ticket = (-urgency, next(self._order))
+            heapq.heappush(self._waiting, ticket)
+            self._changed.wait_for(lambda: not self._taken and self._waiting[0] == ticket)
+            heapq.heappop(self._waiting)
+            self._taken = True
+
+    def give(self) -> None:
+        """Leave the turn to whoever waits."""
+        with self._changed:
+            self._taken = False
+            self._changed.notify_all()
+
+    @contextmanager
+    def taken(self, urgency: int = 0) -> Iterator[None]:
+        """Have the turn within the block."""
+        self.take(urgency)
+        try:
+            yield
+        finally:
+            self.give()
+
+
+class Pause:
+    """A switch that holds work between two tiles until it goes on or is cancelled."""
+
+    def __init__(self) -> None:
+        self._going = threading.Event()
+        self._going.set()
+
+    def set(self, paused: bool) -> None:
+        """Hold the work, or let it go on."""
+        if paused:
+            self._going.clear()
+        else:
+            self._going.set()
+
+    @property
+    def on(self) -> bool:
+        return not self._going.is_set()
+
+    def wait(self, cancel: CancelToken) -> None:
+        """Return when the work may go on, or shortly after somebody asked it to stop."""
+        while not self._going.wait(_LOOK_SECONDS) and not cancel.cancelled:
+            pass
