@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from engine.images import jpeg, png, tiff, webp
 from engine.images.formats import HEAD_BYTES, SUFFIXES, format_of, format_of_suffix
 from engine.images.header import Refused
 from engine.images.image import Image
-from engine.images.placing import placed
+from engine.images.placing import placed, remove_stale, temporary_in
 from engine.images.reading import read_header, shown
 
 KEEP = "keep"
@@ -95,14 +94,17 @@ def fitting(stem: str, ending: str) -> str:
 def check_folder(folder: Path) -> None:
     """See to it, before anything is computed, that results can be saved in ``folder``; it is made if need be.
 
+    Temporary files that killed processes left there are removed.
+
     Raises:
         UnwritableImage: it cannot be made or written to.
     """
-    probe = folder / f".denoiser-{secrets.token_hex(8)}.tmp"
+    probe = temporary_in(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         probe.unlink()
+        remove_stale(folder)
     except FileExistsError as error:
         raise UnwritableImage(f"Nothing can be saved in {shown(folder)}: it is a file. Choose a folder.") from error
     except (OSError, ValueError) as error:

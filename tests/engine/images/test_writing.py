@@ -164,7 +164,7 @@ def test_a_file_that_comes_while_encoding_is_not_overwritten(
     assert _only(tmp_path) == ["photo.png"]
 
 
-def _no_links(*_: object) -> None:
+def _no_links(*_: object, **__: object) -> None:
     raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
