@@ -54,7 +54,7 @@ class Problem:
     """Something a person should know before training starts.
 
     Attributes:
-        paths: the photos in question; may be empty.
+        paths: the photos in question, of a pair that does not fit the noisy one; may be empty.
         sentence: what is wrong and what is done about it.
         left_out: whether these photos are not trained on for it.
     """
@@ -132,6 +132,13 @@ def split(examples: Sequence[Example], share: float, seed: int) -> tuple[tuple[E
     return training, tuple(example for example in examples if example.scene in kept)
 
 
+def remaining(examples: Sequence[Example], problems: Iterable[Problem]) -> tuple[Example, ...]:
+    """The examples without the photos that problems leave out: a burst may shrink to two photos, others go whole."""
+    gone = {path for problem in problems if problem.left_out for path in problem.paths}
+    left = (_without(example, gone) for example in examples)
+    return tuple(example for example in left if example is not None)
+
+
 def named(paths: Sequence[Path]) -> str:
     """Some photos' names as part of a sentence, at most three of them."""
     names = [shown(path) for path in paths[:3]]
@@ -154,12 +161,14 @@ def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None, Path]]) -> 
 
 def _example(noisy: tuple[Path, ...], clean: Path | None, root: Path) -> Example | Problem:
     paths = noisy if clean is None else (*noisy, clean)
-    try:
-        sizes = [_size(path) for path in paths]
-    except UnreadableImage as error:
-        return Problem(paths, f"{error} It is left out.")
+    sizes: list[Size] = []
+    for path in paths:
+        try:
+            sizes.append(_size(path))
+        except UnreadableImage as error:
+            return Problem((path,), f"{error} It is left out.")
     if sizes[0] != sizes[-1]:
-        return Problem(paths, _different(paths, sizes))
+        return Problem(noisy, _different(paths, sizes))
     shot = shot_of(paths[-1], root)
     return Example(noisy, clean, shot.scene, shot.camera, shot.iso, *sizes[0], shot.brightness)
 
@@ -174,6 +183,13 @@ def _different(paths: Sequence[Path], sizes: Sequence[Size]) -> str:
         f"{shown(path)} has {width} x {height} pixels" for path, (width, height) in zip(paths, sizes, strict=True)
     )
     return f"{noisy} and its ground truth {clean}. The pair is left out."
+
+
+def _without(example: Example, gone: set[Path]) -> Example | None:
+    noisy = tuple(path for path in example.noisy if path not in gone)
+    if example.clean in gone or len(noisy) < min(len(example.noisy), 2):
+        return None
+    return replace(example, noisy=noisy)
 
 
 def _without_truth(paths: tuple[Path, ...]) -> Problem:

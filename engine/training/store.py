@@ -1,6 +1,7 @@
 """Patches of photos, drawn so that the same seed gives the same ones whoever draws them, and when."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -30,14 +31,17 @@ class PhotoStore:
     def __len__(self) -> int:
         return len(self.examples)
 
-    def pictures(self, index: int) -> tuple[Pixels, ...]:
+    def pictures(self, index: int, which: Sequence[int] | None = None) -> tuple[Pixels, ...]:
         """Whole pictures of an example, noisy ones first, the clean one last, as :meth:`Shelf.picture` gives them.
+
+        Args:
+            which: places of the wanted pictures in :attr:`Example.paths`, in the wanted order; None for all.
 
         Raises:
             UnreadableImage: one cannot be decoded.
             UnwritableImage: one is beyond the memory's budget and cannot be kept in a file.
         """
-        return tuple(self._shelf.picture(path) for path in self.examples[index].paths)
+        return tuple(self._shelf.picture(path) for path in self._paths(index, which))
 
     def patch(
         self, index: int, side: int, rng: np.random.Generator, which: Sequence[int] | None = None
@@ -50,7 +54,7 @@ class PhotoStore:
         Args:
             side: in pixels, at least 1.
             rng: always drawn from twice.
-            which: places of the wanted pictures in :attr:`Example.paths`, in the wanted order; None for all.
+            which: as for :meth:`pictures`.
 
         Raises:
             UnreadableImage: as :meth:`pictures`.
@@ -58,8 +62,11 @@ class PhotoStore:
         """
         example = self.examples[index]
         top, left = (int(rng.integers(0, max(size - side, 0) + 1)) for size in (example.height, example.width))
-        paths = example.paths if which is None else [example.paths[place] for place in which]
-        return tuple(_window(self._shelf.picture(path), top, left, side) for path in paths)
+        return tuple(_window(picture, top, left, side) for picture in self.pictures(index, which))
+
+    def _paths(self, index: int, which: Sequence[int] | None) -> Sequence[Path]:
+        paths = self.examples[index].paths
+        return paths if which is None else [paths[place] for place in which]
 
 
 def as_unit(values: Pixels) -> NDArray[np.float32]:
