@@ -6,17 +6,18 @@ from it in two points that made the noise statistics agree with smartphone photo
 demosaicing (Malvar, He, Cutler, ICASSP 2004) and no clipping at black, because raw files keep a pedestal.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import torch
-import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor
 
-from engine.degradation.sampling import Generator, Range, chance, log_uniform, normal, uniform
+from engine.degradation.demosaicking import DEMOSAICKERS, mosaic
+from engine.degradation.sampling import Generator, Range, chance, log_uniform, normal, slices, uniform
 
 GAMMA = 2.2
 _EPSILON = 1e-8
+_NO_CURVE = (1.0, 1.0)
 
 # XYZ (D65) to camera matrices of four cameras, from Brooks et al. 2019 (their DND cameras).
 _XYZ_TO_CAMERA = (
@@ -31,15 +32,6 @@ _RGB_TO_XYZ = (
     (0.0193339, 0.1191920, 0.9503041),
 )
 
-# Malvar, He, Cutler 2004, figure 2, in units of 1/8: green at red or blue; red (blue) at green in its own
-# row; the same in its own column; red at blue and blue at red.
-_MALVAR = (
-    ((0, 0, -1, 0, 0), (0, 0, 2, 0, 0), (-1, 2, 4, 2, -1), (0, 0, 2, 0, 0), (0, 0, -1, 0, 0)),
-    ((0, 0, 0.5, 0, 0), (0, -1, 0, -1, 0), (-1, 4, 5, 4, -1), (0, -1, 0, -1, 0), (0, 0, 0.5, 0, 0)),
-    ((0, 0, -1, 0, 0), (0, -1, 4, -1, 0), (0.5, 0, 5, 0, 0.5), (0, -1, 4, -1, 0), (0, 0, -1, 0, 0)),
-    ((0, 0, -1.5, 0, 0), (0, 2, 0, 2, 0), (-1.5, 0, 6, 0, -1.5), (0, 2, 0, 2, 0), (0, 0, -1.5, 0, 0)),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Sensor:
@@ -52,7 +44,9 @@ class Sensor:
         exposure: factor on linear light before the sensor, log-uniform (1 keeps the photo's brightness).
         gains: white-balance gains of red and blue, uniform.
         matrix_strength: colour matrix between identity (0) and a real camera's (1), uniform.
+        contrast: steepness of the tone curve (:func:`toned`), uniform; 1 is no curve.
         black_clip: share of photos whose raw values are clipped at black.
+        demosaickers: names of :data:`engine.degradation.demosaicking.DEMOSAICKERS`, each with its share.
     """
 
     shot: Range = (5e-4, 3e-2)
@@ -60,7 +54,9 @@ class Sensor:
     exposure: Range = (0.2, 1.0)
     gains: Range = (1.4, 2.5)
     matrix_strength: Range = (0.45, 1.0)
+    contrast: Range = _NO_CURVE
     black_clip: float = 0.2
+    demosaickers: tuple[tuple[str, float], ...] = (("gradient-corrected", 1.0),)
 
 
 def linear_from_srgb(photos: Tensor) -> Tensor:
@@ -73,34 +69,14 @@ def srgb_from_linear(light: Tensor) -> Tensor:
     return light.clamp(_EPSILON, 1.0) ** (1.0 / GAMMA)
 
 
-def mosaic(photos: Tensor) -> Tensor:
-    """Bayer mosaic (RGGB) of photos (N, 3, H, W): (N, 1, H, W)."""
-    masks = _bayer_masks(photos.shape[-2], photos.shape[-1], photos.device, photos.dtype)
-    return (photos * masks).sum(dim=1, keepdim=True)
+def toned(photos: Tensor, contrast: Tensor) -> Tensor:
+    """An S-shaped tone curve v^c / (v^c + (1 - v)^c) of display values in [0, 1]; 1 / ``contrast`` undoes it.
 
-
-def demosaic(raw: Tensor) -> Tensor:
-    """Gradient-corrected linear interpolation (Malvar et al. 2004) of an RGGB mosaic.
-
-    Args:
-        raw: (N, 1, H, W), even H and W, any range.
-
-    Returns:
-        (N, 3, H, W) in the range of ``raw``, with the overshoot of the filters.
+    Brooks et al. use 3v^2 - 2v^3, which a contrast of 1.6 resembles; this one has every strength, and its inverse.
+    A curve that is flat at black is what keeps the shadows of most cameras quiet.
     """
-    kernels = torch.tensor(_MALVAR, device=raw.device, dtype=raw.dtype).unsqueeze(1) / 8.0
-    # Reflection by an even number of pixels keeps the phase of the mosaic at the border.
-    guesses = F.conv2d(F.pad(raw, (2, 2, 2, 2), mode="reflect"), kernels)
-    green, along_row, along_column, across = torch.chunk(guesses, 4, dim=1)
-    masks = _bayer_masks(raw.shape[-2], raw.shape[-1], raw.device, raw.dtype)
-    red_mask, green_mask, blue_mask = torch.chunk(masks, 3, dim=1)
-    red_row = torch.zeros_like(red_mask)
-    red_row[..., 0::2, :] = 1.0
-    on_red_row, on_blue_row = green_mask * red_row, green_mask * (1.0 - red_row)
-    red = red_mask * raw + on_red_row * along_row + on_blue_row * along_column + blue_mask * across
-    blue = blue_mask * raw + on_blue_row * along_row + on_red_row * along_column + red_mask * across
-    green = green_mask * raw + (1.0 - green_mask) * green
-    return torch.cat((red, green, blue), dim=1)
+    light, dark = photos.clamp(_EPSILON, 1.0) ** contrast, (1.0 - photos).clamp(0.0, 1.0) ** contrast
+    return light / (light + dark)
 
 
 def photograph(clean: Tensor, sensor: Sensor, generator: Generator) -> tuple[Tensor, Tensor]:
@@ -115,24 +91,13 @@ def photograph(clean: Tensor, sensor: Sensor, generator: Generator) -> tuple[Ten
         ``(noisy, truth)``, both (N, 3, H, W) in [0, 1]; each photo's mosaic is in one of the four phases. The
         truth is the clean photo at the drawn exposure; it has not been through the mosaic.
     """
-    light = linear_from_srgb(clean) * log_uniform(clean, sensor.exposure, generator)
+    contrast = uniform(clean, sensor.contrast, generator) if sensor.contrast != _NO_CURVE else None
+    untoned = clean if contrast is None else toned(clean, 1.0 / contrast)
+    light = linear_from_srgb(untoned) * log_uniform(clean, sensor.exposure, generator)
     truth = srgb_from_linear(light)
     flips = [(chance(clean, 0.5, generator), axis) for axis in (2, 3)]
-    light = _flipped(light, flips)
-    camera_from_rgb = _draw_matrices(clean, sensor.matrix_strength, generator)
-    gains = _draw_gains(clean, sensor.gains, generator)
-    raw = mosaic(_apply_matrix(camera_from_rgb, light) / gains)
-    raw = add_sensor_noise(raw, sensor, generator)
-    developed = demosaic(raw * mosaic(gains.expand_as(clean)))
-    noisy = srgb_from_linear(_apply_matrix(torch.linalg.inv(camera_from_rgb), developed))
-    return _flipped(noisy, flips), truth
-
-
-def _flipped(photos: Tensor, flips: list[tuple[Tensor, int]]) -> Tensor:
-    """Some photos mirrored; done before and after the sensor, it gives each its own of the four Bayer phases."""
-    for chosen, axis in flips:
-        photos = torch.where(chosen.view(-1, 1, 1, 1), photos.flip(axis), photos)
-    return photos
+    noisy = _flipped(srgb_from_linear(_exposed(_flipped(light, flips), sensor, generator)), flips)
+    return (noisy, truth) if contrast is None else (toned(noisy, contrast), toned(truth, contrast))
 
 
 def add_sensor_noise(raw: Tensor, sensor: Sensor, generator: Generator) -> Tensor:
@@ -147,15 +112,27 @@ def add_sensor_noise(raw: Tensor, sensor: Sensor, generator: Generator) -> Tenso
     return torch.where(clipped, noisy.clamp(min=0.0), noisy)
 
 
-@cache
-def _bayer_masks(height: int, width: int, device: torch.device, dtype: torch.dtype) -> Tensor:
-    """(1, 3, H, W) with 1 where the RGGB mosaic samples the channel."""
-    masks = torch.zeros(1, 3, height, width, device=device, dtype=dtype)
-    masks[:, 0, 0::2, 0::2] = 1.0
-    masks[:, 1, 0::2, 1::2] = 1.0
-    masks[:, 1, 1::2, 0::2] = 1.0
-    masks[:, 2, 1::2, 1::2] = 1.0
-    return masks
+def _exposed(light: Tensor, sensor: Sensor, generator: Generator) -> Tensor:
+    """Linear light after the sensor and the development of its mosaic."""
+    camera_from_rgb = _draw_matrices(light, sensor.matrix_strength, generator)
+    gains = _draw_gains(light, sensor.gains, generator)
+    raw = mosaic(_apply_matrix(camera_from_rgb, light) / gains)
+    raw = add_sensor_noise(raw, sensor, generator) * mosaic(gains.expand_as(light))
+    return _apply_matrix(torch.linalg.inv(camera_from_rgb), _developed(raw, sensor.demosaickers, generator))
+
+
+def _developed(raw: Tensor, demosaickers: Sequence[tuple[str, float]], generator: Generator) -> Tensor:
+    """Colours of mosaics, by every demosaicker for its share of the photos."""
+    parts = slices(raw.shape[0], [share for _, share in demosaickers], generator)
+    named = zip(demosaickers, parts, strict=True)
+    return torch.cat([DEMOSAICKERS[name](raw[part]) for (name, _), part in named if part.stop > part.start])
+
+
+def _flipped(photos: Tensor, flips: Sequence[tuple[Tensor, int]]) -> Tensor:
+    """Some photos mirrored; done before and after the sensor, it gives each its own of the four Bayer phases."""
+    for chosen, axis in flips:
+        photos = torch.where(chosen.view(-1, 1, 1, 1), photos.flip(axis), photos)
+    return photos
 
 
 def _draw_matrices(photos: Tensor, strength: Range, generator: Generator) -> Tensor:

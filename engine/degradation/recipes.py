@@ -1,26 +1,69 @@
-"""Named ways to make a clean photo noisy, as pairs for training and as samples to look at.
+"""Named ways to make clean photos noisy, in pairs for training.
 
-A recipe takes clean photos, RGB, float32, [0, 1], (N, 3, H, W) with even sides of at least 16 pixels, and a
-random generator on their device, and returns ``(noisy, truth)`` of the same kind. The truth may be darker
-than the clean photo: noise and exposure go together.
+A recipe is plain data: kinds of noise with the ranges their parameters are drawn from, each with its share of the
+photos. :func:`apply` makes the pairs, batched, on the device of the clean photos; every photo gets its own draw.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import torch
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor
 
 from engine.degradation.camera import Sensor, photograph
-from engine.degradation.jpeg import compress, rgb_from_ycbcr, ycbcr_from_rgb
-from engine.degradation.sampling import Generator, Range, chance, log_uniform, normal, uniform
+from engine.degradation.jpeg import Jpeg, save
+from engine.degradation.reduction import Reduction, enlarged, reduced, shrunk
+from engine.degradation.sampling import Generator, Range, normal, slices, uniform
+from engine.degradation.shaped import ShapedNoise, add_shaped_noise
 
 Pair = tuple[Tensor, Tensor]
 
-PHONE_SENSOR = Sensor()
-CAMERA_SENSOR = Sensor(shot=(2e-4, 6e-3), exposure=(0.5, 1.0), matrix_strength=(0.2, 0.8), black_clip=0.3)
-_BLUR_TAPS = 9
+_SMALLEST_SIDE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class CameraNoise:
+    """Noise of a sensor, and what becomes of it on its way into a file.
+
+    Attributes:
+        sensor: the camera.
+        jpeg: the file.
+        reduction: its noise reduction, none if None.
+        resized: share of the photos that are made smaller afterwards.
+        resizing: how many times larger those were before, uniform, one draw per batch.
+    """
+
+    sensor: Sensor
+    jpeg: Jpeg
+    reduction: Reduction | None = None
+    resized: float = 0.0
+    resizing: Range = (1.2, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class GaussianNoise:
+    """White Gaussian noise.
+
+    Attributes:
+        sigma: range of its standard deviation in levels of 255, uniform; (0, 0) leaves photos as they are.
+        jpeg: the file; None keeps the sum as it is, neither clipped nor rounded, as the literature measures.
+    """
+
+    sigma: Range = (0.0, 50.0)
+    jpeg: Jpeg | None = None
+
+
+Noise = CameraNoise | GaussianNoise | ShapedNoise
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of noise and its weight among the parts of a recipe."""
+
+    noise: Noise
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,79 +72,119 @@ class Recipe:
 
     name: str
     purpose: str
-    degrade: Callable[[Tensor, Generator], Pair]
+    parts: tuple[Part, ...]
 
 
-def phone(clean: Tensor, generator: Generator) -> Pair:
-    """Smartphone photos: strong, demosaicing only, sometimes a light JPEG."""
-    noisy, truth = photograph(clean, PHONE_SENSOR, generator)
-    return _maybe_jpeg(noisy, 0.25, (80.0, 98.0), generator), truth
+def apply(recipe: Recipe, clean: Tensor, generator: Generator) -> tuple[Tensor, Tensor, Tensor]:
+    """Noisy photos of clean ones.
 
+    Args:
+        recipe: what is done to them; its parts take consecutive photos of the batch.
+        clean: RGB, float32, [0, 1], (N, 3, H, W), any size.
+        generator: random state on the device of ``clean``; nothing else is random.
 
-def camera_jpeg(clean: Tensor, generator: Generator) -> Pair:
-    """JPEGs of cameras: weak noise, smoothed by the camera (chroma more than luma), then JPEG.
-
-    The camera's noise reduction is imitated on the noise alone, so that the picture keeps its sharpness.
+    Returns:
+        ``(noisy, truth, sigma)``. The truth may be darker than the clean photo, for noise and exposure go together;
+        it is in [0, 1], and so is ``noisy`` but for Gaussian noise without a file. ``sigma`` (N, 1, 1, 1) is the
+        noise that each photo really got, the root mean square of noisy - truth, in the range of the photos.
     """
-    noisy, truth = photograph(clean, CAMERA_SENSOR, generator)
-    noise = ycbcr_from_rgb(noisy - truth)
-    luma = _blur(noise[:, :1], uniform(clean, (0.3, 1.0), generator)) * uniform(clean, (0.8, 1.4), generator)
-    chroma = _blur(noise[:, 1:], uniform(clean, (0.5, 1.8), generator)) * uniform(clean, (0.4, 1.1), generator)
-    smoothed = (truth + rgb_from_ycbcr(torch.cat((luma, chroma), dim=1))).clamp(0.0, 1.0)
-    return _maybe_jpeg(smoothed, 0.9, (70.0, 98.0), generator), truth
-
-
-def gaussian(clean: Tensor, generator: Generator) -> Pair:
-    """Plain Gaussian noise, sigma 0 to 50 levels of 255, not clipped, as the literature measures it."""
-    sigma = uniform(clean, (0.0, 50.0), generator) / 255.0
-    return clean + sigma * normal(clean, generator), clean
-
-
-def untouched(clean: Tensor, generator: Generator) -> Pair:
-    """Clean photos (rounded to 8 bits, or a very light JPEG), so that a network learns to do no harm."""
-    return _maybe_jpeg(clean, 0.5, (90.0, 99.0), generator), clean
+    height, width = clean.shape[-2:]
+    padded = _padded(clean)
+    parts = slices(clean.shape[0], [part.share for part in recipe.parts], generator)
+    pairs = [
+        _pair(part.noise, padded[chosen], generator)
+        for part, chosen in zip(recipe.parts, parts, strict=True)
+        if chosen.stop > chosen.start
+    ]
+    noisy, truth = (torch.cat(side)[..., :height, :width] for side in zip(*pairs, strict=True))
+    return noisy, truth, (noisy - truth).square().mean(dim=(1, 2, 3), keepdim=True).sqrt()
 
 
 def mixed(clean: Tensor, generator: Generator) -> Pair:
-    """All kinds in every batch: of 16 photos 9 phone, 3 camera JPEG, 3 Gaussian and 1 untouched."""
-    shares = ((phone, 9), (camera_jpeg, 3), (gaussian, 3), (untouched, 1))
-    pairs, start, passed = [], 0, 0
-    for degrade, share in shares:
-        passed += share
-        stop = round(clean.shape[0] * passed / 16)
-        if stop > start:
-            pairs.append(degrade(clean[start:stop], generator))
-        start = stop
-    return torch.cat([noisy for noisy, _ in pairs]), torch.cat([truth for _, truth in pairs])
+    """``(noisy, truth)`` by the recipe of that name."""
+    noisy, truth, _ = apply(RECIPES["mixed"], clean, generator)
+    return noisy, truth
 
 
-RECIPES: tuple[Recipe, ...] = (
-    Recipe("phone", "smartphone photos in little light", phone),
-    Recipe("camera-jpeg", "JPEGs straight from a camera", camera_jpeg),
-    Recipe("gaussian", "the literature's additive white Gaussian noise", gaussian),
-    Recipe("mixed", "all of them, the default", mixed),
+def _pair(noise: Noise, clean: Tensor, generator: Generator) -> Pair:
+    match noise:
+        case CameraNoise():
+            return _from_a_camera(noise, clean, generator)
+        case GaussianNoise():
+            return _with_gaussian_noise(noise, clean, generator)
+        case ShapedNoise():
+            return add_shaped_noise(clean, noise, generator)
+
+
+def _from_a_camera(noise: CameraNoise, clean: Tensor, generator: Generator) -> Pair:
+    whole, resized = slices(clean.shape[0], (1.0 - noise.resized, noise.resized), generator)
+    pairs = [_developed(noise, clean[whole], generator)] if whole.stop > whole.start else []
+    if resized.stop > resized.start:
+        pairs.append(_resized(noise, clean[resized], generator))
+    noisy, truth = (torch.cat(side) for side in zip(*pairs, strict=True))
+    return save(noisy, noise.jpeg, generator), truth
+
+
+def _developed(noise: CameraNoise, clean: Tensor, generator: Generator) -> Pair:
+    noisy, truth = photograph(clean, noise.sensor, generator)
+    return (noisy if noise.reduction is None else reduced(noisy, truth, noise.reduction, generator)), truth
+
+
+def _resized(noise: CameraNoise, clean: Tensor, generator: Generator) -> Pair:
+    """Taken larger and made smaller, noise and truth alike."""
+    factor = float(uniform(clean[:1], noise.resizing, generator))
+    noisy, truth = _developed(noise, enlarged(clean, factor), generator)
+    size = (clean.shape[-2], clean.shape[-1])
+    return shrunk(noisy, size), shrunk(truth, size)
+
+
+def _with_gaussian_noise(noise: GaussianNoise, clean: Tensor, generator: Generator) -> Pair:
+    noisy = clean + uniform(clean, noise.sigma, generator) / 255.0 * normal(clean, generator)
+    return (noisy if noise.jpeg is None else save(noisy, noise.jpeg, generator)), clean
+
+
+def _padded(photos: Tensor) -> Tensor:
+    """Photos with even sides that no filter here exceeds; their border is repeated."""
+    height, width = (max(_SMALLEST_SIDE, side + side % 2) for side in photos.shape[-2:])
+    missing = (0, width - photos.shape[-1], 0, height - photos.shape[-2])
+    return F.pad(photos, missing, mode="replicate") if any(missing) else photos
+
+
+# Most cameras develop with gradient correction or something smarter; the edge-directed way stands for the latter.
+_DEMOSAICKERS = (("gradient-corrected", 0.8), ("edge-directed", 0.15), ("bilinear", 0.05))
+
+_PHONE = CameraNoise(Sensor(contrast=(1.0, 1.6), demosaickers=_DEMOSAICKERS), Jpeg(share=0.25, quality=(80.0, 98.0)))
+_CAMERA = CameraNoise(
+    Sensor(
+        shot=(2e-4, 6e-3),
+        exposure=(0.5, 1.0),
+        matrix_strength=(0.2, 0.8),
+        contrast=(1.0, 1.6),
+        black_clip=0.3,
+        demosaickers=_DEMOSAICKERS,
+    ),
+    Jpeg(share=0.9, quality=(70.0, 98.0)),
+    Reduction(),
+    resized=0.15,
 )
+_PASSED_ON = replace(_CAMERA, resized=0.5, jpeg=Jpeg(quality=(30.0, 85.0), subsampling=(0.15, 0.1, 0.75)))
+_GAUSSIAN = GaussianNoise()
+_UNTOUCHED = GaussianNoise((0.0, 0.0), Jpeg(share=0.5, quality=(90.0, 99.0)))
 
 
-def _maybe_jpeg(photos: Tensor, probability: float, quality: Range, generator: Generator) -> Tensor:
-    """Round to 8 bits, by way of JPEG with the given probability."""
-    chosen = chance(photos, probability, generator).view(-1, 1, 1, 1)
-    drawn = 100.0 - log_uniform(photos, (100.0 - quality[1], 100.0 - quality[0]), generator)
-    saved = compress(photos.clamp(0.0, 1.0), drawn, chance(photos, 0.5, generator))
-    return torch.where(chosen, saved, (photos.clamp(0.0, 1.0) * 255.0).round() / 255.0)
+def _named(recipes: Sequence[Recipe]) -> Mapping[str, Recipe]:
+    return MappingProxyType({recipe.name: recipe for recipe in recipes})
 
 
-def _blur(planes: Tensor, sigma: Tensor) -> Tensor:
-    """Gaussian blur of (N, C, H, W) with one sigma (pixels) per photo, (N, 1, 1, 1)."""
-    count, channels, height, width = planes.shape
-    offsets = torch.arange(_BLUR_TAPS, device=planes.device, dtype=planes.dtype) - _BLUR_TAPS // 2
-    taps = torch.exp(-0.5 * (offsets.view(1, -1) / sigma.view(-1, 1)) ** 2)
-    taps = (taps / taps.sum(dim=1, keepdim=True)).repeat_interleave(channels, dim=0)
-    flat = planes.reshape(1, count * channels, height, width)
-    margin = _BLUR_TAPS // 2
-    for shape, padding in (
-        ((-1, 1, 1, _BLUR_TAPS), (margin, margin, 0, 0)),
-        ((-1, 1, _BLUR_TAPS, 1), (0, 0, margin, margin)),
-    ):
-        flat = F.conv2d(F.pad(flat, padding, mode="reflect"), taps.view(shape), groups=count * channels)
-    return flat.reshape(count, channels, height, width)
+RECIPES: Mapping[str, Recipe] = _named(
+    (
+        Recipe("phone", "smartphone photos in little light", (Part(_PHONE),)),
+        Recipe("camera-jpeg", "JPEGs straight from a camera", (Part(_CAMERA, 6.0), Part(_PASSED_ON))),
+        Recipe("gaussian", "the literature's additive white Gaussian noise", (Part(_GAUSSIAN),)),
+        Recipe(
+            "mixed",
+            "all of them, the default",
+            (Part(_PHONE, 9.0), Part(_CAMERA, 2.5), Part(_PASSED_ON, 0.5), Part(_GAUSSIAN, 3.0), Part(_UNTOUCHED)),
+        ),
+    )
+)

@@ -1,6 +1,8 @@
 """Random per-photo parameters, drawn on the device of the photos from an explicit generator."""
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -38,3 +40,28 @@ def normal(like: Tensor, generator: Generator) -> Tensor:
 def chance(like: Tensor, probability: float, generator: Generator) -> Tensor:
     """One true or false per photo, (N,) bool."""
     return torch.rand(like.shape[0], generator=generator, device=like.device) < probability
+
+
+def slices(count: int, shares: Sequence[float], generator: Generator) -> list[slice]:
+    """Divide ``count`` photos of a batch into consecutive parts that have the given shares on average.
+
+    Systematic sampling: photo i takes the kind at the quantile (i + u) / count with one u for the batch, so that even
+    batches of one photo see every kind. Nothing is drawn where there is only one kind; else one number is brought
+    to the host.
+
+    Args:
+        count: photos of the batch.
+        shares: weights, none below 0, not all 0.
+        generator: random state on any device.
+
+    Returns:
+        One slice a share, in order, together 0 to ``count``; some may be empty.
+    """
+    if len(shares) == 1:
+        return [slice(0, count)]
+    start = float(torch.rand((), generator=generator, device=generator.device))
+    total, passed, stops = sum(shares), 0.0, [0]
+    for share in shares[:-1]:
+        passed += share
+        stops.append(min(max(math.ceil(count * passed / total - start), stops[-1]), count))
+    return [slice(a, b) for a, b in pairwise([*stops, count])]

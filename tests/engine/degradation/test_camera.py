@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import torch
 
-from engine.degradation.camera import Sensor, demosaic, linear_from_srgb, mosaic, photograph, srgb_from_linear
+from engine.degradation.camera import Sensor, add_sensor_noise, linear_from_srgb, photograph, srgb_from_linear, toned
 
 QUIET = Sensor(shot=(1e-9, 1.1e-9), exposure=(1.0, 1.0), read_offset=(0.0, 0.0), black_clip=0.0)
 
@@ -14,22 +16,6 @@ def test_linear_light_and_back() -> None:
     assert torch.allclose(srgb_from_linear(linear_from_srgb(values)), values, atol=1e-5)
 
 
-def test_demosaicing_is_exact_on_flat_colours_and_keeps_the_samples() -> None:
-    flat = torch.tensor((0.2, 0.5, 0.7)).view(1, 3, 1, 1).expand(1, 3, 12, 12)
-    assert torch.allclose(demosaic(mosaic(flat)), flat, atol=1e-6)
-    photo = torch.rand(1, 3, 12, 12, generator=generator())
-    developed = demosaic(mosaic(photo))
-    assert torch.equal(developed[:, 0, 0::2, 0::2], photo[:, 0, 0::2, 0::2])
-    assert torch.equal(developed[:, 1, 0::2, 1::2], photo[:, 1, 0::2, 1::2])
-    assert torch.equal(developed[:, 2, 1::2, 1::2], photo[:, 2, 1::2, 1::2])
-
-
-def test_demosaicing_is_exact_on_grey_ramps() -> None:
-    """Gradient correction: a linear ramp comes through without error, away from the border."""
-    ramp = torch.linspace(0.0, 1.0, 16).view(1, 1, 1, 16).expand(1, 3, 16, 16)
-    assert torch.allclose(demosaic(mosaic(ramp))[..., 2:-2, 2:-2], ramp[..., 2:-2, 2:-2], atol=1e-6)
-
-
 def test_without_noise_flat_grey_photos_come_back() -> None:
     flat = torch.tensor((0.3, 0.6)).view(2, 1, 1, 1).expand(2, 3, 16, 16)
     noisy, truth = photograph(flat, QUIET, generator())
@@ -41,8 +27,6 @@ def test_noise_follows_the_poisson_gaussian_law() -> None:
     """On a grey mosaic the variance is shot * x + read."""
     shot = 0.01
     sensor = Sensor(shot=(shot, shot * 1.0001), read_offset=(0.0, 0.0), black_clip=0.0)
-    from engine.degradation.camera import add_sensor_noise
-
     raw = torch.full((4, 1, 128, 128), 0.4)
     variance = float((add_sensor_noise(raw, sensor, generator()) - raw).var())
     expected = shot * 0.4 + torch.exp(2.18 * torch.tensor(shot).log() + 1.2).item()
@@ -90,3 +74,32 @@ def test_all_four_phases_of_the_mosaic_occur() -> None:
     red = (noisy - truth)[:, 0].view(32, 32, 2, 32, 2)
     sites = red.var(dim=(1, 3)).flatten(1).argmax(dim=1)
     assert set(sites.tolist()) == {0, 1, 2, 3}
+
+
+def test_the_tone_curve_has_its_inverse_and_resembles_that_of_brooks() -> None:
+    values, contrast = torch.linspace(0.0, 1.0, 50).view(1, 1, 5, 10), torch.tensor(1.6).view(1, 1, 1, 1)
+    curve = toned(values, contrast)
+    assert torch.allclose(toned(curve, 1.0 / contrast), values, atol=1e-4)
+    assert torch.allclose(curve, 3 * values**2 - 2 * values**3, atol=0.02)
+
+
+def test_a_tone_curve_quietens_the_shadows_and_nothing_else_moves() -> None:
+    dark = torch.full((4, 3, 64, 64), 0.1)
+    sensor = Sensor(shot=(3e-3, 3e-3), read_offset=(0.0, 0.0), exposure=(1.0, 1.0), black_clip=0.0)
+    plain, truth = photograph(dark, sensor, generator())
+    curved, same = photograph(dark, replace(sensor, contrast=(1.6, 1.6)), generator())
+    assert torch.allclose(same, truth, atol=1e-4)
+    assert float((plain - truth).std() / (curved - same).std()) > 1.05
+
+
+def test_every_demosaicker_gets_its_share() -> None:
+    photos = torch.rand(8, 3, 16, 16, generator=generator())
+
+    def taken(*names: str) -> torch.Tensor:
+        sensor = Sensor(demosaickers=tuple((name, 1.0) for name in names))
+        return photograph(photos, sensor, generator(7))[0]
+
+    smooth, sharp, both = taken("bilinear"), taken("edge-directed"), taken("bilinear", "edge-directed")
+    assert not torch.equal(smooth, sharp)
+    assert torch.equal(both[:4], smooth[:4])
+    assert torch.equal(both[4:], sharp[4:])
