@@ -88,16 +88,16 @@ def _windowed(photos: Tensor, window: int) -> Tensor:
     """Gaussian mean at every window inside, rows and columns in turn."""
     line = _gaussian(window, photos.dtype, photos.device)
     planes = photos.reshape(-1, 1, *photos.shape[2:])
-    planes = F.conv2d(F.conv2d(planes, line[:, None]), line[None, :])
+    planes = F.conv2d(F.conv2d(planes, line.mT), line)
     return planes.reshape(*photos.shape[:2], *planes.shape[2:])
 
 
 @lru_cache
 def _gaussian(window: int, dtype: torch.dtype, device: torch.device) -> Tensor:
-    """(1, window), sums to 1; kept, as copying it to a GPU for every batch would hold the queue up."""
+    """(1, 1, 1, window), sums to 1; kept, as copying it to a GPU for every batch would hold the queue up."""
     distances = torch.arange(window, dtype=torch.float64) - window // 2
     weights = torch.exp(-0.5 * (distances / _SIGMA) ** 2)
-    return (weights / weights.sum()).to(device, dtype)[None]
+    return (weights / weights.sum()).to(device, dtype)[None, None, None]
 
 
 def _halved(photos: Tensor) -> Tensor:
