@@ -17,9 +17,10 @@ class Header:
         width: upright, in pixels.
         height: upright, in pixels.
         channels: 3 (RGB) or 1 (grey); alpha is not counted.
-        bits: 8 or 16 per channel.
-        format: ``jpeg``, ``png``, ``tiff`` or ``webp``, by content.
+        bits: per channel: 8, 16, or 32 for floating-point numbers.
+        format: by content; see :data:`engine.images.formats.SUFFIXES`.
         alpha: whether there is an alpha channel.
+        packed: of a TIFF, that :mod:`engine.images.tiff_unpacking` decodes it, as libvips cannot.
     """
 
     width: int
@@ -28,6 +29,7 @@ class Header:
     bits: int
     format: str
     alpha: bool = False
+    packed: bool = False
 
     @property
     def megapixels(self) -> float:

@@ -17,15 +17,16 @@ class Metadata:
     """What came with the pixels and goes on to the result.
 
     Attributes:
-        format: ``jpeg``, ``png``, ``tiff`` or ``webp``: what the file was, by content.
+        format: what the file was, by content, as :attr:`engine.images.header.Header.format`.
         icc_profile: the colour profile's bytes.
         exif: EXIF as a TIFF block without the leading ``Exif\\0\\0``; its orientation is 1, as the pixels are upright.
         xmp: the XMP packet.
         density: horizontal and vertical pixels per inch.
         jpeg_quality: estimated quality of the JPEG it was, 1 to 100.
-        jpeg_subsampling: 0, 1, 2 for 4:4:4, 4:2:2, 4:2:0.
-        lossless: of a WebP, that it was packed without loss.
+        jpeg_subsampling: 0, 1, 2 for 4:4:4, 4:2:2, 4:2:0; of AVIF and HEIC too.
+        lossless: of a WebP or AVIF, that it was packed without loss.
         png_chunks: name and data of a PNG's chunks about colour (without a profile) and of its texts.
+        stored_bits: of AVIF and HEIC, bits a channel in the file: 8, 10 or 12.
         white: what full light is in a file of floating-point numbers; its values are divided by it here.
         notes: sentences for a person about what reading could not keep, such as further pages.
     """
@@ -39,6 +40,7 @@ class Metadata:
     jpeg_subsampling: int | None = None
     lossless: bool = False
     png_chunks: tuple[tuple[bytes, bytes], ...] = ()
+    stored_bits: int | None = None
     white: float = 1.0
     notes: tuple[str, ...] = ()
 
