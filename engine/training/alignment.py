@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.image import Pixels
+from engine.images.image import Pixels, peak_of
 
 _WINDOW = 512
 """Side of the part that is looked at."""
@@ -64,8 +64,8 @@ def resemblance(first: Pixels, second: Pixels) -> float | None:
 
 def _luma(pixels: Pixels) -> NDArray[np.float64]:
     """(H, W) in [0, 1], plain mean of the channels: its noise is the least."""
-    full = np.iinfo(pixels.dtype).max if pixels.dtype.kind == "u" else 1.0
-    return pixels.mean(axis=2, dtype=np.float64) / full
+    luma: NDArray[np.float64] = pixels.mean(axis=2, dtype=np.float64) / peak_of(pixels.dtype)
+    return luma
 
 
 def _most_structured(photo: Pixels, side: int) -> tuple[slice, slice]:

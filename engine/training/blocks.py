@@ -50,7 +50,8 @@ def read_blocks(path: Path) -> NDArray[np.uint8]:
 
     variable, _ = _variable(path)
     try:
-        values: NDArray[np.uint8] = np.ascontiguousarray(loadmat(path, variable_names=[variable])[variable])
+        with path.open("rb") as file:
+            values: NDArray[np.uint8] = np.ascontiguousarray(loadmat(file, variable_names=[variable])[variable])
     except Exception as error:
         raise UnreadableImage(f"{shown(path)} cannot be opened: {_reason(error)}.") from error
     return values
@@ -61,7 +62,8 @@ def _variable(path: Path) -> tuple[str, Shape]:
     from scipy.io import whosmat
 
     try:
-        variables: list[tuple[str, tuple[int, ...], str]] = whosmat(path, appendmat=False)
+        with path.open("rb") as file:
+            variables: list[tuple[str, tuple[int, ...], str]] = whosmat(file)
     except Exception as error:
         raise UnreadableImage(f"{shown(path)} cannot be opened: {_reason(error)}.") from error
     for variable, shape, kind in variables:

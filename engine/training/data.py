@@ -90,16 +90,17 @@ def pairs(noisy: Path, clean: Path) -> Found:
 
 
 def clean_photos(folder: Path) -> Found:
-    """Clean photos of a folder and its subfolders; noisy ones that have a ground truth are left aside."""
-    photos = [path for path in find_photos([folder]) if find_ground_truth(path) is None]
-    return _or_empty(_found(((), path, folder) for path in photos), folder)
+    """Clean photos of a folder and its subfolders; noisy ones with their ground truth among them are left aside."""
+    photos = find_photos([folder])
+    known = {path.absolute() for path in photos}
+    return _or_empty(_found(((), path, folder) for path in photos if _truth(path) not in known), folder)
 
 
 def noisy_photos(folder: Path) -> Found:
     """Noisy photos of a folder and its subfolders; ground truths of others among them are left aside."""
     photos = find_photos([folder])
-    truths = {find_ground_truth(path) for path in photos}
-    return _or_empty(_found(((path,), None, folder) for path in photos if path not in truths), folder)
+    truths = {_truth(path) for path in photos}
+    return _or_empty(_found(((path,), None, folder) for path in photos if path.absolute() not in truths), folder)
 
 
 def bursts(folder: Path) -> Found:
@@ -140,14 +141,15 @@ def remaining(examples: Sequence[Example], problems: Iterable[Problem]) -> tuple
 
 
 def named(paths: Sequence[Path]) -> str:
-    """Some photos' names as part of a sentence, at most three of them."""
+    """The names of one photo or more as part of a sentence, at most three of them."""
     names = [shown(path) for path in paths[:3]]
-    rest = len(paths) - len(names)
-    return (
-        f"{', '.join(names)} and {rest} more"
-        if rest
-        else " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    )
+    last = f"{len(paths) - 3} more" if len(paths) > 3 else names.pop()
+    return f"{', '.join(names)} and {last}" if names else last
+
+
+def _truth(path: Path) -> Path | None:
+    truth = find_ground_truth(path)
+    return None if truth is None else truth.absolute()
 
 
 def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None, Path]]) -> Found:
@@ -257,6 +259,7 @@ def _drawn_scenes(sizes: Counter[str], wanted: float, seed: int) -> set[str]:
     order = [names[place] for place in np.random.default_rng(seed).permutation(len(names))]
     kept: set[str] = set()
     for name in order:
-        if sum(sizes[other] for other in kept) + sizes[name] <= round(wanted):
+        fits = sum(sizes[other] for other in kept) + sizes[name] <= round(wanted)
+        if fits and len(kept) < len(names) - 1:
             kept.add(name)
     return kept or {min(order, key=lambda name: sizes[name])}

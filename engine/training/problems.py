@@ -57,11 +57,12 @@ def _shared(training: Sequence[Example], validation: Sequence[Example]) -> Probl
     for file in _files(validation):
         by_size[_size(file)].add(file)
     shared = {file for file in _files(training) if any(_same(file, other) for other in by_size.get(_size(file), ()))}
-    paths = tuple(path for example in training for path in example.paths if located(path)[0] in shared)
-    if not paths:
+    if not shared:
         return None
-    sentence = f"In training and in validation alike, which would flatter the figures; not trained on: {named(paths)}."
-    return Problem(paths, sentence)
+    both = [tuple(path for path in example.paths if located(path)[0] in shared) for example in training]
+    names = named([paths[0] for paths in both if paths])
+    sentence = f"In training and in validation alike, which would flatter the figures; not trained on: {names}."
+    return Problem(tuple(path for paths in both for path in paths), sentence)
 
 
 def _files(examples: Sequence[Example]) -> dict[Path, None]:
@@ -88,7 +89,8 @@ def _small(examples: Sequence[Example], patch: int) -> Problem | None:
     if not small:
         return None
     paths = tuple(path for example in small for path in example.paths)
-    sentence = f"Smaller than a patch of {patch} pixels, and continued by their mirror image: {named(paths)}."
+    names = named([example.paths[0] for example in small])
+    sentence = f"Smaller than a patch of {patch} pixels, and continued by their mirror image: {names}."
     return Problem(paths, sentence, left_out=False)
 
 

@@ -76,9 +76,13 @@ class Shelf:
         with self._lock:
             lock = self._locks.setdefault(file, Lock())
         with lock:
-            if file not in self._in_memory and file not in self._in_files:
+            if file not in self._in_memory and not self._has_file(file):
                 self._fetch(file)
             return self._in_memory[file] if file in self._in_memory else self._mapped(self._in_files[file])
+
+    def _has_file(self, file: Path) -> bool:
+        """Whether it was kept in a file that nobody has removed since."""
+        return file in self._in_files and self._in_files[file].exists()
 
     def _fetch(self, file: Path) -> None:
         place = self._folder / _name(file)
@@ -142,6 +146,11 @@ def _write(values: NDArray[Any], place: Path) -> None:
             np.save(file, values, allow_pickle=False)
     except OSError as error:
         raise UnwritableImage(
-            f"Decoded photos cannot be kept in {shown(place.parent)}: the system says “{error.strerror or error}”. "
+            f"Decoded photos cannot be kept in {shown(place.parent)}: {_reason(error)}. "
             "Make room there, or allow more memory."
         ) from error
+
+
+def _reason(error: OSError) -> str:
+    """numpy's own error of a file that was cut short has no number and no text of the system."""
+    return f"the system says “{error.strerror}”" if error.strerror else "not all could be written"
