@@ -5,6 +5,7 @@
     DenoiserError
     ├── ImageError
     │   ├── UnreadableImage        a file that is no photo we can open
+    │   │   └── MissingExtra       a photo that needs a package which is not installed
     │   ├── UnwritableImage        a result that could not be saved; the old file is as it was
     │   │   └── OutputExists       a file is there already and overwriting was not asked for
     │   └── SizeMismatch           noisy and ground truth of different sizes
@@ -25,6 +26,7 @@
     ├── MetricUndefined            photos too small for the metric
     ├── UnwritableReport           a report or a recipe that could not be saved
     ├── WrongRecipe                a recipe that is damaged, or of a newer version
+    ├── ExtraFailed                an optional package that could not be installed
     └── WrongTemplate              a template for names that cannot name a file
 
 ``str(error)`` is the sentence a person reads: what happened, and what to do. Errors of Pillow, vips, torch and the
@@ -42,6 +44,21 @@ class ImageError(DenoiserError):
 
 class UnreadableImage(ImageError):
     """The file is missing, damaged, too large or of a kind that is not supported."""
+
+
+class MissingExtra(UnreadableImage):
+    """The photo can be opened once an optional package is installed.
+
+    Attributes:
+        extra: which one, a name in :data:`engine.extras.EXTRAS`.
+    """
+
+    def __init__(self, sentence: str, extra: str) -> None:
+        super().__init__(sentence)
+        self.extra = extra
+
+    def __reduce__(self) -> tuple[type["MissingExtra"], tuple[str, str]]:
+        return type(self), (str(self), self.extra)
 
 
 class UnwritableImage(ImageError):
@@ -126,6 +143,10 @@ class WrongRecipe(DenoiserError):
 
 class WrongTemplate(DenoiserError):
     """The template for the results' names has an unknown field, leads out of the folder or names nothing."""
+
+
+class ExtraFailed(DenoiserError):
+    """An optional package could not be installed; what was installed before is as it was."""
 
 
 def explain(error: Exception) -> str:
