@@ -6,6 +6,7 @@ from it in two points that made the noise statistics agree with smartphone photo
 demosaicing (Malvar, He, Cutler, ICASSP 2004) and no clipping at black, because raw files keep a pedestal.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,17 +46,17 @@ class Sensor:
         gains: white-balance gains of red and blue, uniform.
         matrix_strength: colour matrix between identity (0) and a real camera's (1), uniform.
         contrast: steepness of the tone curve (:func:`toned`), uniform; 1 is no curve.
-        black_clip: share of photos whose raw values are clipped at black.
+        black_clip: share of photos whose raw values are clipped at black, as where no pedestal is kept.
         demosaickers: names of :data:`engine.degradation.demosaicking.DEMOSAICKERS`, each with its share.
     """
 
-    shot: Range = (5e-4, 3e-2)
+    shot: Range = (5e-4, 4e-2)
     read_offset: Range = (-4.0, 0.6)
     exposure: Range = (0.2, 1.0)
     gains: Range = (1.4, 2.5)
     matrix_strength: Range = (0.45, 1.0)
     contrast: Range = _NO_CURVE
-    black_clip: float = 0.2
+    black_clip: float = 0.4
     demosaickers: tuple[tuple[str, float], ...] = (("gradient-corrected", 1.0),)
 
 
@@ -89,36 +90,51 @@ def photograph(clean: Tensor, sensor: Sensor, generator: Generator) -> tuple[Ten
 
     Returns:
         ``(noisy, truth)``, both (N, 3, H, W) in [0, 1]; each photo's mosaic is in one of the four phases. The
-        truth is the clean photo at the drawn exposure; it has not been through the mosaic.
+        truth is the clean photo at the drawn exposure; it has not been through the mosaic. Where raw values are
+        clipped at black, it is what the mean of many such raw files shows, shadows a little lifted, for that is how
+        the truths of real photos are made: a network trained on anything darker leans towards black.
     """
     contrast = uniform(clean, sensor.contrast, generator) if sensor.contrast != _NO_CURVE else None
     untoned = clean if contrast is None else toned(clean, 1.0 / contrast)
     light = linear_from_srgb(untoned) * log_uniform(clean, sensor.exposure, generator)
-    truth = srgb_from_linear(light)
     flips = [(chance(clean, 0.5, generator), axis) for axis in (2, 3)]
-    noisy = _flipped(srgb_from_linear(_exposed(_flipped(light, flips), sensor, generator)), flips)
+    pair = _exposed(_flipped(light, flips), sensor, generator)
+    noisy, truth = (_flipped(srgb_from_linear(side), flips) for side in pair)
     return (noisy, truth) if contrast is None else (toned(noisy, contrast), toned(truth, contrast))
 
 
-def add_sensor_noise(raw: Tensor, sensor: Sensor, generator: Generator) -> Tensor:
-    """Poisson-Gaussian noise (Foi et al. 2008, in its heteroscedastic normal form) on a mosaic.
+def draw_noise(like: Tensor, sensor: Sensor, generator: Generator) -> tuple[Tensor, Tensor]:
+    """``(shot, read)`` of every photo, (N, 1, 1, 1): its noise has the variance shot * x + read on the mosaic.
 
-    The variance is shot * x + read, with read = exp(2.18 ln(shot) + 1.2 + offset) after Brooks et al. 2019.
+    This is Poisson-Gaussian noise (Foi et al. 2008) in its heteroscedastic normal form, with
+    read = exp(2.18 ln(shot) + 1.2 + offset) after Brooks et al. 2019.
     """
-    shot = log_uniform(raw, sensor.shot, generator)
-    read = torch.exp(2.18 * shot.log() + 1.2 + uniform(raw, sensor.read_offset, generator))
-    noisy = raw + normal(raw, generator) * (shot * raw.clamp(min=0.0) + read).sqrt()
-    clipped = chance(raw, sensor.black_clip, generator).view(-1, 1, 1, 1)
-    return torch.where(clipped, noisy.clamp(min=0.0), noisy)
+    shot = log_uniform(like, sensor.shot, generator)
+    return shot, torch.exp(2.18 * shot.log() + 1.2 + uniform(like, sensor.read_offset, generator))
 
 
-def _exposed(light: Tensor, sensor: Sensor, generator: Generator) -> Tensor:
-    """Linear light after the sensor and the development of its mosaic."""
+def mean_above_black(values: Tensor, deviation: Tensor) -> Tensor:
+    """Mean of normal values once all below 0 have become 0."""
+    ratio = values / deviation
+    density = torch.exp(-0.5 * ratio.square()) / math.sqrt(2.0 * math.pi)
+    share_above: Tensor = torch.special.ndtr(ratio)
+    return values * share_above + deviation * density
+
+
+def _exposed(light: Tensor, sensor: Sensor, generator: Generator) -> tuple[Tensor, Tensor]:
+    """Linear light, noisy and true, after the sensor and the development of its mosaic."""
     camera_from_rgb = _draw_matrices(light, sensor.matrix_strength, generator)
     gains = _draw_gains(light, sensor.gains, generator)
-    raw = mosaic(_apply_matrix(camera_from_rgb, light) / gains)
-    raw = add_sensor_noise(raw, sensor, generator) * mosaic(gains.expand_as(light))
-    return _apply_matrix(torch.linalg.inv(camera_from_rgb), _developed(raw, sensor.demosaickers, generator))
+    colours = _apply_matrix(camera_from_rgb, light) / gains
+    shot, read = draw_noise(light, sensor, generator)
+    deviation = (shot * colours.clamp(min=0.0) + read).sqrt()
+    raw = mosaic(colours) + normal(light[:, :1], generator) * mosaic(deviation)
+    clipped = chance(light, sensor.black_clip, generator).view(-1, 1, 1, 1)
+    raw = torch.where(clipped, raw.clamp(min=0.0), raw) * mosaic(gains.expand_as(light))
+    rgb_from_camera = torch.linalg.inv(camera_from_rgb)
+    lifted = _apply_matrix(rgb_from_camera, mean_above_black(colours, deviation) * gains)
+    noisy = _apply_matrix(rgb_from_camera, _developed(raw, sensor.demosaickers, generator))
+    return noisy, torch.where(clipped, lifted, light)
 
 
 def _developed(raw: Tensor, demosaickers: Sequence[tuple[str, float]], generator: Generator) -> Tensor:

@@ -27,7 +27,7 @@ class Reduction:
     luma_blur: Range = (0.3, 1.0)
     luma_gain: Range = (0.8, 1.4)
     chroma_blur: Range = (0.5, 1.8)
-    chroma_gain: Range = (0.4, 1.1)
+    chroma_gain: Range = (0.35, 0.95)
 
 
 def reduced(noisy: Tensor, truth: Tensor, reduction: Reduction, generator: Generator) -> Tensor:

@@ -1,10 +1,29 @@
+import math
 from dataclasses import replace
 
+import pytest
 import torch
 
-from engine.degradation.camera import Sensor, add_sensor_noise, linear_from_srgb, photograph, srgb_from_linear, toned
+from engine.degradation.camera import (
+    Sensor,
+    draw_noise,
+    linear_from_srgb,
+    mean_above_black,
+    photograph,
+    srgb_from_linear,
+    toned,
+)
 
 QUIET = Sensor(shot=(1e-9, 1.1e-9), exposure=(1.0, 1.0), read_offset=(0.0, 0.0), black_clip=0.0)
+
+NOISY = Sensor(
+    shot=(0.002, 0.002),
+    read_offset=(0.0, 0.0),
+    exposure=(1.0, 1.0),
+    gains=(1.0, 1.0),
+    matrix_strength=(0.0, 0.0),
+    black_clip=0.0,
+)
 
 
 def generator(seed: int = 0) -> torch.Generator:
@@ -24,13 +43,33 @@ def test_without_noise_flat_grey_photos_come_back() -> None:
 
 
 def test_noise_follows_the_poisson_gaussian_law() -> None:
-    """On a grey mosaic the variance is shot * x + read."""
-    shot = 0.01
-    sensor = Sensor(shot=(shot, shot * 1.0001), read_offset=(0.0, 0.0), black_clip=0.0)
-    raw = torch.full((4, 1, 128, 128), 0.4)
-    variance = float((add_sensor_noise(raw, sensor, generator()) - raw).var())
-    expected = shot * 0.4 + torch.exp(2.18 * torch.tensor(shot).log() + 1.2).item()
-    assert abs(variance / expected - 1) < 0.03
+    """Without gamma and colours: the variance of sampled green is shot * x + read."""
+    shot, read = (float(value) for value in draw_noise(torch.zeros(1, 3, 2, 2), NOISY, generator()))
+    assert shot == pytest.approx(0.002)
+    assert read == pytest.approx(math.exp(2.18 * math.log(0.002) + 1.2), rel=1e-4)
+    grey = torch.full((4, 3, 128, 128), 0.4)
+    noisy, truth = photograph(srgb_from_linear(grey), NOISY, generator())
+    light = (linear_from_srgb(noisy) - linear_from_srgb(truth))[:, 1]
+    sites = light.view(4, 64, 2, 64, 2).var(dim=(1, 3)).flatten(1)
+    assert float(sites.topk(2).values.mean()) == pytest.approx(shot * 0.4 + read, rel=0.05)
+
+
+def test_clipping_at_black_lifts_the_mean() -> None:
+    deviation = torch.tensor((0.1, 0.2, 0.05))
+    values = torch.tensor((0.0, -0.1, 0.5))
+    drawn = values + deviation * torch.randn(200_000, 3, generator=generator())
+    assert torch.allclose(drawn.clamp(min=0.0).mean(dim=0), mean_above_black(values, deviation), atol=1e-3)
+
+
+def test_the_truth_of_clipped_photos_is_the_mean_of_many() -> None:
+    """In linear light; a truth that were darker than that would teach a network to darken shadows."""
+    dark = torch.full((16, 3, 128, 128), 0.12)
+    noisy, truth = photograph(dark, replace(NOISY, shot=(0.02, 0.02), black_clip=1.0), generator())
+    mean_light = linear_from_srgb(noisy).mean()
+    assert float(mean_light) == pytest.approx(float(linear_from_srgb(truth).mean()), rel=0.1)
+    assert float(mean_light) > 1.3 * float(linear_from_srgb(dark).mean())
+    unclipped = photograph(dark, replace(NOISY, shot=(0.02, 0.02)), generator())[1]
+    assert torch.allclose(unclipped, dark, atol=1e-4)
 
 
 def test_phone_noise_resembles_real_smartphone_noise() -> None:
