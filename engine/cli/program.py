@@ -1,16 +1,14 @@
 """The commands: ``denoise``, ``evaluate``, ``train``, ``models``. Imports torch only when a model computes."""
 
 import argparse
-import importlib.metadata
 import os
 import sys
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from engine.cli import denoise, evaluate, models, train
 from engine.cli.console import Console
 from engine.cli.usage import NAMES_NOTHING, WrongUsage
+from engine.version import version
 
 FAILED, WRONG, INTERRUPTED = 1, 2, 130
 
@@ -47,19 +45,11 @@ def _parser() -> argparse.ArgumentParser:
         epilog="'COMMAND -h' tells more about a command.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version()}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=parser.prog)
     for command in (denoise, evaluate, models, train):
         command.add_parser(commands)
     return parser
-
-
-def _version() -> str:
-    """Of the source tree where this is one, else of the installed package."""
-    project = Path(__file__).resolve().parents[2] / "pyproject.toml"
-    if project.is_file():
-        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
-    return importlib.metadata.version("denoiser")
 
 
 def _run(args: argparse.Namespace, console: Console) -> int:

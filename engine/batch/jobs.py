@@ -1,0 +1,86 @@
+"""From the files and folders that a person names to the photos of a batch."""
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.batch import recipe, template
+from engine.images.finding import find_photos
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One photo of a batch.
+
+    Attributes:
+        source: the photo.
+        subfolder: where its result goes within the output folder; ``.`` is the output folder itself.
+    """
+
+    source: Path
+    subfolder: Path = Path()
+
+
+def plan(paths: Sequence[Path], folder: Path, naming: str = template.DEFAULT_TEMPLATE) -> list[Job]:
+    """The photos meant by files and folders, each once, in the order a person expects.
+
+    Files are taken as they are given, so that reading them tells what is wrong; folders are searched with their
+    subfolders, whose structure the results keep. What an earlier run has made is no photo to denoise: files with a
+    recipe beside them, and files in the output folder that are named as the result of another photo would be.
+
+    Args:
+        paths: files and folders; what does not exist stays, as in :func:`engine.images.finding.find_photos`.
+        folder: for the results.
+        naming: the template of the results' names.
+    """
+    found: dict[str, Job] = {}
+    for path in paths:
+        jobs = [_job(photo, path) for photo in find_photos([path])]
+        for job in _without_results(jobs, folder, naming) if path.is_dir() else jobs:
+            found.setdefault(identity(job.source), job)
+    return list(found.values())
+
+
+def _job(photo: Path, named: Path) -> Job:
+    return Job(photo, Path() if photo == named else photo.parent.relative_to(named))
+
+
+def _without_results(jobs: Sequence[Job], folder: Path, naming: str) -> list[Job]:
+    made = _made_earlier(jobs, folder, naming)
+    return [job for job in jobs if job not in made and not os.path.lexists(recipe.sidecar(job.source))]
+
+
+def _made_earlier(jobs: Sequence[Job], folder: Path, naming: str) -> set[Job]:
+    """Those that lie in the output folder where the result of another one would."""
+    shape = template.pattern(naming)
+    if shape is None:
+        return set()
+    folders: dict[tuple[str, str], set[str]] = {}
+    for job in jobs:
+        key = job.subfolder.as_posix(), template.name_of(job.source)
+        folders.setdefault(key, set()).add(template.folder_of(job.source))
+    output = Path(identity(folder))
+    return {job for job in jobs if _is_result(job, shape, output, folders)}
+
+
+def _is_result(job: Job, shape: re.Pattern[str], output: Path, folders: Mapping[tuple[str, str], set[str]]) -> bool:
+    place = Path(identity(job.source))
+    if not place.is_relative_to(output):
+        return False
+    text = place.relative_to(output).as_posix()
+    found = shape.fullmatch(text[: len(text) - len(place.name)] + template.name_of(place))
+    if found is None:
+        return False
+    groups = found.groupdict()
+    origins = folders.get((groups["subfolder"] or ".", groups["name"]), set())
+    return bool(origins) and groups.get("folder") in {None, *origins}
+
+
+def identity(path: Path) -> str:
+    """The same for all ways to one file."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a zero byte within the name
+        return str(path)

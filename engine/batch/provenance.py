@@ -1,0 +1,88 @@
+"""Recipes of a batch's results: written with them, and asked when a batch that was stopped goes on."""
+
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.batch import recipe as recipes
+from engine.batch.options import Options
+from engine.batch.recipe import Input, Model, Output, Recipe, Wanted
+from engine.errors import UnwritableReport, WrongRecipe
+from engine.methods.denoiser import Denoiser
+from engine.version import version
+
+_NOT_YET = "0" * 64
+"""Stands for a result's SHA-256 while it is being saved: a batch that is killed then finds its result again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How the results of a batch are made."""
+
+    options: Options
+    denoiser: Denoiser
+
+    def is_made(self, source: Path, result: Path) -> bool:
+        """Whether ``result``, a file, was made from this very source with these settings."""
+        try:
+            recipe = recipes.read(recipes.sidecar(result))
+            if recipe.output.sha256 != _NOT_YET:
+                return recipes.made_by(recipe, source, self._wanted(result))
+            return self._is_made_without_recipe(recipe, source, result)
+        except (WrongRecipe, UnwritableReport, OSError):
+            return False
+
+    def announce(self, origin: Input, result: Path) -> None:
+        """Say that ``result`` is about to appear where nothing is.
+
+        Raises:
+            UnwritableReport.
+        """
+        recipes.write(self._recipe(origin, Output(result.name, _NOT_YET)), result)
+
+    def withdraw(self, result: Path) -> None:
+        """The announced result does not appear; another program's recipe stays."""
+        with contextlib.suppress(OSError, WrongRecipe):
+            if recipes.read(recipes.sidecar(result)).output.sha256 == _NOT_YET:
+                recipes.sidecar(result).unlink()
+
+    def record(self, origin: Input, result: Path) -> Path:
+        """Save the recipe of ``result``, which has appeared; where.
+
+        Raises:
+            UnwritableReport.
+        """
+        try:
+            output = Output.of(result)
+        except OSError as error:
+            raise UnwritableReport(f"The recipe of {result.name} could not be saved: the result is gone.") from error
+        recipes.write(self._recipe(origin, output), result)
+        return recipes.sidecar(result)
+
+    def _is_made_without_recipe(self, announced: Recipe, source: Path, result: Path) -> bool:
+        """Of a result whose recipe was never finished: it appeared whole, so it is what was announced."""
+        recipe = replace(announced, output=Output.of(result))
+        made = recipes.made_by(recipe, source, self._wanted(result))
+        if made:
+            recipes.write(recipe, result)
+        return made
+
+    def _wanted(self, result: Path) -> Wanted:
+        options = self.options
+        return Wanted(result, self._model(), self.denoiser.tile, options.luminance, options.chrominance, options.format)
+
+    def _recipe(self, origin: Input, output: Output) -> Recipe:
+        return Recipe(
+            program=f"denoiser {version()}",
+            input=origin,
+            output=output,
+            model=self._model(),
+            device=self.denoiser.device,
+            tile=self.denoiser.tile,
+            luminance=self.options.luminance,
+            chrominance=self.options.chrominance,
+            format=self.options.format,
+        )
+
+    def _model(self) -> Model:
+        return Model(self.denoiser.name, self.denoiser.sha256)
