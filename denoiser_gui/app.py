@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from denoiser_gui import settings as remembered
+from denoiser_gui.dialogs.batch_form import BatchWish
 from denoiser_gui.interpreter import protect_singletons
 from denoiser_gui.notices import Notice, Severity, from_error
+from denoiser_gui.presenters.batching import BatchPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.offering import OfferingPresenter
 from denoiser_gui.presenters.panels import PanelsPresenter, model_or_default
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.state.session import Options, Session
@@ -46,7 +49,12 @@ class Application(QObject):
         self.denoising = DenoisingPresenter(self.session, self.client, self)
         self.comparing = ComparePresenter(self.session, self.window.compare_view, self.denoising)
         self.panels = PanelsPresenter(self.session, self.denoising, library, self.window)
-        self.saving = SavingPresenter(self.session, self.client, self.window)
+        self.saving = SavingPresenter(
+            self.session, self.client, self.window, self.denoising, settings.output, settings.template
+        )
+        self.offering = OfferingPresenter(self.session, self.client, self.denoising, self.window.notice_bar)
+        wish = BatchWish(folder=Path(settings.output) if settings.output else None, template=settings.template)
+        self.batching = BatchPresenter(self.session, self.client, self.window, wish)
         self._wire()
         for problem in library.problems():
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))
@@ -68,6 +76,7 @@ class Application(QObject):
         self.window.restore_layout(self._settings.geometry, self._settings.layout)
         self.window.show()
         QTimer.singleShot(0, self.client.start)
+        self.batching.offer_unfinished()
         if paths:
             QTimer.singleShot(0, lambda: self.denoising.open(paths))
 
@@ -79,6 +88,7 @@ class Application(QObject):
         """Remember the settings and end the engine; what is being saved is finished first, out of sight."""
         geometry, layout = self.window.layout_state()
         options = self.session.options
+        output, template = self._naming()
         remembered.save(
             replace(
                 self._settings,
@@ -87,10 +97,20 @@ class Application(QObject):
                 folder=self.window.folder,
                 geometry=geometry,
                 layout=layout,
+                output=output,
+                template=template,
             )
         )
         self.window.hide()
-        self.client.close(saving=self.saving.busy)
+        self.batching.close()
+        self.client.close(saving=self.saving.busy or self.batching.busy)
+
+    def _naming(self) -> tuple[str, str]:
+        """Where results of many photos went last, and how they were named."""
+        wish = self.batching.wish
+        if self.batching.used and wish.folder is not None:
+            return str(wish.folder), wish.template
+        return self.saving.folder, self.saving.template
 
     def _set_ground_truth(self, path: Path) -> None:
         if self.session.current is not None:

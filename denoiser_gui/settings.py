@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from engine.batch.template import DEFAULT_TEMPLATE
 from engine.models.library import DEFAULT_MODEL
 
 
@@ -20,6 +21,8 @@ class Settings:
         folder: where photos were opened last.
         geometry: of the window, as Qt writes it.
         layout: of its splitter, as Qt writes it.
+        output: folder where results of many photos went last.
+        template: of the names of results.
     """
 
     model: str = DEFAULT_MODEL
@@ -27,6 +30,8 @@ class Settings:
     folder: str = ""
     geometry: bytes = b""
     layout: bytes = b""
+    output: str = ""
+    template: str = DEFAULT_TEMPLATE
 
 
 def settings_path() -> Path:
@@ -44,13 +49,15 @@ def load() -> Settings:
         folder=_text(store, "folder"),
         geometry=_bytes(store, "geometry"),
         layout=_bytes(store, "layout"),
+        output=_text(store, "output"),
+        template=_text(store, "template") or DEFAULT_TEMPLATE,
     )
 
 
 def save(settings: Settings) -> None:
     """Remember the settings."""
     store = QSettings(str(settings_path()), QSettings.Format.IniFormat)
-    for name in ("model", "device", "folder"):
+    for name in ("model", "device", "folder", "output", "template"):
         store.setValue(name, getattr(settings, name))
     for name in ("geometry", "layout"):
         store.setValue(name, QByteArray(getattr(settings, name)))

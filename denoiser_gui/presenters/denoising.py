@@ -1,6 +1,6 @@
 """Decides what the engine does next, and carries its replies into the session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +146,15 @@ class DenoisingPresenter(QObject):
             if photo.noisy is None:
                 self._asked.discard(photo.key)
             self._queue(photo.key)
+
+    def open_again(self, keys: Iterable[int]) -> None:
+        """Read and denoise photos that could not be read before."""
+        for key in keys:
+            photo = self._session.get(key)
+            if photo is not None:
+                self._client.send(MakeThumbnail(key, str(photo.path), _THUMBNAIL_PIXELS))
+                self._asked.discard(key)
+                self._queue(key)
 
     def cancel(self) -> None:
         """Stop what runs and what waits; the tile in hand is finished out of sight."""

@@ -1,36 +1,83 @@
-"""Saves results: one with a question where, or all into a folder."""
+"""Saves results: one with a question where, or all into a folder, those made again that were given up for room."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.notices import Notice, Severity
+from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.naming import example, result_path
 from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
 from engine.images.writing import propose
 from engine.service.messages import Failed, PhotoSaved, Reply, SavePhoto
 
+_MADE_AT_ONCE = 2
+
+
+@dataclass
+class _Tally:
+    """What became of the photos since there was nothing to save."""
+
+    asked: int = 0
+    saved: list[PhotoSaved] = field(default_factory=list)
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def over(self) -> int:
+        return len(self.saved) + len(self.failed)
+
 
 class SavingPresenter(QObject):
-    """Asks the engine to save, and tells how it went."""
+    """Asks the engine to save, and tells how it went.
 
-    def __init__(self, session: Session, client: EngineClient, window: MainWindow) -> None:
+    Args:
+        session: the open photos.
+        client: the engine's process.
+        window: the main window.
+        denoising: makes results again.
+        folder: where all results went last.
+        template: of their names.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        client: EngineClient,
+        window: MainWindow,
+        denoising: DenoisingPresenter,
+        folder: str,
+        template: str,
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._client = client
         self._window = window
-        self._waiting: set[tuple[int, str]] = set()
-        self._batch = 0
-        client.received.connect(self._on_reply)
-        client.stopped.connect(lambda _code: self._waiting.clear())
-        window.saveRequested.connect(self.save)
-        window.saveAllRequested.connect(self.save_all)
+        self._denoising = denoising
+        self.folder, self.template = folder, template
+        self._coming: list[SavePhoto] = []
+        self._making: dict[int, SavePhoto] = {}
+        self._sent: list[SavePhoto] = []
+        self._tally = _Tally()
+        self._listen()
+
+    def _listen(self) -> None:
+        self._client.received.connect(self._on_reply)
+        self._client.stopped.connect(lambda _code: self._on_stopped())
+        self._session.changed.connect(self._on_changed)
+        self._session.removed.connect(self._on_removed)
+        self._window.saveRequested.connect(self.save)
+        self._window.saveAllRequested.connect(self.save_all)
 
     @property
     def busy(self) -> bool:
         """Whether something is still being written."""
-        return bool(self._waiting)
+        return bool(self._sent)
+
+    # What is wanted
 
     def save(self) -> None:
         """Ask where, and save the photo that is shown."""
@@ -40,43 +87,165 @@ class SavingPresenter(QObject):
             return
         chosen = self._window.ask_where_to_save(_free(propose(photo.path)))
         if chosen is not None:
-            self._write(photo, chosen, overwrite=True)
+            self._write([(photo, chosen)], overwrite=True)
 
     def save_all(self) -> None:
-        """Ask for a folder, and save all photos that are done under their proposed names."""
-        done = [photo for photo in self._session if photo.stage is Stage.DONE]
+        """Ask for a folder and for names, and save all photos that are done."""
+        done = self._done()
         if not done:
             self._window.notice_bar.add(Notice("There is nothing to save yet.", "Wait until a photo is denoised."))
             return
-        folder = self._window.ask_for_save_folder()
-        taken: set[Path] = set()
-        for photo in done if folder is not None else ():
-            target = _free(propose(photo.path, folder), taken)
-            taken.add(target)
-            self._write(photo, target, overwrite=False)
+        dialog = SaveAllDialog(self.folder, self.template, self._window)
+        dialog.changed.connect(lambda: self._check(dialog, done))
+        dialog.accepted.connect(lambda: self._save_into(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        self._check(dialog, done)
+        dialog.open()
 
-    def _write(self, photo: Photo, path: Path, overwrite: bool) -> None:
+    def _done(self) -> list[Photo]:
+        return [photo for photo in self._session if photo.stage is Stage.DONE or photo.away]
+
+    def _check(self, dialog: SaveAllDialog, done: list[Photo]) -> None:
+        text, wrong = example(dialog.template.template, done[0].path, done[0].model)
+        photos = "1 photo is" if len(done) == 1 else f"{len(done)} photos are"
+        dialog.show_state(f"{photos} done. Files that are there stay; a number is added.", text, wrong)
+
+    def _save_into(self, dialog: SaveAllDialog) -> None:
+        folder = dialog.folder.folder
+        if folder is None:
+            return
+        self.folder, self.template = str(folder.absolute()), dialog.template.template
+        targets: list[tuple[Photo, Path]] = []
+        taken: set[Path] = set()
+        for photo in self._done():
+            name = result_path(self.template, photo.path, photo.model).with_suffix(propose(photo.path).suffix)
+            target = _free(Path(self.folder) / name, taken)
+            taken.add(target)
+            targets.append((photo, target))
+        self._write(targets, overwrite=False)
+
+    def _write(self, targets: list[tuple[Photo, Path]], overwrite: bool) -> None:
         options = self._session.options
-        self._waiting.add((photo.key, str(path)))
-        self._batch += 1
-        self._client.send(SavePhoto(photo.key, str(path), options.luminance, options.chrominance, overwrite))
+        for photo, path in targets:
+            self._tally.asked += 1
+            self._coming.append(SavePhoto(photo.key, str(path), options.luminance, options.chrominance, overwrite))
+        self._go_on()
+
+    # How it goes on
+
+    def _go_on(self) -> None:
+        """Send what is at hand; let the others be made again, a few at a time, so that they need little room."""
+        for request in tuple(self._coming):
+            if request not in self._coming:
+                continue  # one before it led to this one
+            photo = self._session.get(request.key)
+            if photo is not None and _at_hand(photo):
+                self._coming.remove(request)
+                self._send(request)
+            elif len(self._making) < _MADE_AT_ONCE and request.key not in self._making:
+                self._coming.remove(request)
+                self._make(request)
+        self._show_progress()
+
+    def _send(self, request: SavePhoto) -> None:
+        self._denoising.keeper.want(request.key)
+        self._sent.append(request)
+        self._client.send(request)
+
+    def _make(self, request: SavePhoto) -> None:
+        self._making[request.key] = request
+        self._denoising.keeper.want(request.key)
+        self._denoising.make_again(request.key)
+        self._on_changed(request.key)
+
+    def _made(self, key: int) -> SavePhoto:
+        self._denoising.keeper.let_go(key)
+        return self._making.pop(key)
+
+    def _on_changed(self, key: int) -> None:
+        photo = self._session.get(key)
+        if key not in self._making or photo is None or photo.pending:
+            return
+        if _at_hand(photo):
+            self._send(self._making[key])
+            self._made(key)
+        else:
+            reason = photo.reason or "It was stopped before its result was made again."
+            self._fail(self._made(key), reason)
+        self._go_on()
+
+    def _on_removed(self, key: int) -> None:
+        gone = [request for request in self._coming if request.key == key]
+        self._coming = [request for request in self._coming if request.key != key]
+        if key in self._making:
+            gone.append(self._made(key))
+        for request in gone:
+            self._fail(request, "The photo was closed before.")
+        if gone:
+            self._go_on()
+
+    def _on_stopped(self) -> None:
+        """The engine's process died: what was not saved is made again by the next one."""
+        for request in self._sent:
+            self._denoising.keeper.let_go(request.key)
+        again, self._sent = [*self._sent, *(self._made(key) for key in tuple(self._making))], []
+        self._coming = [*again, *self._coming]
+        self._go_on()
 
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, PhotoSaved):
-            self._waiting.discard((reply.key, reply.path))
+            self._over(reply.key, reply.path)
+            self._tally.saved.append(reply)
             self._session.update(reply.key, saved=Path(reply.path))
-            if not self._waiting:
-                self._tell_success(Path(reply.path))
         elif isinstance(reply, Failed) and isinstance(reply.request, SavePhoto):
-            self._waiting.discard((reply.request.key, reply.request.path))
-            self._batch -= 1
+            self._over(reply.request.key, reply.request.path)
             text = reply.sentence if reply.expected else f"The photo could not be saved: {reply.sentence}"
-            self._window.notice_bar.add(Notice(text, "", reply.details, Severity.ERROR))
+            self._fail(reply.request, text, reply.details)
+        else:
+            return
+        self._go_on()
 
-    def _tell_success(self, path: Path) -> None:
-        many, self._batch = self._batch, 0
-        text = f"Saved as {path}." if many == 1 else f"{many} photos were saved in {path.parent}."
-        self._window.notice_bar.add(Notice(text))
+    def _over(self, key: int, path: str) -> None:
+        self._sent = [request for request in self._sent if (request.key, request.path) != (key, path)]
+        self._denoising.keeper.let_go(key)
+
+    def _fail(self, request: SavePhoto, reason: str, details: str = "") -> None:
+        self._tally.failed.append((Path(request.path).name, reason, details))
+
+    # What is told
+
+    def _show_progress(self) -> None:
+        tally = self._tally
+        if tally.asked and tally.over >= tally.asked:
+            self._tally = _Tally()
+            self._tell(tally)
+        asked = self._tally.asked
+        self._window.progress_line.set_aside(f"Saving {self._tally.over + 1} of {asked}" if asked > 1 else "")
+
+    def _tell(self, tally: _Tally) -> None:
+        bar = self._window.notice_bar
+        if len(tally.failed) == 1 == tally.asked:
+            _, reason, details = tally.failed[0]
+            bar.add(Notice(reason, "", details, Severity.ERROR))
+        elif tally.failed:
+            lines = "\n".join(f"{name}: {reason}" for name, reason, _ in tally.failed)
+            text = f"{len(tally.failed)} of {tally.asked} photos could not be saved."
+            bar.add(Notice(text, "The others were. The details tell the reasons.", lines, Severity.ERROR))
+        else:
+            bar.add(_success(tally.saved))
+
+
+def _success(saved: list[PhotoSaved]) -> Notice:
+    last = Path(saved[-1].path)
+    if len(saved) == 1:
+        return Notice(f"Saved as {last}.", " ".join(saved[0].notes))
+    noted = [f"{Path(reply.path).name}: {note}" for reply in saved for note in reply.notes]
+    advice = "Not everything could be kept; the details tell what." if noted else ""
+    return Notice(f"{len(saved)} photos were saved in {last.parent}.", advice, "\n".join(noted))
+
+
+def _at_hand(photo: Photo) -> bool:
+    return photo.stage is Stage.DONE and not photo.away
 
 
 def _free(path: Path, taken: set[Path] | None = None) -> Path:

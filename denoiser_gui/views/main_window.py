@@ -27,7 +27,7 @@ class MainWindow(QMainWindow):
     Signals:
         openRequested: the person chose these photos or folders.
         groundTruthChosen: this file for the photo that is shown.
-        saveRequested, saveAllRequested, sampleRequested, againRequested, removeRequested: menu entries.
+        saveRequested, saveAllRequested, manyRequested, sampleRequested, againRequested, removeRequested: menu entries.
         modelFileChosen: a checkpoint to import.
         closing: the window is about to close.
     """
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     groundTruthChosen = Signal(object)  # noqa: N815
     saveRequested = Signal()  # noqa: N815
     saveAllRequested = Signal()  # noqa: N815
+    manyRequested = Signal()  # noqa: N815
     sampleRequested = Signal()  # noqa: N815
     againRequested = Signal()  # noqa: N815
     removeRequested = Signal()  # noqa: N815
@@ -164,6 +165,8 @@ class MainWindow(QMainWindow):
         self.save_action = self._add(menu, self.tr("&Save…"), QKeySequence.StandardKey.Save, self.saveRequested.emit)
         self.save_all_action = self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", self.saveAllRequested.emit)
         menu.addSeparator()
+        self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", self.manyRequested.emit)
+        menu.addSeparator()
         self._add(menu, self.tr("&Import a model…"), None, self._ask_for_model)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, self.close)
@@ -222,11 +225,6 @@ class MainWindow(QMainWindow):
     def ask_where_to_save(self, proposed: Path) -> Path | None:
         """Let the person choose a file; Qt asks before one is overwritten. None: never mind."""
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the denoised photo"), str(proposed))
-        return Path(chosen) if chosen else None
-
-    def ask_for_save_folder(self) -> Path | None:
-        """Let the person choose a folder for all results. None: never mind."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Save all denoised photos into"), self.folder)
         return Path(chosen) if chosen else None
 
     def _ask_for_truth(self) -> None:

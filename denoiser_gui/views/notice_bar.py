@@ -12,6 +12,7 @@ from denoiser_gui.views.typography import bold, tabular
 
 _ICONS = {Severity.INFORMATION: "info", Severity.WARNING: "triangle-alert", Severity.ERROR: "circle-alert"}
 _ICON, _BUTTON_HEIGHT, _DETAILS_HEIGHT = 20, 28, 144
+_MOST_ACTIONS = 2
 
 
 class NoticeBar(QFrame):
@@ -38,12 +39,13 @@ class NoticeBar(QFrame):
         self._icon = QLabel()
         self._text, self._advice = _wrapping(), _wrapping()
         self._text.setFont(bold(self.font()))
+        self.action_buttons = [QPushButton() for _ in range(_MOST_ACTIONS)]
         self._counter = QLabel()
         self._counter.setFont(tabular(self.font()))
         self.details_button = QPushButton(self.tr("Details"))
         self.details_button.setCheckable(True)
         self.copy_button = QPushButton(self.tr("Copy details"))
-        for button in (self.details_button, self.copy_button):
+        for button in (*self.action_buttons, self.details_button, self.copy_button):
             button.setMinimumHeight(_BUTTON_HEIGHT)
         self.close_button = IconButton("x", self.tr("Close (Esc)"))
         self.details = QPlainTextEdit(readOnly=True)
@@ -60,7 +62,7 @@ class NoticeBar(QFrame):
         line.setSpacing(8)
         line.addWidget(self._icon)
         line.addLayout(words, 1)
-        for widget in (self._counter, self.copy_button, self.details_button, self.close_button):
+        for widget in (*self.action_buttons, self._counter, self.copy_button, self.details_button, self.close_button):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 8)
@@ -68,6 +70,8 @@ class NoticeBar(QFrame):
         column.addWidget(self.details)
 
     def _connect(self) -> None:
+        for place, button in enumerate(self.action_buttons):
+            button.clicked.connect(lambda _checked=False, place=place: self._act(place))
         self.close_button.clicked.connect(self.dismiss)
         self.copy_button.clicked.connect(self._copy)
         self.details_button.toggled.connect(self._fold)
@@ -83,12 +87,29 @@ class NoticeBar(QFrame):
         """How many notices are still to be closed, the one on show included."""
         return len(self._notices)
 
+    def __contains__(self, notice: Notice) -> bool:
+        return notice in self._notices
+
     def add(self, notice: Notice) -> None:
         """Show a notice now, or after those that came before; the same one twice is shown once."""
         if notice in self._notices:
             return
         self._notices.append(notice)
         self._show_first()
+
+    def replace(self, before: Notice, notice: Notice) -> None:
+        """Say something new in the place of a notice; nothing happens if that was closed already."""
+        if before in self._notices:
+            self._notices[self._notices.index(before)] = notice
+            self._show_first()
+
+    def remove(self, notice: Notice) -> None:
+        """Close a notice that holds no more, wherever it stands."""
+        if notice == self.current:
+            self.dismiss()
+        elif notice in self._notices:
+            self._notices.remove(notice)
+            self._show_first()
 
     def dismiss(self) -> None:
         """Close the notice on show; the next one takes its place."""
@@ -117,9 +138,22 @@ class NoticeBar(QFrame):
         several = self._closed + len(self._notices)
         self._counter.setText(self.tr("{number} of {all}").format(number=self._closed + 1, all=several))
         self._counter.setVisible(several > 1)
+        self._show_actions(notice)
         self._show_details(notice.details)
         self._tint()
         self.setAccessibleName(f"{notice.severity.value}: {notice.text} {notice.advice}".strip())
+
+    def _show_actions(self, notice: Notice) -> None:
+        for place, button in enumerate(self.action_buttons):
+            offered = place < len(notice.actions)
+            button.setVisible(offered)
+            button.setText(notice.actions[place].label if offered else "")
+
+    def _act(self, place: int) -> None:
+        notice = self.current
+        if notice is not None:
+            self.dismiss()
+            notice.actions[place].do()
 
     def _show_details(self, details: str) -> None:
         if details != self.details.toPlainText():

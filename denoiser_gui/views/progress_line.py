@@ -27,6 +27,8 @@ class ProgressLine(QWidget):
         self.text = QLabel()
         self.text.setFont(tabular(self.font()))
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.aside = QLabel()
+        self.aside.setFont(tabular(self.font()))
         self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
         self.bar.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -48,6 +50,7 @@ class ProgressLine(QWidget):
         line.setSpacing(16)
         line.addWidget(self.device)
         line.addWidget(self.text, 1)
+        line.addWidget(self.aside)
         line.addWidget(self.bar)
         line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
@@ -56,6 +59,10 @@ class ProgressLine(QWidget):
     def set_device(self, name: str) -> None:
         """Where the model runs, for instance ``CPU``."""
         self.device.setText(name)
+
+    def set_aside(self, text: str) -> None:
+        """What goes on besides, for instance ``Saving 3 of 20``; empty for nothing."""
+        self.aside.setText(text)
 
     def set_paused(self, paused: bool) -> None:
         """Whether the work is held: the button then lets it go on."""

@@ -14,7 +14,7 @@ from engine.images.display import display_rgb8
 from engine.images.image import Image, Pixels, as_rgb8
 from engine.images.pairing import find_ground_truth, require_same_size
 from engine.images.reading import read
-from engine.images.writing import write
+from engine.images.writing import check_folder, write
 from engine.inference.strength import blend
 from engine.metrics.score import Score, score
 from engine.service import buffers
@@ -165,7 +165,7 @@ class Desk:
         return self._score(self[key].at_strength(luminance, chrominance), self[key])
 
     def save(self, key: int, path: Path, luminance: float, chrominance: float, overwrite: bool) -> tuple[str, ...]:
-        """Write the denoised photo at this strength.
+        """Write the denoised photo at this strength; the folder is made if need be.
 
         Returns:
             Sentences about what the file's format could not keep.
@@ -173,6 +173,7 @@ class Desk:
         Raises:
             OutputExists, UnwritableImage.
         """
+        check_folder(path.parent)
         return write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite) or ()
 
     def close(self, key: int) -> None:

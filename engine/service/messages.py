@@ -5,10 +5,13 @@ stale and dropped.
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.batch.events import BatchEvent
+from engine.batch.options import Options
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.models.descriptor import Descriptor
@@ -133,6 +136,47 @@ class ImportModel:
 
 
 @dataclass(frozen=True, slots=True)
+class DenoiseMany:
+    """Denoise files and folders into a folder, one batch at a time.
+
+    Attributes:
+        number: names the batch.
+        paths: files, and folders with their subfolders.
+        options: what is wanted of the batch.
+        model, device: as of :class:`DenoisePhoto`.
+    """
+
+    number: int
+    paths: tuple[str, ...]
+    options: Options
+    model: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlMany:
+    """Pause, resume or cancel a batch, or skip its photo of this index."""
+
+    number: int
+    wish: Literal["pause", "resume", "cancel", "skip"]
+    index: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class InstallExtra:
+    """Fetch and install an optional package, by its name in :data:`engine.extras.EXTRAS`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelInstall:
+    """Stop fetching it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Stop everything and end the process."""
 
@@ -151,6 +195,10 @@ Request = (
     | ReleasePhoto
     | ClosePhoto
     | ImportModel
+    | DenoiseMany
+    | ControlMany
+    | InstallExtra
+    | CancelInstall
     | Quit
 )
 
@@ -278,6 +326,51 @@ class ModelImported:
 
 
 @dataclass(frozen=True, slots=True)
+class ManyPlanned:
+    """These are the photos of the batch, in their order."""
+
+    number: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManyTold:
+    """News of the batch."""
+
+    number: int
+    event: BatchEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ManyDone:
+    """The batch is over; every photo's outcome was told."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraProgress:
+    """A line of what the installation of an optional package says."""
+
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraInstalled:
+    """An optional package is there; what needs it can be asked for again."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraCancelled:
+    """Its installation was stopped by the person."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A request could not be fulfilled.
 
@@ -309,5 +402,11 @@ Reply = (
     | Scored
     | PhotoSaved
     | ModelImported
+    | ManyPlanned
+    | ManyTold
+    | ManyDone
+    | ExtraProgress
+    | ExtraInstalled
+    | ExtraCancelled
     | Failed
 )

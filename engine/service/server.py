@@ -1,7 +1,7 @@
 """The engine's process: takes requests from a pipe, answers with replies.
 
 Its threads: the main one listens, so that a wish to cancel is heard at once; the file lane reads, measures and saves;
-the network lane loads torch and denoises; one more brings models and packages in, and one works on a batch of photos.
+the network lane loads torch and denoises; two more bring models and packages in, and one works on a batch of photos.
 torch is imported in the network lane, while the first photo is read.
 """
 
@@ -21,16 +21,22 @@ from engine.service import buffers
 from engine.service.answering import answering
 from engine.service.desk import Desk
 from engine.service.facts import facts_of
+from engine.service.installing import Installing
 from engine.service.lane import Lane
+from engine.service.many import Many
 from engine.service.messages import (
+    CancelInstall,
     CancelPhoto,
     ClosePhoto,
+    ControlMany,
+    DenoiseMany,
     DenoisePhoto,
     DeviceFacts,
     EngineReady,
     FindPhotos,
     GroundTruthSet,
     ImportModel,
+    InstallExtra,
     MakeThumbnail,
     ModelImported,
     OpenPhoto,
@@ -87,6 +93,8 @@ class Server:
         self._arrivals = Lane("arrivals")
         self._turn = Turn()
         self._network = Network(self._desk, self._send, self._turn)
+        self._installing = Installing(self._send)
+        self._many = Many(self._send, self._network, self._turn)
         self._actions: dict[type, Callable[[Any], None]] = {
             FindPhotos: self._in_files(self._find, _OPENING),
             OpenPhoto: self._in_files(self._open, _OPENING),
@@ -100,6 +108,10 @@ class Server:
             CancelPhoto: self._network.cancel,
             PauseDenoising: self._network.pause,
             SetFocus: self._network.set_focus,
+            DenoiseMany: lambda r: answering(self._send, self._many.begin, r)(),
+            ControlMany: self._many.control,
+            InstallExtra: self._installing.begin,
+            CancelInstall: self._installing.cancel,
             ImportModel: lambda r: self._arrivals.add(answering(self._send, self._import_model, r)),
         }
 
@@ -115,6 +127,8 @@ class Server:
                 break
             self._actions[type(request)](request)
         self._network.cancel_all()
+        self._installing.stop()
+        self._many.stop()
         self._arrivals.stop(_AT_ONCE)
         self._work.stop(_AT_ONCE)
         self._files.stop(_SAVING)  # nothing that was to be saved is lost

@@ -1,0 +1,302 @@
+"""Many photos into a folder: takes the wishes of the batch window to the engine and shows how it goes."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from denoiser_gui import unfinished
+from denoiser_gui.dialogs.batch_form import BatchWish
+from denoiser_gui.dialogs.batch_list import BatchLine
+from denoiser_gui.dialogs.batch_window import BatchWindow
+from denoiser_gui.notices import Action, Notice, Severity, from_error, from_reply
+from denoiser_gui.presenters.naming import example
+from denoiser_gui.presenters.panels import duration
+from denoiser_gui.state.batch import BatchPhoto, BatchRun, Standing
+from denoiser_gui.state.session import Session
+from denoiser_gui.unfinished import Unfinished
+from denoiser_gui.views.main_window import MainWindow
+from denoiser_gui.work.engine_client import EngineClient
+from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, PhotoProgress, Resumed
+from engine.batch.options import Options
+from engine.service.messages import ControlMany, DenoiseMany, Failed, ManyDone, ManyPlanned, ManyTold, Reply
+
+
+class BatchPresenter(QObject):
+    """One batch at a time, with the model, the device and the strength that are set in the main window.
+
+    Args:
+        session: the open photos and the settings.
+        client: the engine's process.
+        window: the main window.
+        wish: what was filled in last.
+    """
+
+    def __init__(self, session: Session, client: EngineClient, window: MainWindow, wish: BatchWish) -> None:
+        super().__init__(window)
+        self._session = session
+        self._client = client
+        self._window = window
+        self.dialog = BatchWindow(window)
+        self.dialog.form.set_wish(wish)
+        self._number = 0
+        self._running = False
+        self._closing = False
+        self._batch: Unfinished | None = None
+        self._run = BatchRun(())
+        self._listen()
+
+    def _listen(self) -> None:
+        form, run = self.dialog.form, self.dialog.run
+        self._window.manyRequested.connect(self.dialog.open_or_raise)
+        self.dialog.shown.connect(self._refresh_form)
+        form.changed.connect(self._check)
+        form.startRequested.connect(self._start)
+        run.pauseRequested.connect(lambda: self._control("resume" if self._run.paused else "pause"))
+        run.cancelRequested.connect(lambda: self._control("cancel"))
+        run.skipRequested.connect(self._skip)
+        run.folderRequested.connect(self._show_folder)
+        run.newRequested.connect(self._show_form)
+        self._client.received.connect(self._on_reply)
+        self._client.stopped.connect(lambda _code: self._on_stopped())
+
+    @property
+    def busy(self) -> bool:
+        """Whether a batch is at work."""
+        return self._running
+
+    @property
+    def used(self) -> bool:
+        """Whether there was a batch since the window was opened."""
+        return self._batch is not None
+
+    @property
+    def wish(self) -> BatchWish:
+        """What is filled in, to be remembered."""
+        return self.dialog.form.wish
+
+    def close(self) -> None:
+        """The program ends: what is left is offered at the next start."""
+        self._closing = True
+        self.dialog.hide()
+
+    # What is wanted
+
+    def _refresh_form(self) -> None:
+        form, options = self.dialog.form, self._session.options
+        form.set_open_photos(len(self._session))
+        if len(self._session) and not form.wish.paths:
+            form.open_photos.setChecked(True)
+        device = "" if options.device == "auto" else f" on {options.device}"
+        strength = _strength(options.luminance, options.chrominance)
+        form.show_settings(f"With the model {options.model}{device} {strength}, as set in the main window.")
+        self._check()
+
+    def _show_form(self) -> None:
+        self._refresh_form()
+        self.dialog.show_form()
+
+    def _paths(self) -> list[Path]:
+        wish = self.dialog.form.wish
+        return [photo.path for photo in self._session] if wish.open_photos else list(wish.paths)
+
+    def _check(self) -> None:
+        """Say what the names will be like, and what is missing."""
+        form, wish, paths = self.dialog.form, self.dialog.form.wish, self._paths()
+        photo = next((path for path in paths if path.suffix), None)
+        text, wrong = example(wish.template, photo, self._session.options.model, wish.format)
+        form.template.show_example(text, wrong)
+        if not paths:
+            form.show_state("Add photos or folders.")
+        elif wish.folder is None:
+            form.show_state("Choose a folder for the results.")
+        else:
+            form.show_state("Change the names." if wrong else "")
+
+    def _start(self) -> None:
+        wish, options = self.dialog.form.wish, self._session.options
+        if self._running or wish.folder is None:
+            return
+        wanted = Options(
+            folder=wish.folder.absolute(),
+            format=wish.format,
+            template=wish.template,
+            collision=wish.collision,
+            luminance=options.luminance,
+            chrominance=options.chrominance,
+            recipes=wish.recipes,
+        )
+        paths = tuple(str(path.absolute()) for path in self._paths())
+        self._begin(Unfinished(paths, wanted, options.model, options.device))
+
+    def _begin(self, batch: Unfinished) -> None:
+        try:
+            unfinished.remember(batch)
+        except OSError as error:
+            self._window.notice_bar.add(replace(from_error(error), severity=Severity.WARNING))
+        self._batch, self._running, self._run = batch, True, BatchRun(())
+        self._number += 1
+        self._client.send(DenoiseMany(self._number, batch.paths, batch.options, batch.model, batch.device))
+        self.dialog.run.list.lines.set_lines(())
+        self.dialog.run.show_progress("Looking for photos", "", 0.0)
+        self.dialog.run.set_state(running=True, paused=False)
+        self.dialog.show_run()
+
+    # What was left undone
+
+    def offer_unfinished(self) -> None:
+        """Offer to go on with what was interrupted."""
+        for file, batch in unfinished.interrupted():
+            if batch is None:
+                unfinished.forget(file)
+                text = "A batch was interrupted earlier, but what was to be done cannot be read any more."
+                self._window.notice_bar.add(Notice(text, "Start it again; what is done already can be left out."))
+            else:
+                self._offer(file, batch)
+
+    def _offer(self, file: Path | None, batch: Unfinished) -> None:
+        def go_on() -> None:
+            if self._running:
+                self._offer(file, batch)  # another one is at work: later
+                return
+            if file is not None:
+                unfinished.forget(file)
+            self._begin(batch)
+            self.dialog.open_or_raise()
+
+        self._window.notice_bar.add(
+            Notice(
+                f"The batch into {batch.options.folder} was interrupted.",
+                "Going on leaves out what is done already.",
+                actions=(Action("Go on", go_on), Action("Forget", lambda: unfinished.forget(file))),
+            )
+        )
+
+    def _on_stopped(self) -> None:
+        """The engine's process died; the denoising presenter starts it again."""
+        if self._running and self._batch is not None:
+            self._running = False
+            self._show_all()
+            self._offer(None, replace(self._batch, options=replace(self._batch.options, resume=True)))
+
+    # While it runs
+
+    def _control(self, wish: str, index: int = -1) -> None:
+        self._client.send(ControlMany(self._number, wish, index))  # type: ignore[arg-type]  # one of the four words
+
+    def _skip(self, row: int) -> None:
+        index = self._run.at_work if row < 0 else row
+        if index is not None:
+            self._control("skip", index)
+
+    def _show_folder(self) -> None:
+        if self._batch is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._batch.options.folder)))
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case ManyPlanned() if reply.number == self._number:
+                self._run = BatchRun([Path(source) for source in reply.sources])
+                self._show_all()
+            case ManyTold() if reply.number == self._number:
+                self._on_event(reply.event)
+            case ManyDone() if reply.number == self._number:
+                self._on_done()
+            case Failed(request=DenoiseMany()):
+                self._window.notice_bar.add(from_reply(reply))
+                self.dialog.form.show_failure(reply.sentence)
+                self.dialog.show_form()
+
+    def _on_event(self, event: BatchEvent) -> None:
+        now, run = time.monotonic(), self._run
+        match event:
+            case PhotoBegan():
+                run.begin(event.index, event.width * event.height / 1e6, now)
+            case PhotoProgress():
+                run.progress(event.index, event.fraction)
+            case PhotoEnded():
+                run.end(event.index, event.outcome)
+            case Paused() | Resumed():
+                run.pause(isinstance(event, Paused), now)
+                self.dialog.run.set_state(running=True, paused=run.paused)
+        if isinstance(event, PhotoBegan | PhotoProgress | PhotoEnded):
+            self.dialog.run.list.lines.set_line(event.index, self._line(run.photos[event.index]))
+        self._show_progress()
+
+    def _on_done(self) -> None:
+        self._running = False
+        if self._closing:
+            return
+        unfinished.forget()
+        self._show_progress()
+        self.dialog.run.set_state(running=False, paused=False)
+        if not self.dialog.isVisible():
+            show = Action("Show", self.dialog.open_or_raise)
+            failed = self._run.counts[Standing.FAILED] > 0
+            severity = Severity.WARNING if failed else Severity.INFORMATION
+            self._window.notice_bar.add(Notice(f"The batch is over: {_summary(self._run)}.", "", "", severity, (show,)))
+
+    # How it is shown
+
+    def _show_all(self) -> None:
+        self.dialog.run.list.lines.set_lines([self._line(photo) for photo in self._run.photos])
+        self.dialog.run.set_state(running=self._running, paused=False)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        run, page = self._run, self.dialog.run
+        if not self._running:
+            page.show_progress(
+                _summary(run).capitalize() if run.photos else "There are no photos in it.", "", run.fraction
+            )
+            return
+        page.show_progress(_summary(run), _pace(run, time.monotonic()), run.fraction)
+
+    def _line(self, photo: BatchPhoto) -> BatchLine:
+        state = _state(photo)
+        return BatchLine(photo.source.name, state, photo.standing is Standing.FAILED, f"{photo.source}\n{state}")
+
+
+def _state(photo: BatchPhoto) -> str:
+    match photo.standing:
+        case Standing.WAITING:
+            return "Waiting"
+        case Standing.DENOISING:
+            return f"{round(photo.fraction * 100)} %"
+        case Standing.DONE:
+            return f"Done in {photo.seconds:.1f} s" + (f". {photo.reason}" if photo.reason else "")
+        case Standing.FAILED:
+            return f"Failed: {_short(photo)}"
+        case Standing.SKIPPED:
+            return f"Skipped: {_short(photo)}"
+
+
+def _short(photo: BatchPhoto) -> str:
+    return photo.reason.removeprefix(photo.source.name).strip()
+
+
+def _summary(run: BatchRun) -> str:
+    counts = run.counts
+    parts = [f"{counts[Standing.DONE]} of {len(run.photos)} done"]
+    parts += [f"{counts[kind]} {kind.value}" for kind in (Standing.FAILED, Standing.SKIPPED) if counts[kind]]
+    return " · ".join(parts)
+
+
+def _pace(run: BatchRun, now: float) -> str:
+    if run.paused:
+        return "Paused"
+    if run.at_work is None:
+        return "Saving" if run.started else "Starting"
+    parts = [f"Denoising {run.photos[run.at_work].source.name}"]
+    speed, left = run.megapixels_per_second(now), run.seconds_left(now)
+    parts += [] if speed is None else [f"{speed:.1f} MP/s"]
+    parts += [] if left is None else [f"{duration(left)} left"]
+    return " · ".join(parts)
+
+
+def _strength(luminance: float, chrominance: float) -> str:
+    if luminance == chrominance:
+        return "at full strength" if luminance == 1.0 else f"at a strength of {round(luminance * 100)} %"
+    return f"at a strength of {round(luminance * 100)} % (luminance) and {round(chrominance * 100)} % (chrominance)"

@@ -1,0 +1,105 @@
+"""Offers optional packages where a photo needs one, and opens the photo when it is there."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from denoiser_gui.notices import Action, Notice, Severity, from_reply
+from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.state.session import Session
+from denoiser_gui.views.notice_bar import NoticeBar
+from denoiser_gui.work.engine_client import EngineClient
+from engine.extras import EXTRAS
+from engine.service.messages import (
+    CancelInstall,
+    ExtraCancelled,
+    ExtraInstalled,
+    ExtraProgress,
+    Failed,
+    InstallExtra,
+    OpenPhoto,
+    Reply,
+)
+
+
+class OfferingPresenter(QObject):
+    """One notice for each missing package, however many photos need it.
+
+    Args:
+        session: the open photos; those that need a package say which.
+        client: the engine's process, which installs.
+        denoising: opens the photos again.
+        bar: for the notices.
+    """
+
+    def __init__(self, session: Session, client: EngineClient, denoising: DenoisingPresenter, bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self._session = session
+        self._client = client
+        self._denoising = denoising
+        self._bar = bar
+        self._shown: dict[str, Notice] = {}
+        self._installing: set[str] = set()
+        client.received.connect(self._on_reply)
+        client.stopped.connect(lambda _code: self._on_stopped())
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case Failed(request=OpenPhoto()) if reply.extra and reply.extra not in self._installing:
+                self._offer(reply.extra, Notice(reply.sentence, severity=Severity.WARNING))
+            case Failed(request=InstallExtra(name)):
+                self._installing.discard(name)
+                self._close(name)
+                self._offer(name, from_reply(reply))
+            case ExtraProgress():
+                self._show_line(reply.name, reply.line)
+            case ExtraCancelled():
+                self._installing.discard(reply.name)
+                self._close(reply.name)
+            case ExtraInstalled():
+                self._on_installed(reply.name)
+
+    def _offer(self, name: str, notice: Notice) -> None:
+        before = self._shown.get(name)
+        if before is not None and before in self._bar:
+            return  # another photo of that kind
+        extra = EXTRAS[name]
+        action = Action(f"Install ({extra.megabytes} MB)", lambda: self._install(name))
+        self._show(name, replace(notice, actions=(action,)))
+
+    def _install(self, name: str) -> None:
+        self._installing.add(name)
+        cancel = Action("Cancel", lambda: self._client.send(CancelInstall(name)))
+        extra = EXTRAS[name]
+        self._show(name, Notice(f"Installing {extra.package} for {extra.purpose}", "Asking for it", actions=(cancel,)))
+        self._client.send(InstallExtra(name))
+
+    def _show_line(self, name: str, line: str) -> None:
+        """What pip says, where the notice is still open."""
+        before = self._shown.get(name)
+        if before is not None and line.strip():
+            self._shown[name] = replace(before, advice=line.strip())
+            self._bar.replace(before, self._shown[name])
+
+    def _on_installed(self, name: str) -> None:
+        self._installing.discard(name)
+        self._close(name)
+        waiting = [photo.key for photo in self._session if photo.missing == name]
+        self._bar.add(Notice(f"{EXTRAS[name].package} is installed.", "The photos that need it are opened now."))
+        self._denoising.open_again(waiting)
+
+    def _on_stopped(self) -> None:
+        """The engine's process died, and what it installed with it."""
+        for name in tuple(self._installing):
+            self._installing.discard(name)
+            self._close(name)
+
+    def _show(self, name: str, notice: Notice) -> None:
+        self._close(name)
+        self._shown[name] = notice
+        self._bar.add(notice)
+
+    def _close(self, name: str) -> None:
+        notice = self._shown.pop(name, None)
+        if notice is not None:
+            self._bar.remove(notice)
