@@ -40,6 +40,10 @@ class Console:
         """One strict JSON document, on standard output."""
         self.say(json.dumps(document, indent=2, allow_nan=False))
 
+    def line(self, document: dict[str, Any]) -> None:
+        """One strict JSON object on one line of standard output, for programs that follow along."""
+        self.say(json.dumps(document, allow_nan=False))
+
     def warn(self, text: str) -> None:
         """A sentence, on standard error."""
         self.clear()

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from types import UnionType
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from engine.errors import WrongConfig
 
@@ -140,6 +140,7 @@ class Run(_Checked):
         compile: whether torch compiles the network first.
         workers: threads that cut patches ahead.
         validate: times in the run that the validation photos are measured.
+        validation_megapixels: so much of the validation photos is measured each time, whole photos where they fit.
         patience: validations without a better figure after which the run ends early; 0 for never.
         seed: of everything that is drawn.
     """
@@ -156,6 +157,7 @@ class Run(_Checked):
     compile: bool = False
     workers: int = _number(2, 1, 64)
     validate: int = _number(20, 0, 10_000)
+    validation_megapixels: float = _number(6.0, 0.01, 10_000.0)
     patience: int = _number(0, 0, 10_000)
     seed: int = _number(0, 0, 2**31 - 1)
 
@@ -181,7 +183,7 @@ class Config(_Checked):
         for name, value in changes.items():
             section, _, key = name.rpartition(".")
             (nested.setdefault(section, {}) if section else nested)[key] = value
-        return _merged(self, nested, "")
+        return cast(Config, _merged(self, nested, ""))
 
 
 def from_mapping(told: Mapping[str, Any], base: Config | None = None) -> Config:
@@ -190,7 +192,7 @@ def from_mapping(told: Mapping[str, Any], base: Config | None = None) -> Config:
     Raises:
         WrongConfig: an unknown key, or a value that cannot be.
     """
-    return _merged(base or Config(), told, "")
+    return cast(Config, _merged(base or Config(), told, ""))
 
 
 def read(path: Path, base: Config | None = None) -> Config:

@@ -1,0 +1,203 @@
+"""Batches of patches: cut ahead by threads, made noisy and varied on the training device.
+
+A batch consists of groups. What is drawn for a group follows from (seed, step, group) alone, and for a patch from
+(seed, epoch, index): neither the number of threads nor that of processes changes what the network sees.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.errors import WrongConfig
+from engine.images.image import Pixels
+from engine.training.augmentation import Augmenter
+from engine.training.order import Order
+from engine.training.store import PhotoStore, as_unit, sample_rng
+
+MARGIN = 8
+"""Made noise begins up to so many pixels outside the patch: no patch begins where the mosaic or JPEG's blocks do."""
+
+_GROUP = 8
+
+Noise = Callable[[Tensor, torch.Generator], tuple[Tensor, Tensor]]
+"""Makes (noisy, truth) of clean patches (N, 3, H, W)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """What a step learns from, on the training device.
+
+    Attributes:
+        noisy: (N, 3, H, W) in [0, 1].
+        target: the same shape; None where there is nothing to compare with.
+    """
+
+    noisy: Tensor
+    target: Tensor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which groups of a batch a process makes.
+
+    Attributes:
+        size: patches a group.
+        groups: their numbers within the batch.
+    """
+
+    size: int
+    groups: tuple[int, ...]
+
+
+def share_of(batch: int, rank: int, processes: int) -> Share:
+    """This process's share of a batch.
+
+    Raises:
+        WrongConfig: the batch cannot be shared by so many.
+    """
+    size = _GROUP if batch % _GROUP == 0 and batch > _GROUP else batch // 2 if batch % 2 == 0 else batch
+    count = batch // size
+    if count % processes:
+        raise WrongConfig(
+            f"{batch} patches a step cannot be shared by {processes} processes. "
+            f"Take a multiple of {_GROUP * processes}."
+        )
+    part = count // processes
+    return Share(size, tuple(range(rank * part, (rank + 1) * part)))
+
+
+class Batches:
+    """The batches of a run, one after the other.
+
+    Args:
+        store: where patches are cut.
+        order: which comes when.
+        noise: for clean photos; None where the pictures themselves are noisy.
+        augmenter: varies a group.
+        share: of every batch.
+        batch: patches a step over all processes.
+        seed: of everything that is drawn.
+        device: where the network is.
+        workers: threads that cut.
+        fixed_crops: whether every epoch cuts the same.
+    """
+
+    def __init__(
+        self,
+        store: PhotoStore,
+        order: Order,
+        noise: Noise | None,
+        augmenter: Augmenter,
+        share: Share,
+        batch: int,
+        seed: int,
+        device: torch.device,
+        workers: int,
+        fixed_crops: bool = False,
+    ) -> None:
+        self._store, self._order, self._noise, self._augmenter = store, order, noise, augmenter
+        self._share, self._batch, self._seed, self._device = share, batch, seed, device
+        self._fixed_crops = fixed_crops
+        self._ahead = 2 * workers
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="patches")
+        self._coming: deque[tuple[int, int, Future[Tensor]]] = deque()
+        self.waited = 0.0
+
+    def get(self, step: int, side: int) -> Batch:
+        """The batch of a step, its patches ``side`` pixels large; those after it are begun as well.
+
+        Attribute ``waited`` grows by the seconds that nothing else could be done.
+
+        Raises:
+            ImageError: a photo could not be read (any more).
+        """
+        while self._coming and self._coming[0][:2] != (step, side):
+            self._coming.popleft()[2].cancel()
+        while len(self._coming) < self._ahead:
+            number = step + len(self._coming)
+            self._coming.append((number, side, self._pool.submit(self._cut, number, side)))
+        began = time.perf_counter()
+        pictures = self._coming.popleft()[2].result()
+        self.waited += time.perf_counter() - began
+        return self._finished(step, side, pictures)
+
+    def close(self) -> None:
+        """Let the threads go."""
+        for _, _, future in self._coming:
+            future.cancel()
+        self._pool.shutdown()
+
+    def _cut(self, step: int, side: int) -> Tensor:
+        """All pictures of this process's share, (N, pictures, 3, h, w)."""
+        margin = 2 * MARGIN if self._noise else 0
+        first = step * self._batch
+        numbers = [
+            first + group * self._share.size + i for group in self._share.groups for i in range(self._share.size)
+        ]
+        patches = torch.stack([self._patch(number, side + margin) for number in numbers])
+        return patches.pin_memory() if self._device.type == "cuda" else patches
+
+    def _patch(self, number: int, side: int) -> Tensor:
+        epoch, index, example = self._order.place(number)
+        rng = sample_rng(self._seed, 0 if self._fixed_crops else epoch, index)
+        count = len(self._store.examples[example].paths)
+        which = rng.choice(count, 2, replace=False).tolist() if count > 2 else None  # of a burst two photos
+        pictures = self._store.patch(example, side, rng, which)
+        alike = pictures if len({picture.dtype for picture in pictures}) == 1 else [as_unit(each) for each in pictures]
+        return torch.stack([_as_tensor(picture) for picture in alike])
+
+    def _finished(self, step: int, side: int, pictures: Tensor) -> Batch:
+        pictures = _unit_range(pictures.to(self._device, non_blocking=True))
+        groups = [
+            self._group(part, side, self._generator(step, group))
+            for part, group in zip(torch.split(pictures, self._share.size), self._share.groups, strict=True)
+        ]
+        noisy = torch.cat([noisy for noisy, _ in groups])
+        targets = [target for _, target in groups if target is not None]
+        return Batch(
+            noisy.contiguous(memory_format=torch.channels_last),
+            torch.cat(targets).contiguous(memory_format=torch.channels_last) if targets else None,
+        )
+
+    def _group(self, pictures: Tensor, side: int, generator: torch.Generator) -> tuple[Tensor, Tensor | None]:
+        if self._noise:
+            noisy, target = _windows(*self._noise(pictures[:, 0], generator), side, generator)
+        elif pictures.shape[1] == 1:
+            noisy = pictures[:, 0]
+            return self._augmenter(noisy, noisy, generator)[0], None
+        else:
+            noisy, target = pictures[:, 0], pictures[:, 1]
+        return self._augmenter(noisy, target, generator)
+
+    def _generator(self, step: int, group: int) -> torch.Generator:
+        state = np.random.SeedSequence((self._seed, step, group)).generate_state(1, np.uint64)
+        return torch.Generator(self._device).manual_seed(int(state[0]) >> 1)
+
+
+def _as_tensor(picture: Pixels | NDArray[np.float32]) -> Tensor:
+    """(3, h, w); 16 bits become floats, 8 bits stay as they are until they are on the device."""
+    values = as_unit(picture) if picture.dtype == np.uint16 else picture
+    return torch.from_numpy(np.ascontiguousarray(values.transpose(2, 0, 1)))
+
+
+def _unit_range(pictures: Tensor) -> Tensor:
+    return pictures.float() / 255.0 if pictures.dtype == torch.uint8 else pictures.float()
+
+
+def _windows(noisy: Tensor, truth: Tensor, side: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    """A random window of each patch, the same of both."""
+    room = noisy.shape[-1] - side
+    corners = torch.randint(0, room + 1, (len(noisy), 2), generator=generator, device=noisy.device).tolist()
+    return _cut_out(noisy, corners, side), _cut_out(truth, corners, side)
+
+
+def _cut_out(patches: Tensor, corners: Sequence[Sequence[int]], side: int) -> Tensor:
+    cut = [patch[:, y : y + side, x : x + side] for patch, (y, x) in zip(patches, corners, strict=True)]
+    return torch.stack(cut)

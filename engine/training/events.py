@@ -1,0 +1,166 @@
+"""What a training tells while it runs: frozen events, yielded by :func:`engine.training.trainer.train`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The plan is made, the first step is about to be taken.
+
+    Attributes:
+        step: 0, or where the run goes on.
+        steps: planned, or None for a run that is counted in minutes.
+        photos, validation_photos: how many there are.
+        architecture, parameters, macs_per_pixel: of the network.
+        device, precision: where and in what it computes.
+        batch, patch: patches a step over all devices, and their side.
+        noisy_psnr: of the untouched validation photos, dB; None where there is no ground truth.
+        folder: of the run.
+    """
+
+    kind: ClassVar[str] = "started"
+    step: int
+    steps: int | None
+    photos: int
+    validation_photos: int
+    architecture: str
+    parameters: int
+    macs_per_pixel: float
+    device: str
+    precision: str
+    batch: int
+    patch: int
+    noisy_psnr: float | None
+    noisy_ssim: float | None
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One or several steps are done.
+
+    Attributes:
+        step: how many are done.
+        loss: of the last one.
+        rate: learning rate.
+        fraction: of the run, 0 to 1.
+        seconds: of training so far, earlier sessions included.
+        seconds_left: forecast.
+        steps_per_second: lately.
+        waiting: share of the time lately that the network waited for patches.
+        memory: bytes in use on the device, or of the process.
+    """
+
+    kind: ClassVar[str] = "step"
+    step: int
+    loss: float
+    rate: float
+    fraction: float
+    seconds: float
+    seconds_left: float
+    steps_per_second: float
+    waiting: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationDone:
+    """The validation photos were measured; figures are None without ground truth."""
+
+    kind: ClassVar[str] = "validation"
+    step: int
+    psnr: float | None
+    ssim: float | None
+    noisy_psnr: float | None
+    noisy_ssim: float | None
+    best: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewMade:
+    """Pictures of the present state: for each preview photo a name and its files."""
+
+    kind: ClassVar[str] = "preview"
+    step: int
+    pictures: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointWritten:
+    """From here the run can go on."""
+
+    kind: ClassVar[str] = "checkpoint"
+    step: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something a person should know; the run goes on."""
+
+    kind: ClassVar[str] = "warning"
+    step: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The run waits until it is told to go on."""
+
+    kind: ClassVar[str] = "paused"
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """It goes on."""
+
+    kind: ClassVar[str] = "resumed"
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The run is over and the model is written.
+
+    Attributes:
+        reason: ``complete``, or ``no progress`` when patience ran out.
+        psnr, ssim: of the kept weights on the validation photos.
+    """
+
+    kind: ClassVar[str] = "finished"
+    step: int
+    model: Path
+    psnr: float | None
+    ssim: float | None
+    seconds: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Somebody stopped the run; it can go on from its checkpoint. ``model`` holds what it has learned so far."""
+
+    kind: ClassVar[str] = "stopped"
+    step: int
+    model: Path | None
+    psnr: float | None
+    seconds: float
+
+
+TrainingEvent = (
+    Started
+    | StepDone
+    | ValidationDone
+    | PreviewMade
+    | CheckpointWritten
+    | Warned
+    | Paused
+    | Resumed
+    | Finished
+    | Stopped
+)

@@ -1,0 +1,121 @@
+"""The network while it learns: weights, their average, optimiser, precision. One step of a run is one call."""
+
+import math
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from engine.training.average import WeightAverage
+from engine.training.batches import Batch
+from engine.training.checkpoints import flattened, optimiser_tensors, restore_optimiser, unflattened
+from engine.training.config import Optimisation
+from engine.training.distributed import Team
+
+Objective = Callable[[nn.Module, Batch], Tensor]
+"""What is made small: a number from the network and a batch."""
+
+_BETAS = (0.9, 0.99)
+_UPDATES = "average_updates"
+_DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+
+
+class Learner:
+    """A network with all that changes it.
+
+    Args:
+        network: on its device.
+        settings: of the optimiser.
+        precision: ``float32``, ``bfloat16`` or ``float16``.
+        team: the processes that learn together.
+        compiled: whether torch compiles the network.
+    """
+
+    def __init__(
+        self, network: nn.Module, settings: Optimisation, precision: str, team: Team, compiled: bool = False
+    ) -> None:
+        self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs
+        self._settings = settings
+        self._precision = _DTYPES[precision]
+        self._device = torch.device(team.device)
+        self._team = team
+        self._wrapped = team.wrapped(network)
+        self._average = WeightAverage(network, settings.average) if settings.average else None
+        kind = torch.optim.AdamW if settings.optimiser == "adamw" else torch.optim.Adam
+        self._optimiser = kind(
+            network.parameters(), lr=settings.rate, betas=_BETAS, weight_decay=settings.weight_decay, fused=True
+        )
+        if compiled:  # after the average has made its copy
+            network.compile()
+        self._scaler = torch.amp.GradScaler(self._device.type, enabled=precision == "float16")
+
+    @property
+    def kept(self) -> nn.Module:
+        """The weights that are validated and kept: the average, where there is one."""
+        return self._average.network if self._average else self.network
+
+    def step(self, batch: Batch, objective: Objective, rate: float) -> float:
+        """Learn from a batch.
+
+        Args:
+            batch: this process's share.
+            objective: what is made small.
+            rate: learning rate.
+
+        Returns:
+            The loss over all processes. Where it is not finite, nothing was changed.
+        """
+        for group in self._optimiser.param_groups:
+            group["lr"] = rate
+        self._optimiser.zero_grad(set_to_none=True)
+        self.network.train()
+        with self._autocast():
+            loss = objective(self._wrapped, batch)
+        self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]  # torch's is untyped
+        norm = self._clipped()
+        told = float(self._team.mean(loss.detach().float()))
+        if not math.isfinite(told) or not (math.isfinite(norm) or self._scaler.is_enabled()):
+            self._optimiser.zero_grad(set_to_none=True)
+            self._scaler.update()
+            return math.nan
+        self._scaler.step(self._optimiser)
+        self._scaler.update()
+        if self._average:
+            self._average.update(self.network)
+        return told
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Everything needed to go on exactly from here."""
+        tensors = flattened("network", self.network.state_dict()) | optimiser_tensors(self._optimiser)
+        if self._average:
+            state = self._average.state_dict()
+            tensors |= flattened("average", state["weights"]) | {_UPDATES: torch.tensor(state["updates"])}
+        return tensors
+
+    def restore(self, tensors: Mapping[str, Tensor], scale: float) -> None:
+        """Go back, or on, to where :meth:`tensors` was taken."""
+        self.network.load_state_dict(unflattened("network", tensors))
+        if self._average:
+            weights, updates = unflattened("average", tensors), int(tensors[_UPDATES])
+            self._average.load_state_dict({"weights": weights, "updates": updates})
+        restore_optimiser(self._optimiser, tensors)
+        if self._scaler.is_enabled():
+            self._scaler.load_state_dict({**self._scaler.state_dict(), "scale": scale})
+
+    @property
+    def scale(self) -> float:
+        """Of the loss, in float16."""
+        return float(self._scaler.get_scale())
+
+    def _autocast(self) -> AbstractContextManager[Any]:
+        if self._precision is torch.float32:
+            return nullcontext()
+        return torch.autocast(self._device.type, self._precision)
+
+    def _clipped(self) -> float:
+        """The gradients' norm before they were cut to the greatest one allowed."""
+        self._scaler.unscale_(self._optimiser)
+        limit = self._settings.clip or math.inf
+        return float(nn.utils.clip_grad_norm_(self.network.parameters(), limit))

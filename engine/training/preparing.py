@@ -1,0 +1,180 @@
+"""From a configuration to the photos, their split, their noise and the network."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import psutil
+import torch
+
+from engine.degradation.recipes import RECIPES, Recipe, apply
+from engine.errors import NothingToLearn, WrongConfig
+from engine.images.image import as_rgb8
+from engine.models.descriptor import Descriptor
+from engine.training import data
+from engine.training.batches import Noise
+from engine.training.config import Config
+from engine.training.data import Example, Found, Problem
+from engine.training.shelf import Shelf
+from engine.training.store import PhotoStore, as_unit
+from engine.training.validation import Picture, Subject
+
+if TYPE_CHECKING:
+    from torch import nn
+
+_MEMORY_SHARE = 0.25
+_VALIDATION_SEED = 20_200_101
+
+
+class Task(Enum):
+    """What there is to learn from."""
+
+    PAIRS = "noisy photos with ground truth"
+    CLEAN = "clean photos, noise is made"
+    BURSTS = "bursts of noisy photos"
+    BLIND = "noisy photos alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The photos of a run.
+
+    Attributes:
+        task: what they are.
+        training, validation: examples; a scene is never in both.
+        validation_task: what the validation's are.
+        problems: what a person should know.
+    """
+
+    task: Task
+    training: tuple[Example, ...]
+    validation: tuple[Example, ...]
+    validation_task: Task
+    problems: tuple[Problem, ...]
+
+
+def material(config: Config) -> Material:
+    """Find the photos and split them.
+
+    Raises:
+        WrongConfig: no folder is named, or such that exclude each other.
+        NothingToLearn: there is no photo to train on.
+        UnreadableImage: a folder does not exist.
+    """
+    task, found = _found(config)
+    if config.data.val_noisy:
+        other = data.pairs(Path(config.data.val_noisy), Path(config.data.val_clean))
+        return _usable(Material(task, found.examples, other.examples, Task.PAIRS, (*found.problems, *other.problems)))
+    training, validation = data.split(found.examples, config.data.validation_share, config.run.seed)
+    return _usable(Material(task, training, validation, task, found.problems))
+
+
+def _found(config: Config) -> tuple[Task, Found]:
+    told = config.data
+    if bool(told.val_noisy) != bool(told.val_clean):
+        raise WrongConfig("Validation needs both, noisy photos and clean ones. Name both folders, or neither.")
+    if told.bursts:
+        if told.noisy or told.clean:
+            raise WrongConfig("Name bursts, or noisy and clean photos, but not both.")
+        return Task.BURSTS, data.bursts(Path(told.bursts))
+    if told.noisy and told.clean:
+        return Task.PAIRS, data.pairs(Path(told.noisy), Path(told.clean))
+    if told.clean:
+        return Task.CLEAN, data.clean_photos(Path(told.clean))
+    if told.noisy:
+        return Task.BLIND, data.noisy_photos(Path(told.noisy))
+    raise WrongConfig(
+        "There is nothing to learn from. Name a folder of clean photos, of noisy photos, of both, or of bursts."
+    )
+
+
+def _usable(found: Material) -> Material:
+    if found.training:
+        return found
+    reasons = " ".join(problem.sentence for problem in found.problems[:3])
+    raise NothingToLearn(f"There is no photo to train on. {reasons}".strip())
+
+
+def stores(found: Material, folder: Path) -> tuple[PhotoStore, PhotoStore]:
+    """Training and validation photos, on one shelf.
+
+    Args:
+        found: the examples.
+        folder: for decoded photos that do not fit into memory.
+    """
+    shelf = Shelf(folder, int(_MEMORY_SHARE * psutil.virtual_memory().available))
+    return PhotoStore(found.training, shelf), PhotoStore(found.validation, shelf)
+
+
+def noise_of(config: Config, task: Task) -> Noise | None:
+    """What makes clean photos noisy; None where they are noisy already."""
+    if task is not Task.CLEAN:
+        return None
+    recipe = recipe_of(config)
+
+    def noise(clean: torch.Tensor, generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+        noisy, truth, _ = apply(recipe, clean, generator)
+        return noisy, truth
+
+    return noise
+
+
+def recipe_of(config: Config) -> Recipe:
+    """The recipe by its name, or the one that matches the person's camera."""
+    return RECIPES[config.data.recipe]
+
+
+def subjects(store: PhotoStore, task: Task, noise: Noise | None) -> Iterator[Subject]:
+    """Photos to validate on, 8 bits; noise on clean ones is the same for every run."""
+    for index, example in enumerate(store.examples):
+        pictures = [as_rgb8(picture) for picture in store.pictures(index)]
+        name = example.paths[0].name
+        if task is Task.CLEAN:
+            assert noise is not None
+            yield Subject(name, *_made(pictures[0], noise, index))
+        elif task is Task.BURSTS:
+            yield Subject(name, pictures[0], np.rint(np.mean(pictures, axis=0)).astype(np.uint8))
+        elif task is Task.BLIND:
+            yield Subject(name, pictures[0], None)
+        else:
+            yield Subject(name, pictures[0], pictures[-1])
+
+
+def _made(clean: Picture, noise: Noise, index: int) -> tuple[Picture, Picture]:
+    photo = torch.from_numpy(as_unit(clean).transpose(2, 0, 1)[None].copy())
+    noisy, truth = noise(photo, torch.Generator().manual_seed(_VALIDATION_SEED + index))
+    eight = [np.asarray((255 * side[0].clamp(0, 1)).round().byte().permute(1, 2, 0)) for side in (noisy, truth)]
+    return np.ascontiguousarray(eight[0]), np.ascontiguousarray(eight[1])
+
+
+def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
+    """The network to train, fresh or from a model, and what it is.
+
+    Raises:
+        WrongConfig: architecture, size or arguments do not exist, or do not fit the model to go on from.
+        UnknownModel, UnsuitableCheckpoint: the model to go on from cannot be loaded.
+    """
+    from engine.models.fitting import describe
+    from engine.models.library import default_library
+    from engine.models.registry import architecture
+    from engine.training.initialisation import fresh
+
+    told = config.network
+    if told.start:
+        model = default_library().load(told.start)
+        return model.network.train(), replace(model.descriptor, name=config.name, origin="trained", metrics={})
+    kind = architecture(told.architecture)
+    arguments = kind.checked({**_size(told.architecture, told.size), **told.arguments})
+    network = fresh(lambda: kind.build(arguments), told.initialisation, config.run.seed)
+    return network, replace(describe(config.name, kind.name, arguments), origin="trained")
+
+
+def _size(architecture: str, size: str) -> dict[str, object]:
+    if not size:
+        return {}
+    from engine.models.sizes import arguments_of
+
+    return dict(arguments_of(architecture, size))

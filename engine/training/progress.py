@@ -1,0 +1,59 @@
+"""How far a run is, and what is due at a step. Pure arithmetic.
+
+A run counted in steps or epochs depends on nothing but its step. One counted in minutes follows the clock, so that it
+ends in time however fast the machine is; two such runs are never the same.
+"""
+
+from dataclasses import dataclass
+
+from engine.training.config import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a run is.
+
+    Attributes:
+        steps: planned; 0 for a run of ``seconds``.
+        seconds: of training.
+    """
+
+    steps: int = 0
+    seconds: float = 0.0
+
+    def fraction(self, step: int, seconds: float) -> float:
+        """0 to 1, after so many steps and so much time."""
+        return min(step / self.steps if self.steps else seconds / self.seconds, 1.0)
+
+    def seconds_left(self, step: int, seconds: float, steps_per_second: float) -> float:
+        """Forecast."""
+        if not self.steps:
+            return max(self.seconds - seconds, 0.0)
+        return (self.steps - step) / steps_per_second if steps_per_second > 0 else float("inf")
+
+
+def length_of(run: Run, batch: int, epoch_patches: int) -> Length:
+    """Of a configuration: its steps, else its epochs, else its minutes.
+
+    Args:
+        run: the configuration.
+        batch: patches a step.
+        epoch_patches: patches an epoch.
+    """
+    if run.steps:
+        return Length(steps=run.steps)
+    if run.epochs:
+        return Length(steps=max(1, run.epochs * epoch_patches // batch))
+    return Length(seconds=60.0 * run.minutes)
+
+
+def patch_at(run: Run, fraction: float, multiple: int) -> int:
+    """Side of the patches: grows from ``patch`` to ``patch_end`` in four equal parts, in multiples of the network's."""
+    first, last = (max(multiple, side // multiple * multiple) for side in (run.patch, max(run.patch, run.patch_end)))
+    part = min(int(4 * fraction), 3)
+    return first + (last - first) * part // 3 // multiple * multiple
+
+
+def due(times: int, before: float, after: float) -> bool:
+    """Whether one of ``times`` equal marks of the run lies in (before, after]; the last one is the run's end."""
+    return int(times * after) > int(times * before)

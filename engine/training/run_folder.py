@@ -1,0 +1,199 @@
+"""A run on the disk: configuration, log, curves, previews, checkpoints, and at the end the model.
+
+::
+
+    config.toml             the whole configuration, as it is trained
+    log.jsonl               every event but most of the steps
+    tensorboard/            the curves for TensorBoard
+    previews/               pictures of the fixed preview photos
+    last-<step>-<hash>...   where the run can go on
+    best.safetensors        the model with the best validation figure so far
+    model.safetensors       the finished model; card.md says what it is
+"""
+
+import contextlib
+import dataclasses
+import json
+import math
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import TrainingError, WrongRunFolder
+from engine.models.storing import store
+from engine.training import config as configuration
+from engine.training.config import Config
+from engine.training.events import StepDone, TrainingEvent, ValidationDone
+
+if TYPE_CHECKING:
+    from tensorboardX import SummaryWriter
+
+_CONFIG, _LOG = "config.toml", "log.jsonl"
+_STEP_LINES_SECONDS = 5.0
+
+
+class RunFolder:
+    """The folder of one run.
+
+    Args:
+        path: made with :meth:`create` or found with :meth:`find`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._curves: SummaryWriter | None = None
+        self._last_line = -math.inf
+        self._unwritten = ""
+
+    @classmethod
+    def create(cls, path: Path, config: Config) -> "RunFolder":
+        """A new run.
+
+        Raises:
+            WrongRunFolder: there is a run in that folder already, or it cannot be made.
+        """
+        folder = cls(path)
+        if any(path.glob("last-*.safetensors")) or folder.model.exists():
+            raise WrongRunFolder(f"{path} holds a run already. Go on with it (--resume), or choose another folder.")
+        try:
+            folder.previews.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WrongRunFolder(
+                f"The run folder {path} could not be made: {error.strerror}. Choose another."
+            ) from error
+        folder.write_config(config)
+        return folder
+
+    @classmethod
+    def find(cls, path: Path) -> tuple["RunFolder", Config]:
+        """A run that is there, and its configuration.
+
+        Raises:
+            WrongRunFolder: there is none.
+            WrongConfig: its configuration is damaged.
+        """
+        if not (path / _CONFIG).is_file():
+            raise WrongRunFolder(f"There is no training run in {path}: it has no {_CONFIG}.")
+        return cls(path), configuration.read(path / _CONFIG)
+
+    @property
+    def previews(self) -> Path:
+        return self.path / "previews"
+
+    @property
+    def best(self) -> Path:
+        return self.path / "best.safetensors"
+
+    @property
+    def model(self) -> Path:
+        return self.path / "model.safetensors"
+
+    def write_config(self, config: Config) -> None:
+        """Raises ModelError if it cannot be written."""
+        store(self.path / _CONFIG, configuration.as_toml(config).encode())
+
+    def write_card(self, text: str) -> None:
+        """The finished model's card, for people. Raises ModelError."""
+        store(self.path / "card.md", text.encode())
+
+    def note(self, event: TrainingEvent) -> str:
+        """Put an event into the log and the curves; steps only every few seconds.
+
+        Returns:
+            A sentence if it could not be written, once for each reason; else nothing. The run need not end for that.
+        """
+        if isinstance(event, StepDone) and not self._is_due():
+            return ""
+        try:
+            self._log(event)
+            self._plot(event)
+        except OSError as error:
+            said, self._unwritten = self._unwritten, str(error.strerror or error)
+            return "" if said == self._unwritten else f"The log of the run cannot be written: {self._unwritten}."
+        self._unwritten = ""
+        return ""
+
+    def events(self) -> list[dict[str, Any]]:
+        """All lines of the log that are whole."""
+        lines = []
+        with contextlib.suppress(OSError):
+            for line in (self.path / _LOG).read_text(encoding="utf-8", errors="replace").splitlines():
+                with contextlib.suppress(ValueError):
+                    lines.append(json.loads(line))
+        return lines
+
+    def close(self) -> None:
+        """Finish the files of the curves."""
+        if self._curves is not None:
+            with contextlib.suppress(OSError):
+                self._curves.close()
+            self._curves = None
+
+    def _is_due(self) -> bool:
+        now = time.monotonic()
+        if now - self._last_line < _STEP_LINES_SECONDS:
+            return False
+        self._last_line = now
+        return True
+
+    def _log(self, event: TrainingEvent) -> None:
+        with (self.path / _LOG).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"time": round(time.time(), 3), **as_json(event)}) + "\n")
+
+    def _plot(self, event: TrainingEvent) -> None:
+        if not isinstance(event, StepDone | ValidationDone):
+            return
+        if self._curves is None:
+            from tensorboardX import SummaryWriter
+
+            self._curves = SummaryWriter(str(self.path / "tensorboard"))
+        for name, value in _figures(event).items():
+            self._curves.add_scalar(name, value, event.step)
+
+
+def as_json(event: TrainingEvent) -> dict[str, Any]:
+    """An event as JSON values: ``event`` and its fields; what is not finite is null."""
+    return {"event": event.kind} | {
+        spec.name: _plain(getattr(event, spec.name)) for spec in dataclasses.fields(event) if spec.name != "kind"
+    }
+
+
+def new_path(root: Path, name: str) -> Path:
+    """A folder that is not there yet, called after the model and the time."""
+    stem = re.sub(r"[^\w-]+", "-", name).strip("-") or "run"
+    first = root / f"{stem}-{time.strftime('%Y%m%d-%H%M%S')}"
+    path, number = first, 2
+    while path.exists():
+        path, number = first.with_name(f"{first.name}-{number}"), number + 1
+    return path
+
+
+def check_writable(path: Path) -> None:
+    """Raises TrainingError if nothing can be written into the folder."""
+    try:
+        store(path / ".probe", b"")
+        (path / ".probe").unlink()
+    except Exception as error:
+        raise TrainingError(f"Nothing can be written into {path}. Choose another folder.") from error
+
+
+def _figures(event: StepDone | ValidationDone) -> dict[str, float]:
+    if isinstance(event, StepDone):
+        return {
+            "training/loss": event.loss,
+            "training/rate": event.rate,
+            "training/steps a second": event.steps_per_second,
+        }
+    told = {"validation/psnr": event.psnr, "validation/ssim": event.ssim}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    return value
