@@ -1,5 +1,7 @@
 """Pixels out of a file, by libvips, which keeps 16 bits and streams: a photo is in memory once.
 
+CMYK becomes sRGB here, through the photo's own profile or, without one, through that of common inks.
+
 The loaders are named one by one, so that a file never reaches a decoder that was not chosen for it.
 """
 
@@ -9,23 +11,28 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from engine.images import cmyk, tiff_unpacking
 from engine.images.header import Header
 from engine.images.image import Pixels
 
 _LOADERS = {"jpeg": "jpegload_source", "png": "pngload_source", "tiff": "tiffload_source", "webp": "webpload_source"}
-_UNLIMITED = ("jpeg", "png")
-"""Loaders with limits of their own on honest photos; those of reading.py hold instead."""
+_UNLIMITED = ("tiff",)
+"""Loaders with limits of their own on honest photos (of one large strip); those of tiff_layout.py hold instead."""
+
+_NUMBERS = {8: "uchar", 16: "ushort", 32: "float"}
 
 _SHRINKS = (8, 4, 2)
 
 
 def decode(file: BinaryIO, header: Header) -> Pixels:
-    """All samples (H, W, channels and alpha) as stored, not yet upright.
+    """All samples (H, W, channels and alpha) as stored, or for CMYK and L*a*b* as sRGB; not yet upright.
 
     Raises:
         ValueError: the pixels are not what the header said.
         pyvips.Error: damaged or incomplete.
     """
+    if header.packed:
+        return tiff_unpacking.decode(file)
     with _picture(file, header.format) as picture:
         _check(picture, header)
         return _with_bands(picture.numpy(), header)
@@ -56,7 +63,8 @@ def _picture(file: BinaryIO, kind: str, **options: int) -> Iterator[Any]:
         source = pyvips.Source.new_from_descriptor(file.fileno())
     if kind in _UNLIMITED:
         options["unlimited"] = True
-    yield getattr(pyvips.Image, _LOADERS[kind])(source, access="sequential", fail_on="error", **options)
+    picture = getattr(pyvips.Image, _LOADERS[kind])(source, access="sequential", fail_on="error", **options)
+    yield cmyk.in_srgb(picture) if picture.interpretation == "cmyk" else picture
     del data
 
 
@@ -64,7 +72,7 @@ def _check(picture: Any, header: Header) -> None:
     """Before anything is allocated for the pixels."""
     if (picture.width, picture.height) != (header.width, header.height):
         raise ValueError("the pixels' size is not the header's")
-    if picture.format != {8: "uchar", 16: "ushort"}[header.bits]:
+    if picture.format != _NUMBERS[header.bits]:
         raise ValueError(f"{picture.format} where {header.bits} bits were said")
 
 

@@ -11,12 +11,14 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import UnreadableImage
-from engine.images import exif, jpeg, orientation, png, tiff, webp
+from engine.errors import MissingExtra, UnreadableImage
+from engine.extras import EXTRAS
+from engine.images import avif, bmp, exif, heic, jpeg, orientation, png, raw, tiff, webp
 from engine.images.decoding import decode, decode_small
 from engine.images.display import display_rgb8
+from engine.images.floating import in_unit_range
 from engine.images.formats import HEAD_BYTES, TITLES, foreign_kind, format_of
-from engine.images.header import Contents, Header, Refused
+from engine.images.header import Contents, Header, MissingPackage, Refused
 from engine.images.image import Image, Metadata, Pixels
 
 MAX_PIXELS = 400_000_000
@@ -24,21 +26,34 @@ MAX_PIXELS = 400_000_000
 
 MAX_FILE_BYTES = 4 << 30
 
-_INSPECTORS = {"jpeg": jpeg.inspect, "png": png.inspect, "tiff": tiff.inspect, "webp": webp.inspect}
+_INSPECTORS = {
+    "jpeg": jpeg.inspect,
+    "png": png.inspect,
+    "tiff": tiff.inspect,
+    "webp": webp.inspect,
+    "bmp": bmp.inspect,
+    "avif": avif.inspect,
+    "heic": heic.inspect,
+    "raw": raw.inspect,
+}
+_DECODERS = {"bmp": bmp.decode, "avif": avif.decode, "heic": heic.decode, "raw": raw.decode}
+"""For what :mod:`engine.images.decoding` does not decode."""
 
 
 def read(path: Path) -> Image:
     """A photo with everything that came along: upright, at its own depth, in its own colour space.
 
-    JPEG, PNG, TIFF and WebP, told by content; 8 and 16 bits, grey and RGB, with or without alpha. Fewer bits and
-    palettes become 8 bits and RGB.
+    All formats of :mod:`engine.images.formats`, told by content; 8 bits, 16 bits and floating-point numbers, grey and
+    RGB, with or without alpha. Fewer bits and palettes become 8 bits and RGB, 10 and 12 bits become 16, camera raw is
+    developed.
 
     Raises:
-        UnreadableImage: for whatever reason; the sentence names the file and the reason.
+        MissingExtra: the photo is fine, but takes a package that is not installed.
+        UnreadableImage: for whatever other reason; the sentence names the file and the reason.
     """
     with _opened(path) as file:
         contents = _inspected(file)
-        return _image(decode(file, contents.header), contents)
+        return _image(_decoded(file, contents.header), contents)
 
 
 def read_header(path: Path) -> Header:
@@ -62,7 +77,7 @@ def thumbnail(path: Path, longest: int) -> NDArray[np.uint8]:
     """
     with _opened(path) as file:
         contents = _inspected(file)
-        return _shrunk(_image(decode_small(file, contents.header, longest), contents), longest)
+        return _shrunk(_image(_decoded_small(file, contents.header, longest), contents), longest)
 
 
 @contextmanager
@@ -71,8 +86,19 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         with _regular_file(path) as file:
             yield file
+    except MissingPackage as error:
+        raise _missing(path, error.extra) from error
     except Exception as error:
         raise UnreadableImage(f"{shown(path)} cannot be opened: {_reason(error)}.") from error
+
+
+def _missing(path: Path, name: str) -> MissingExtra:
+    extra = EXTRAS[name]
+    return MissingExtra(
+        f"{shown(path)} cannot be opened: {extra.purpose} take the package {extra.requirement} "
+        f"({extra.megabytes} MB), which is not installed. Install it with: {extra.command}",
+        name,
+    )
 
 
 def shown(path: Path) -> str:
@@ -114,7 +140,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "there is not enough memory for it"
     if isinstance(error, ImportError):
-        return "the libvips library is missing; set the program up again"
+        return f"the library {error.name} is missing or damaged; set the program up again"
     return "the file is damaged or incomplete"
 
 
@@ -122,10 +148,12 @@ def _inspected(file: BinaryIO) -> Contents:
     """Everything but the pixels, within the limits."""
     head = file.read(HEAD_BYTES)
     kind = format_of(head)
-    if kind not in _INSPECTORS:
-        foreign = TITLES[kind] if kind else foreign_kind(head)
+    if kind == "tiff" and raw.is_raw_tiff(file):
+        kind = "raw"
+    if kind is None:
+        foreign = foreign_kind(head)
         what = f"{foreign} files are not supported yet" if foreign else "this is not a photo of a known kind"
-        raise Refused(f"{what}. JPEG, PNG, TIFF and WebP are")
+        raise Refused(f"{what}. {', '.join(list(TITLES.values())[:-1])} and {list(TITLES.values())[-1]} are")
     contents = _INSPECTORS[kind](file)
     header = contents.header
     if header.width < 1 or header.height < 1:
@@ -133,6 +161,18 @@ def _inspected(file: BinaryIO) -> Contents:
     if header.width * header.height > MAX_PIXELS:
         raise Refused(f"with {header.megapixels:.0f} megapixels it is beyond the limit of {MAX_PIXELS / 1e6:g}")
     return contents
+
+
+def _decoded(file: BinaryIO, header: Header) -> Pixels:
+    return _DECODERS.get(header.format, decode)(file, header)
+
+
+def _decoded_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
+    if header.format == "raw":
+        return raw.decode_small(file, header, longest)
+    if header.format in _DECODERS:
+        return _decoded(file, header)
+    return decode_small(file, header, longest)
 
 
 def _orientation(contents: Contents) -> int:
@@ -166,15 +206,16 @@ def _contiguous(samples: Pixels) -> Pixels:
 
 
 def _image(stored: Pixels, contents: Contents) -> Image:
-    """The photo upright, alpha apart."""
+    """The photo upright, alpha apart, floats with full light at 1."""
     turned = _orientation(contents)
     samples = orientation.upright(stored, turned)
     channels = contents.header.channels
-    return Image(
+    image = Image(
         pixels=_contiguous(samples[..., :channels]),
         alpha=_contiguous(samples[..., channels]) if contents.header.alpha else None,
         metadata=_upright_metadata(contents.metadata, turned),
     )
+    return in_unit_range(image)
 
 
 def _shrunk(image: Image, longest: int) -> NDArray[np.uint8]:

@@ -9,21 +9,33 @@ import zlib
 from collections.abc import Iterator
 from fractions import Fraction
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.images import exif
-from engine.images.header import Contents, Header, Refused
+from engine.images.floating import in_file_range
+from engine.images.header import Contents, Refused
 from engine.images.image import Image, Metadata
 from engine.images.tiff_directory import Directories, Entry, Tree, packed
+from engine.images.tiff_layout import (
+    CIELAB,
+    FLOAT,
+    FLOATING,
+    HORIZONTAL,
+    ICCLAB,
+    SEPARATED,
+    UNSIGNED,
+    layout_of,
+    notes_of,
+)
 
 _ICC, _XMP = 34675, 700
 _MAX_FILE_BYTES = 2**32 - 1
 _STRIP_BYTES = 1 << 20
 _DENSITY = (exif.X_RESOLUTION, exif.Y_RESOLUTION, exif.RESOLUTION_UNIT)
 _MAX_PAGES = 100
-_UNSUPPORTED_COLOURS = {4: "a mask", 5: "CMYK", 8: "CIELAB", 9: "CIELAB", 10: "CIELAB", 32803: "camera raw"}
-_UNSUPPORTED_COLOURS |= {32844: "LogLuv", 32845: "LogLuv", 34892: "camera raw"}
-_SAMPLE_FORMATS = {2: "signed", 3: "floating-point", 4: "undefined", 5: "complex", 6: "complex"}
 
 
 def inspect(file: BinaryIO) -> Contents:
@@ -36,20 +48,22 @@ def inspect(file: BinaryIO) -> Contents:
     directories = Directories(file)
     entries, following = directories.at(directories.first)
     _refuse_raw(directories, entries)
+    layout = layout_of(directories, entries)
+    profile = _bytes(directories, entries, _ICC)
     metadata = Metadata(
         format="tiff",
-        icc_profile=_bytes(directories, entries, _ICC),
+        icc_profile=None if layout.colour in (SEPARATED, CIELAB, ICCLAB) else profile,
         exif=exif.of_tiff(file),
         xmp=_bytes(directories, entries, _XMP),
         density=exif.density_in(directories, entries),
-        notes=tuple(_notes(directories, entries, following)),
+        notes=(*_notes(directories, following), *notes_of(layout, profile)),
     )
     turned = exif.orientation_in(directories, entries) or 1
-    return Contents(_header(directories, entries), metadata, turned)
+    return Contents(layout.header, metadata, turned)
 
 
 def encode(image: Image, file: BinaryIO) -> None:
-    """Write a photo as TIFF, 8 or 16 bits as it is, deflated with horizontal differencing.
+    """Write a photo as TIFF, 8 bits, 16 bits or floating-point as it is, deflated after a predictor.
 
     Raises:
         Refused: more than 4 GB, which this kind of TIFF cannot hold.
@@ -86,11 +100,9 @@ def _refuse_raw(directories: Directories, entries: dict[int, Entry]) -> None:
         raise Refused("camera raw files are not supported yet. Develop it to TIFF or JPEG first")
 
 
-def _notes(directories: Directories, entries: dict[int, Entry], following: int) -> Iterator[str]:
+def _notes(directories: Directories, following: int) -> Iterator[str]:
     if _has_more_pages(directories, following):
         yield "Only the first of its pages was read."
-    if directories.number(entries, 338, 0) == 1:
-        yield "Its colours were stored multiplied by the transparency; they were divided by it."
 
 
 def _has_more_pages(directories: Directories, following: int) -> bool:
@@ -107,62 +119,35 @@ def _has_more_pages(directories: Directories, following: int) -> bool:
     return True
 
 
-def _header(directories: Directories, entries: dict[int, Entry]) -> Header:
-    width, height = (int(directories.number(entries, tag, 0)) for tag in (256, 257))
-    colour = int(directories.number(entries, 262, -1))
-    channels, extra = _channels(colour, int(directories.number(entries, 277, 1)))
-    bits = _bits(directories, entries, colour)
-    _check_tiles(directories, entries, width * height)
-    return Header(width, height, channels, bits, "tiff", extra == 1)
-
-
-def _channels(colour: int, samples: int) -> tuple[int, int]:
-    """Channels of colour once decoded, and further ones."""
-    if colour in _UNSUPPORTED_COLOURS:
-        raise Refused(f"its colours are {_UNSUPPORTED_COLOURS[colour]}, which is not supported yet. Convert it to RGB")
-    if colour not in (0, 1, 2, 3, 6):
-        raise ValueError(f"colours of kind {colour}")
-    extra = samples - (3 if colour in (2, 6) else 1)
-    if extra < 0 or extra > (0 if colour in (3, 6) else 1):
-        raise Refused(f"it has {samples} channels; grey and RGB are supported, with one channel of transparency")
-    return (1 if colour in (0, 1) else 3), extra
-
-
-def _bits(directories: Directories, entries: dict[int, Entry], colour: int) -> int:
-    """8 or 16, what the decoder will give."""
-    depths = set(directories.numbers(entries[258])) if 258 in entries else {1.0}
-    kinds = set(directories.numbers(entries[339])) if 339 in entries else {1.0}
-    if kinds != {1.0}:
-        name = _SAMPLE_FORMATS.get(int(max(kinds)), "unknown")
-        raise Refused(f"its values are {name} numbers, which is not supported yet. Convert it to 8 or 16 bits")
-    if depths == {16.0}:
-        return 16
-    if depths == {8.0} or (colour in (0, 1, 3) and depths <= {1.0, 2.0, 4.0} and len(depths) == 1):
-        return 8
-    found = "/".join(f"{depth:g}" for depth in sorted(depths))
-    raise Refused(f"it has {found} bits a channel, which is not supported yet. Convert it to 8 or 16 bits")
-
-
-def _check_tiles(directories: Directories, entries: dict[int, Entry], area: int) -> None:
-    """A tile is decoded in one piece, whatever the photo's own size."""
-    tile = directories.number(entries, 322, 0) * directories.number(entries, 323, 0)
-    if tile > max(4 * area, 1 << 24):
-        raise ValueError("tiles far larger than the photo")
-
-
 def _strips(image: Image, order: str) -> Iterator[bytes]:
-    """Blocks of rows: each sample minus its left neighbour, deflated.
+    """Blocks of rows, predicted and deflated.
 
     Run-length matching serves photos better than full matching, and takes a third of the time.
     """
     rows = _rows_per_strip(image)
     for top in range(0, image.height, rows):
-        block = image.samples(slice(top, top + rows))
-        differences = block.copy()
-        differences[:, 1:] -= block[:, :-1]
+        block = in_file_range(image.samples(slice(top, top + rows)), image)
+        data = _float_differences(block) if image.bits == 32 else _differences(block, order)
         compressor = zlib.compressobj(1, zlib.DEFLATED, 15, 9, zlib.Z_RLE)
-        data = differences.astype(order + differences.dtype.str[1:]).tobytes()
         yield compressor.compress(data) + compressor.flush()
+
+
+def _differences(block: NDArray[Any], order: str) -> bytes:
+    """Each sample minus its left neighbour."""
+    differences = block.copy()
+    differences[:, 1:] -= block[:, :-1]
+    return differences.astype(order + differences.dtype.str[1:]).tobytes()
+
+
+def _float_differences(block: NDArray[Any]) -> bytes:
+    """Each row's bytes by significance, highest first, and minus their left neighbours (Adobe's technical note 3)."""
+    rows, width, samples = block.shape
+    size = block.dtype.itemsize
+    wire = np.ascontiguousarray(block, f">f{size}").view(np.uint8).reshape(rows, width * samples, size)
+    planes = wire.transpose(0, 2, 1).reshape(rows, size * width, samples)
+    differences = planes.copy()
+    differences[:, 1:] -= planes[:, :-1]
+    return differences.tobytes()
 
 
 def _rows_per_strip(image: Image) -> int:
@@ -192,8 +177,8 @@ def _structure(image: Image, order: str, offsets: list[int], sizes: list[int]) -
         278: long(_rows_per_strip(image)),
         279: long(*sizes),
         284: short(1),
-        317: short(2),
-        339: short(*[1] * samples),
+        317: short(FLOATING if image.bits == 32 else HORIZONTAL),
+        339: short(*[FLOAT if image.bits == 32 else UNSIGNED] * samples),
     }
     return tree | ({338: short(2)} if image.alpha is not None else {})
 

@@ -331,11 +331,14 @@ def test_tiff_in_tiles_planes_and_big(tmp_path: Path, photo: MakePhoto) -> None:
 @pytest.mark.parametrize(
     ("pixels", "options", "reason"),
     [
-        (np.zeros((4, 4), np.float32), {}, "floating-point"),
+        (np.zeros((4, 4), np.complex64), {}, "complex"),
         (np.zeros((4, 4), np.int16), {}, "signed"),
-        (np.zeros((4, 4), np.uint32), {}, "32 bits"),
-        (np.zeros((4, 4, 4), np.uint8), {"photometric": "separated"}, "CMYK"),
-        (np.zeros((4, 4, 3), np.uint8), {"photometric": "cielab"}, "CIELAB"),
+        (np.zeros((4, 4), np.uint64), {}, "64 bits"),
+        (np.zeros((4, 4), np.float32), {"photometric": "miniswhite"}, "unusual"),
+        (np.zeros((4, 4, 4), np.float32), {"photometric": "separated"}, "unusual"),
+        (np.zeros((4, 4, 4), np.uint8), {"photometric": "separated", "extratags": [(332, 3, 1, 2, True)]}, "inks"),
+        (np.zeros((4, 4, 3), np.uint8), {"photometric": "itulab"}, "ITU"),
+        (np.zeros((3, 4, 4), np.uint8), {"photometric": "cielab", "planarconfig": "separate"}, "separate planes"),
         (np.zeros((4, 4, 5), np.uint8), {"photometric": "rgb", "planarconfig": "contig"}, "5 channels"),
         (np.zeros((4, 4, 3), np.uint8), {"subfiletype": 1, "photometric": "rgb"}, "camera raw"),
         (np.zeros((4, 4), np.uint16), {"photometric": "cfa", "extratags": [(50706, 1, 4, (1, 4, 0, 0), True)]}, "raw"),
