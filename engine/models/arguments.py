@@ -13,16 +13,16 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A whole number, or a list of them.
+    """A whole number, a list of them, or a yes or no.
 
     Attributes:
-        default: taken where nothing is said.
+        default: taken where nothing is said; its kind is the argument's.
         allowed: the values, or the values of each entry.
         entries: how many entries a list may have; None for a single number.
         as_many_as: the name of another list that must be as long.
     """
 
-    default: int | list[int]
+    default: int | bool | list[int]
     allowed: range | tuple[int, ...]
     entries: range | None = None
     as_many_as: str | None = None
@@ -38,12 +38,18 @@ class Argument:
     @property
     def wanted(self) -> str:
         """What is admitted, in words."""
+        if isinstance(self.default, bool):
+            return "true or false"
         if self.entries is None:
             return f"a whole number {_span(self.allowed)}"
         return f"a list of {_span(self.entries)} whole numbers, each {_span(self.allowed)}"
 
     def _admits_number(self, value: object) -> bool:
-        return isinstance(value, int) and not isinstance(value, bool) and value in self.allowed
+        return (
+            isinstance(value, int)
+            and isinstance(value, bool) == isinstance(self.default, bool)
+            and value in self.allowed
+        )
 
 
 def checked(known: Mapping[str, Argument], given: Arguments, of: str) -> dict[str, Any]:

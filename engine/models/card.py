@@ -64,7 +64,7 @@ def _descriptor(facts: Mapping[str, Any], sha256: str) -> Descriptor:
         channels=kind.channels(arguments),
         size_multiple=kind.size_multiple(arguments),
         receptive_field=kind.receptive_field(arguments),
-        takes_noise_level=kind.takes_noise_level,
+        takes_noise_level=kind.takes_noise_level(arguments),
         parameters=int(_number(facts["parameters"])),
         macs_per_pixel=_number(facts["macs_per_pixel"]),
         metrics={data: _figures(values) for data, values in facts["card"]["metrics"].items()},

@@ -29,7 +29,8 @@ def describe(name: str, kind: str, arguments: Mapping[str, Any]) -> Descriptor:
     chosen = architecture(kind)
     checked = chosen.checked(arguments)
     channels, multiple = chosen.channels(checked), chosen.size_multiple(checked)
-    counted = cost(_ghost(chosen, checked), channels, multiple, chosen.takes_noise_level)
+    takes_noise_level = chosen.takes_noise_level(checked)
+    counted = cost(_ghost(chosen, checked), channels, multiple, takes_noise_level)
     return Descriptor(
         name=name,
         architecture=kind,
@@ -37,7 +38,7 @@ def describe(name: str, kind: str, arguments: Mapping[str, Any]) -> Descriptor:
         channels=channels,
         size_multiple=multiple,
         receptive_field=chosen.receptive_field(checked),
-        takes_noise_level=chosen.takes_noise_level,
+        takes_noise_level=takes_noise_level,
         parameters=counted.parameters,
         macs_per_pixel=counted.macs_per_pixel,
     )

@@ -2,14 +2,39 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.errors import UnsuitableCheckpoint
-from engine.models.architectures import aev2_facts, unet_facts
+from engine.models.architectures import aev1_facts, aev2_facts, bottleneck_facts, nafnet_facts, unet_facts
 from engine.models.arguments import Argument, Arguments, Shapes, checked
 
 if TYPE_CHECKING:
     from torch import nn
+
+
+class Facts(Protocol):
+    """What a ``*_facts`` module tells of its architecture, from checked arguments and without torch."""
+
+    @property
+    def ARGUMENTS(self) -> Mapping[str, Argument]:  # noqa: N802  (a module's constant)
+        """What can be chosen."""
+
+    @property
+    def SIZES(self) -> Mapping[str, Arguments]:  # noqa: N802  (a module's constant)
+        """Named choices, smallest first; what they leave out has its default."""
+
+    def recognise(self, shapes: Shapes, /) -> dict[str, Any] | None:
+        """The arguments told from a checkpoint's tensor names and shapes, or None if it is no such network; it is
+        generous, so that a missing tensor can be named later."""
+
+    def channels(self, arguments: Arguments, /) -> int:
+        """3 for RGB, 1 for grey."""
+
+    def receptive_field(self, arguments: Arguments, /) -> int | None:
+        """In pixels to one side; None for a network that looks at the whole picture."""
+
+    def size_multiple(self, arguments: Arguments, /) -> int:
+        """The network takes heights and widths that are multiples of this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +44,34 @@ class Architecture:
     Attributes:
         name: in checkpoints and commands.
         title: for people.
-        takes_noise_level: whether the network takes a noise level as its second argument.
-        arguments: what can be chosen.
+        facts: what is known without building one.
         network: builds one from checked arguments.
-        recognise: the arguments told from a checkpoint's tensor names and shapes, or None if it is no such network;
-            it is generous, so that a missing tensor can be named later.
-        channels_of, field_of, multiple_of: facts from checked arguments.
     """
 
     name: str
     title: str
-    takes_noise_level: bool
-    arguments: Mapping[str, Argument]
+    facts: Facts
     network: Callable[[Arguments], "nn.Module"]
-    recognise: Callable[[Shapes], dict[str, Any] | None]
-    channels_of: Callable[[Arguments], int]
-    field_of: Callable[[Arguments], int | None]
-    multiple_of: Callable[[Arguments], int]
+
+    @property
+    def sizes(self) -> Mapping[str, Arguments]:
+        """Arguments of the named sizes, smallest first; empty where there is only one size."""
+        return self.facts.SIZES
+
+    def sized(self, size: str, arguments: Arguments) -> dict[str, Any]:
+        """All arguments of a named size as JSON values, with ``arguments`` over it.
+
+        Args:
+            size: its name; empty for the defaults.
+            arguments: those that are chosen otherwise.
+
+        Raises:
+            UnsuitableCheckpoint: there is no such size, or as :meth:`checked`.
+        """
+        if size and size not in self.sizes:
+            known = f"there are {', '.join(self.sizes)}" if self.sizes else "it has only one"
+            raise UnsuitableCheckpoint(f"{self.title} has no size {size!r}; {known}.")
+        return self.checked({**(self.sizes[size] if size else {}), **arguments})
 
     def checked(self, arguments: Arguments) -> dict[str, Any]:
         """All arguments as JSON values, defaults filled in.
@@ -43,7 +79,7 @@ class Architecture:
         Raises:
             UnsuitableCheckpoint: an unknown argument, or one out of range.
         """
-        return checked(self.arguments, arguments, self.title)
+        return checked(self.facts.ARGUMENTS, arguments, self.title)
 
     def build(self, arguments: Arguments) -> "nn.Module":
         """A network with fresh weights, on torch's default device. Raises as :meth:`checked`."""
@@ -51,15 +87,19 @@ class Architecture:
 
     def channels(self, arguments: Arguments) -> int:
         """3 for RGB, 1 for grey."""
-        return self.channels_of(self.checked(arguments))
+        return self.facts.channels(self.checked(arguments))
 
     def receptive_field(self, arguments: Arguments) -> int | None:
         """In pixels to one side; None for a network that looks at the whole picture."""
-        return self.field_of(self.checked(arguments))
+        return self.facts.receptive_field(self.checked(arguments))
 
     def size_multiple(self, arguments: Arguments) -> int:
         """The network takes heights and widths that are multiples of this."""
-        return self.multiple_of(self.checked(arguments))
+        return self.facts.size_multiple(self.checked(arguments))
+
+    def takes_noise_level(self, arguments: Arguments) -> bool:
+        """Whether the network takes a noise level, (N, 1, 1, 1), as its second argument."""
+        return bool(self.checked(arguments).get("noise_level", False))
 
 
 def architecture(name: str) -> Architecture:
@@ -85,7 +125,7 @@ def recognised(shapes: Shapes, source: str) -> tuple[Architecture, dict[str, Any
         UnsuitableCheckpoint: none fits.
     """
     for candidate in ARCHITECTURES:
-        arguments = candidate.recognise(shapes)
+        arguments = candidate.facts.recognise(shapes)
         if arguments is not None:
             return candidate, candidate.checked(arguments)
     raise UnsuitableCheckpoint(f"{source} fits no architecture known here ({_names()}).")
@@ -98,7 +138,8 @@ def _names() -> str:
 def _unet(arguments: Arguments) -> "nn.Module":
     from engine.models.architectures.unet import UNet
 
-    return UNet(arguments["channels"], tuple(arguments["widths"]), tuple(arguments["blocks"]))
+    widths, blocks = tuple(arguments["widths"]), tuple(arguments["blocks"])
+    return UNet(arguments["channels"], widths, blocks, arguments["noise_level"])
 
 
 def _aev2(_arguments: Arguments) -> "nn.Module":
@@ -107,27 +148,30 @@ def _aev2(_arguments: Arguments) -> "nn.Module":
     return AEv2()
 
 
+def _nafnet(arguments: Arguments) -> "nn.Module":
+    from engine.models.architectures.nafnet import NAFNet
+
+    encoders, decoders = tuple(arguments["encoders"]), tuple(arguments["decoders"])
+    width, middle = arguments["width"], arguments["middle"]
+    return NAFNet(arguments["channels"], width, encoders, middle, decoders, arguments["noise_level"])
+
+
+def _bottleneck(arguments: Arguments) -> "nn.Module":
+    from engine.models.architectures.bottleneck import Bottleneck
+
+    return Bottleneck(arguments["channels"], tuple(arguments["widths"]), tuple(arguments["blocks"]))
+
+
+def _aev1(arguments: Arguments) -> "nn.Module":
+    from engine.models.architectures.aev1 import AEv1
+
+    return AEv1(arguments["channels"], arguments["width"], arguments["layers"])
+
+
 ARCHITECTURES: tuple[Architecture, ...] = (
-    Architecture(
-        name="unet",
-        title="U-shaped autoencoder",
-        takes_noise_level=False,
-        arguments=unet_facts.ARGUMENTS,
-        network=_unet,
-        recognise=unet_facts.recognise,
-        channels_of=unet_facts.channels,
-        field_of=unet_facts.receptive_field,
-        multiple_of=unet_facts.size_multiple,
-    ),
-    Architecture(
-        name="aev2_0",
-        title="AEv2_0",
-        takes_noise_level=False,
-        arguments=aev2_facts.ARGUMENTS,
-        network=_aev2,
-        recognise=aev2_facts.recognise,
-        channels_of=aev2_facts.channels,
-        field_of=aev2_facts.receptive_field,
-        multiple_of=aev2_facts.size_multiple,
-    ),
+    Architecture("unet", "U-shaped autoencoder", unet_facts, _unet),
+    Architecture("aev2_0", "AEv2_0", aev2_facts, _aev2),
+    Architecture("nafnet", "NAFNet", nafnet_facts, _nafnet),
+    Architecture("bottleneck", "Bottleneck autoencoder", bottleneck_facts, _bottleneck),
+    Architecture("aev1", "AEv1", aev1_facts, _aev1),
 )

@@ -11,6 +11,8 @@ LAYERS = 8
 
 ARGUMENTS: Mapping[str, Argument] = {}
 
+SIZES: Mapping[str, Arguments] = {}
+
 
 def recognise(shapes: Shapes) -> dict[str, Any] | None:
     """The arguments (there are none) if at least half of the layers' names are there."""

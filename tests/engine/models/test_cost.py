@@ -5,6 +5,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.models.cost import cost
+from engine.models.fitting import describe
 from engine.models.registry import architecture
 
 
@@ -22,6 +23,38 @@ def test_unet() -> None:
     between = sum(2 * 4 * a * b / 4**scale for scale, a, b in [(2, 32, 64), (3, 64, 128), (4, 128, 192)])
     assert counted.macs_per_pixel == pytest.approx(ends + stacks + between, rel=1e-12)
     assert 34_000 < counted.macs_per_pixel < 36_000
+
+
+def test_bottleneck() -> None:
+    counted = cost(architecture("bottleneck").build({"widths": [2, 3], "blocks": [1, 2]}), 3, 2)
+    assert counted.macs_per_pixel == 2 * 3 * 2 * 9 + 4 * 9 * 2 * 2 + (2 * 2 * 3 * 4 + 4 * 9 * 3 * 3) / 4
+
+
+def nafnet_block(channels: int) -> int:
+    """Of each pixel: five convolutions; the one on the means of all pixels costs nothing of each."""
+    return channels * channels * (2 + 1 + 2 + 1) + 9 * 2 * channels
+
+
+def test_nafnet_without_what_a_photo_costs_once() -> None:
+    arguments = {"width": 4, "encoders": [1, 2], "middle": 3, "decoders": [1, 1]}
+    counted = cost(architecture("nafnet").build(arguments), 3, 4)
+    blocks = 2 * nafnet_block(4) + 3 * nafnet_block(8) / 4 + 3 * nafnet_block(16) / 16
+    between = (4 * 4 * 8 / 4 + 4 * 8 * 16 / 16) + (16 * 32 / 16 + 8 * 16 / 4)
+    assert counted.macs_per_pixel == 2 * 9 * 3 * 4 + blocks + between
+
+
+@pytest.mark.parametrize(("size", "millions"), [("large", 29.16), ("huge", 115.98)])
+def test_nafnets_for_sidd_are_as_large_as_the_published_ones(size: str, millions: float) -> None:
+    described = describe("x", "nafnet", architecture("nafnet").sized(size, {}))
+    assert described.parameters / 1e6 == pytest.approx(millions, abs=0.005)
+
+
+def test_a_noise_level_costs_one_more_plane() -> None:
+    for name, pixels in (("unet", 4), ("nafnet", 1)):
+        plain, told = (describe("x", name, {"noise_level": level}) for level in (False, True))
+        assert (plain.takes_noise_level, told.takes_noise_level) == (False, True)
+        assert told.parameters - plain.parameters == 9 * 32
+        assert told.macs_per_pixel - plain.macs_per_pixel == 9 * 32 / pixels
 
 
 class Told(nn.Module):

@@ -3,21 +3,71 @@
 from typing import Any
 
 import pytest
+import torch
 
 from engine.errors import UnsuitableCheckpoint
+from engine.models.fitting import describe
 from engine.models.registry import ARCHITECTURES, architecture, recognised
 from tests.engine.models.states import state
 
+KNOWN = "unet, aev2_0, nafnet, bottleneck, aev1"
+SIZES = [(kind.name, size) for kind in ARCHITECTURES for size in ("", *kind.sizes)]
+
+
+def shapes_of(kind: str, arguments: dict[str, Any]) -> dict[str, tuple[int, ...]]:
+    """Of all tensors, without making them."""
+    with torch.device("meta"):
+        made = architecture(kind).build(arguments)
+    return {name: tuple(tensor.shape) for name, tensor in made.state_dict().items()}
+
 
 def test_names_are_unique() -> None:
-    names = [kind.name for kind in ARCHITECTURES]
-    assert names == ["unet", "aev2_0"]
-    assert not any(kind.takes_noise_level for kind in ARCHITECTURES)
+    assert ", ".join(kind.name for kind in ARCHITECTURES) == KNOWN
 
 
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:
-    with pytest.raises(UnsuitableCheckpoint, match=r"'nafnet'.*unet, aev2_0"):
-        architecture("nafnet")
+    with pytest.raises(UnsuitableCheckpoint, match=f"'dncnn'.*{KNOWN}"):
+        architecture("dncnn")
+
+
+@pytest.mark.parametrize(("kind", "size"), SIZES)
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("noise_level", [False, True])
+def test_every_size_is_recognised_by_its_tensors(kind: str, size: str, channels: int, noise_level: bool) -> None:
+    known = architecture(kind).checked({})
+    asked = {"channels": channels, "noise_level": noise_level}
+    wanted = architecture(kind).sized(size, {name: value for name, value in asked.items() if name in known})
+    assert recognised(shapes_of(kind, wanted), "x.pth") == (architecture(kind), wanted)
+
+
+def test_sizes_grow() -> None:
+    for kind in ARCHITECTURES:
+        described = [describe("x", kind.name, kind.sized(size, {})) for size in kind.sizes]
+        for figures in ([model.parameters for model in described], [model.macs_per_pixel for model in described]):
+            assert figures == sorted(set(figures))
+
+
+def test_medium_is_the_default_and_arguments_go_over_sizes() -> None:
+    for kind in ARCHITECTURES:
+        if kind.sizes:
+            assert kind.sized("medium", {}) == kind.sized("", {}) == kind.checked({})
+    small = architecture("unet").sized("small", {"blocks": [2, 2, 2, 2]})
+    assert (small["widths"], small["blocks"]) == ([16, 40, 88, 128], [2, 2, 2, 2])
+
+
+def test_an_unknown_size_is_answered_with_those_there_are() -> None:
+    with pytest.raises(UnsuitableCheckpoint, match="no size 'vast'; there are tiny, small, medium, large"):
+        architecture("unet").sized("vast", {})
+    with pytest.raises(UnsuitableCheckpoint, match="AEv2_0 has no size 'small'; it has only one"):
+        architecture("aev2_0").sized("small", {})
+
+
+def test_who_takes_a_noise_level() -> None:
+    for name in ("unet", "nafnet"):
+        assert not architecture(name).takes_noise_level({})
+        assert architecture(name).takes_noise_level({"noise_level": True})
+    for name in ("aev2_0", "bottleneck", "aev1"):
+        assert not architecture(name).takes_noise_level({})
 
 
 @pytest.mark.parametrize(
@@ -53,13 +103,18 @@ def test_aev2_is_recognised_with_tensors_missing() -> None:
         {"a": (1,)},
         {"head.weight": ()},
         {"head.weight": (8, 12), "tail.weight": (1,)},
-        {"head.weight": (8, 13, 3, 3), "tail.weight": (1,)},
+        {"head.weight": (8, 14, 3, 3), "tail.weight": (1,)},
         {"head.weight": (8, 12, 3, 3), "tail.weight": (), "shrink.1.bias": ()},
+        {"entry.weight": (8, 3, 3, 3)},
+        {"entry.weight": (8, 3), "exit.weight": ()},
+        {"entry.weight": (8, 3, 3, 3), "exit.weight": (), "grow.1.bias": ()},
+        {"intro.weight": (8, 3, 3, 3), "ending.weight": (3,)},
+        {"encoding.0.weight": (8, 3, 3, 3)},
     ],
     ids=str,
 )
 def test_other_tensors_fit_nothing(shapes: dict[str, tuple[int, ...]]) -> None:
-    with pytest.raises(UnsuitableCheckpoint, match=r"x\.pth fits no architecture known here \(unet, aev2_0\)"):
+    with pytest.raises(UnsuitableCheckpoint, match=rf"x\.pth fits no architecture known here \({KNOWN}\)"):
         recognised(shapes, "x.pth")
 
 
@@ -93,6 +148,8 @@ def test_the_nearest_right_argument_is_named() -> None:
         {"blocks": [1, 1]},
         {"blocks": [-1, 1, 1, 1]},
         {"blocks": None},
+        {"noise_level": 1},
+        {"noise_level": "yes"},
     ],
     ids=str,
 )

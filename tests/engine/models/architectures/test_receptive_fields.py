@@ -17,6 +17,13 @@ UNETS = [
     {"channels": 1, "widths": [3, 2], "blocks": [0, 1]},
 ]
 
+BOTTLENECKS = [
+    {"widths": [2, 2], "blocks": [1, 1]},
+    {"widths": [2, 2, 2], "blocks": [0, 2, 1]},
+    {"channels": 1, "widths": [2, 2, 3], "blocks": [1, 0, 2]},
+]
+AEV1S = [{"width": 2, "layers": 1}, {"channels": 1, "width": 2, "layers": 3}]
+
 
 def all_positive(kind: str, arguments: dict[str, Any]) -> nn.Module:
     """Positive weights keep every ReLU open and let no two ways cancel, so that every way there is shows.
@@ -57,13 +64,46 @@ def furthest(net: nn.Module, channels: int, multiple: int, declared: int) -> tup
     return rows, columns
 
 
-@pytest.mark.parametrize("arguments", UNETS, ids=str)
-def test_a_unet_reaches_exactly_as_far_as_it_declares(arguments: dict[str, Any]) -> None:
-    unet = architecture("unet")
-    declared = unet.receptive_field(arguments)
+CASES = [(kind, case) for kind, cases in (("unet", UNETS), ("bottleneck", BOTTLENECKS)) for case in cases]
+
+
+@pytest.mark.parametrize(("kind", "arguments"), CASES, ids=str)
+def test_networks_with_scales_reach_exactly_as_far_as_they_declare(kind: str, arguments: dict[str, Any]) -> None:
+    known = architecture(kind)
+    declared = known.receptive_field(arguments)
     assert declared is not None
-    net = all_positive("unet", arguments)
-    assert furthest(net, unet.channels(arguments), unet.size_multiple(arguments), declared) == (declared, declared)
+    net = all_positive(kind, arguments)
+    assert furthest(net, known.channels(arguments), known.size_multiple(arguments), declared) == (declared, declared)
+
+
+@pytest.mark.parametrize("arguments", AEV1S, ids=str)
+def test_aev1_reaches_one_pixel_further_with_every_layer(arguments: dict[str, Any]) -> None:
+    aev1 = architecture("aev1")
+    declared = aev1.receptive_field(arguments)
+    photo = torch.rand(1, aev1.channels(arguments), 21, 23, dtype=torch.float64) * 0.01
+    net = network("aev1", arguments).double()
+    with torch.no_grad():
+        for weight in net.parameters():
+            weight.abs_().add_(0.01)
+    changed = photo.clone()
+    changed[..., 10, 11] += 1.0
+    with torch.inference_mode():
+        touched = (net(changed) != net(photo)).any(dim=1)[0].nonzero()
+    assert (touched - torch.tensor([10, 11])).abs().amax(0).tolist() == [declared, declared]
+
+
+def test_nafnet_looks_at_the_whole_picture_and_says_so() -> None:
+    arguments = {"width": 2, "encoders": [1], "middle": 1, "decoders": [1]}
+    assert architecture("nafnet").receptive_field(arguments) is None
+    net = network("nafnet", arguments).double()
+    photo = torch.rand(1, 3, 64, 64, dtype=torch.float64)
+    assert max(measured(net, photo, [(0, 0)])) == 63
+
+
+def test_a_noise_level_reaches_no_pixel_further() -> None:
+    for name in ("unet", "nafnet"):
+        plain, told = ({"noise_level": level} for level in (False, True))
+        assert architecture(name).receptive_field(plain) == architecture(name).receptive_field(told)
 
 
 def test_signed_weights_reach_no_further() -> None:
@@ -85,3 +125,6 @@ def test_the_shipped_size_of_unet_declares_what_its_layers_add_up_to() -> None:
     assert architecture("unet").receptive_field({}) == 107
     assert architecture("unet").size_multiple({}) == 16
     assert architecture("aev2_0").size_multiple({}) == 1
+    assert architecture("bottleneck").size_multiple({}) == 8
+    assert architecture("nafnet").size_multiple({}) == 16
+    assert architecture("aev1").size_multiple({}) == 1
