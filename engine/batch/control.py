@@ -35,13 +35,13 @@ class Control:
             self._changed.notify_all()
 
     def skip(self, index: int) -> None:
-        """Leave the photo of this index undone, from the next tile on; what is saved already stays."""
+        """Leave the photo of this index undone, from the next tile on, unless it is denoised already."""
         with self._changed:
             self._tokens[index].cancel()
             self._changed.notify_all()
 
     def cancel(self) -> None:
-        """Leave undone all that is not saved yet, from the next tile on. It cannot be taken back."""
+        """Leave undone all that is not denoised yet, from the next tile on. It cannot be taken back."""
         with self._changed:
             self._cancelled = True
             for token in self._tokens.values():

@@ -9,6 +9,8 @@ from pathlib import Path
 from engine.batch import recipe, template
 from engine.images.finding import find_photos
 
+_NUMBER = re.compile(r"_\d+$")
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -70,7 +72,11 @@ def _is_result(job: Job, shape: re.Pattern[str], output: Path, folders: Mapping[
     if not place.is_relative_to(output):
         return False
     text = place.relative_to(output).as_posix()
-    found = shape.fullmatch(text[: len(text) - len(place.name)] + template.name_of(place))
+    stem = text[: len(text) - len(place.name)] + template.name_of(place)
+    return any(_is_made_from(folders, shape.fullmatch(proposed)) for proposed in (stem, _NUMBER.sub("", stem)))
+
+
+def _is_made_from(folders: Mapping[tuple[str, str], set[str]], found: re.Match[str] | None) -> bool:
     if found is None:
         return False
     groups = found.groupdict()

@@ -47,12 +47,12 @@ class _Over(Enum):
 
 def run(
     jobs: Sequence[Job], options: Options, denoiser: Denoiser, control: Control | None = None
-) -> Iterator[BatchEvent]:
+) -> Generator[BatchEvent, None, None]:
     """Denoise photos and save the results; one that fails does not keep the others from being done.
 
-    The denoiser runs in the thread that asks for the events. Closing the generator early ends the batch: what is just
-    being saved is finished, nothing else is. A KeyboardInterrupt within cancels the batch and is raised again after
-    the last event.
+    The denoiser runs in the thread that asks for the events. What is cancelled ends before its next tile; what is
+    denoised already is saved. Closing the generator early ends the batch: what is just being saved is finished,
+    nothing else is. A KeyboardInterrupt within cancels the batch and is raised again after the last event.
 
     Args:
         jobs: from :func:`engine.batch.jobs.plan`; their indices name the photos in events.
@@ -95,9 +95,9 @@ class _Batch:
     def events(self) -> Iterator[BatchEvent]:
         """Everything, until each job has ended."""
         threads = [Thread(target=self._read_ahead), Thread(target=self._save_behind)]
-        for thread in threads:
-            thread.start()
         try:
+            for thread in threads:
+                thread.start()
             while self._running:
                 yield from self._step()
         finally:
@@ -105,7 +105,8 @@ class _Batch:
             self._backlog.close()
             self._to_save.put(_Over.SAVING)
             for thread in threads:
-                thread.join()
+                if thread.ident is not None:
+                    thread.join()
         for index in sorted(self._left):  # lost where the interruption fell between two stages
             yield _stopped(index, self._blank(index), Cancelled())
         if self._interruption is not None:
@@ -143,6 +144,7 @@ class _Batch:
             raise error
         self._interruption = error
         self._control.cancel()
+        self._backlog.close()  # nothing waits for a photo that was lost by the interruption
 
     # The first thread
 
@@ -228,7 +230,6 @@ class _Batch:
     def _saved(self, denoised: Denoised) -> PhotoEnded:
         task, watch = denoised.opened.task, _Watch(denoised.seconds)
         try:
-            task.cancel.raise_if_cancelled()
             outcome = self._saver.save(denoised)
         except BaseException as error:  # noqa: BLE001  (one photo must not end the others)
             return _stopped(task.index, replace(task.known, seconds=watch.seconds), error)

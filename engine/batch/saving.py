@@ -81,10 +81,7 @@ class Saver:
         kind = kind_to_write(self._options.format, header.format, header.bits)
         space.require_room(image, kind, target)
         with self._announced(opened, target):
-            told: tuple[str, ...] | None = write(  # type: ignore[func-returns-value]
-                image, target, kind, overwrite=self._options.collision == "overwrite"
-            )
-            return told or ()
+            return write(image, target, kind, overwrite=self._options.collision == "overwrite")
 
     @contextmanager
     def _announced(self, opened: Opened, target: Path) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """Whether there is room on the disk, before a batch and before each result."""
 
+import datetime
 import os
 import shutil
 from collections.abc import Sequence
@@ -30,12 +31,12 @@ def free_bytes(folder: Path) -> int | None:
     return usage.free if usage is not None and usage.total > 0 else None
 
 
-def shortage(jobs: Sequence[Job], options: Options, namer: Namer) -> str | None:
+def shortage(jobs: Sequence[Job], options: Options, model: str) -> str | None:
     """A sentence for a person where the results will likely not fit on the disk; reads the photos' headers.
 
     What is there already and stays is not counted; what is replaced is.
     """
-    free = free_bytes(options.folder)
+    free, namer = free_bytes(options.folder), Namer(options, model, datetime.date.today())
     if free is None:
         return None
     needed = sum(_likely_bytes(job, options, namer) for job in jobs)

@@ -83,7 +83,7 @@ def fill(template: str, values: Values, ending: str) -> Path:
 
 
 def pattern(template: str) -> re.Pattern[str] | None:
-    """Matches what :func:`fill` makes of the template, its suffix taken off, for any photo on any day by any model.
+    """Matches what :func:`fill` makes of the template, with an empty ending, for any photo on any day by any model.
 
     The groups ``subfolder``, ``folder`` and ``name`` tell of which photo. None where the last name says nothing but
     which photo it is, or not even that: then a result cannot be told from a photo.
@@ -98,7 +98,7 @@ def pattern(template: str) -> re.Pattern[str] | None:
             re.escape(piece) if field is None else f"(?P={field})" if field in seen else f"(?P<{field}>{kinds[field]})"
         )
         seen.add(field or "")
-    return re.compile(rf"(?:(?P<subfolder>.+)/)?{text}(?:_\d+)?", re.DOTALL)
+    return re.compile(rf"(?:(?P<subfolder>.+)/)?{text}", re.DOTALL)
 
 
 def _filled(part: str, values: Values, ending: str) -> str:

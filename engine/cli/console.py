@@ -52,8 +52,12 @@ class Console:
     def complain(self, error: Exception, about: str = "") -> None:
         """What went wrong, with the details if ``DENOISER_DEBUG=1`` asks for them."""
         self.warn(f"{about}: {explain(error)}" if about else explain(error))
-        if os.environ.get(DEBUG_VARIABLE) == "1":
-            self.warn("".join(traceback.format_exception(error)).rstrip())
+        self.details("".join(traceback.format_exception(error)).rstrip())
+
+    def details(self, text: str) -> None:
+        """A traceback, if ``DENOISER_DEBUG=1`` asks for it."""
+        if text and os.environ.get(DEBUG_VARIABLE) == "1":
+            self.warn(text)
 
     def progress(self, text: str) -> None:
         """How far the work is: rewritten on a terminal, a line of its own elsewhere."""

@@ -1,25 +1,32 @@
 """``denoise``: photos and folders in, clean photos out."""
 
 import argparse
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from engine.batch import pipeline, recipe, space
+from engine.batch.control import Control
+from engine.batch.events import BatchEvent, PhotoBegan, PhotoEnded, PhotoProgress
+from engine.batch.jobs import Job, plan
+from engine.batch.options import COLLISIONS, Options
+from engine.batch.outcome import CANCELLED, Outcome
+from engine.batch.template import DEFAULT_TEMPLATE
 from engine.cli.console import Console, shown
-from engine.cli.naming import OutputNames
 from engine.cli.progress import Progress
 from engine.cli.usage import NAMES_NOTHING, WrongUsage, add_device, pixels, strength
-from engine.errors import OutputExists, UnwritableImage, explain
-from engine.events import Finished
+from engine.errors import UnwritableImage, WrongRecipe, WrongTemplate, explain
 from engine.images.finding import find_photos
-from engine.images.image import Image
-from engine.images.reading import read, read_header
-from engine.images.writing import check_folder, propose, write
-from engine.inference.strength import blend
+from engine.images.writing import FORMATS, KEEP, check_folder
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.models.library import DEFAULT_MODEL
+
+_RECIPE_HELP = (
+    "do it as this recipe says, one that lies beside a result: its model, which must be the very same, its strength, "
+    "tile and format; what else is said on the command line goes before it"
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -27,59 +34,70 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("denoise", help="clean photos and save the results", allow_abbrev=False)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="photos, or folders of photos")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder for the results")
-    parser.add_argument(
-        "--model", default=DEFAULT_MODEL, metavar="NAME|FILE", help=f"method or model (default: {DEFAULT_MODEL})"
-    )
-    add_device(parser)
-    parser.add_argument(
-        "--strength",
-        type=strength,
-        default=1.0,
-        metavar="0..1",
-        help="how much of the cleaning is applied (default: 1)",
-    )
-    parser.add_argument("--tile", type=pixels, metavar="PX", help="side of the tiles (default: by memory)")
-    parser.add_argument(
-        "--format",
-        choices=("keep", "png", "tiff", "jpeg", "webp"),
-        default="keep",
-        help="of the results (default: as the photo)",
-    )
-    parser.add_argument("--overwrite", action="store_true", help="replace results that are there already")
+    _add_settings(parser)
+    _add_naming(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
     parser.set_defaults(run=run)
 
 
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """What recipes hold, None where it is not said, and recipes."""
+    parser.add_argument("--model", metavar="NAME|FILE", help=f"method or model (default: {DEFAULT_MODEL})")
+    add_device(parser)
+    parser.add_argument(
+        "--strength", type=strength, metavar="0..1", help="how much of the cleaning is applied (default: 1)"
+    )
+    parser.add_argument("--tile", type=pixels, metavar="PX", help="side of the tiles (default: by memory)")
+    parser.add_argument("--format", choices=FORMATS, help="of the results (default: keep, as the photo)")
+    parser.add_argument("--recipe", type=Path, metavar="FILE", help=_RECIPE_HELP)
+    parser.add_argument("--no-recipes", action="store_true", help="save no recipe (.recipe.json) beside the results")
+
+
+def _add_naming(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--template",
+        default=DEFAULT_TEMPLATE,
+        metavar="TEXT",
+        help="names of the results, without suffix; fields are {name} {folder} {date} {model}, and / makes folders "
+        f"(default: {DEFAULT_TEMPLATE})",
+    )
+    collision = parser.add_mutually_exclusive_group()
+    collision.add_argument(
+        "--collision",
+        choices=COLLISIONS,
+        default=COLLISIONS[0],
+        help="where a result's name is taken: leave the photo undone, number the result, or replace what is there "
+        "(default: %(default)s); photos to denoise are never replaced",
+    )
+    collision.add_argument(
+        "--overwrite",
+        action="store_const",
+        const="overwrite",
+        dest="collision",
+        help="replace results that are there already, as --collision overwrite",
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on where a run was stopped: leave what recipes say was made from the same photo with the same "
+        "settings, and do the others",
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one photo; the fields of ``--json``.
+class _Settings:
+    """How to denoise, from the command line and a recipe.
 
     Attributes:
-        seconds: from opening the photo to the saved result.
+        sha256: what the model's file must have; None if any will do.
     """
 
-    input: Path
-    output: Path | None = None
-    status: Literal["done", "failed", "skipped"] = "failed"
-    error: str | None = None
-    width: int = 0
-    height: int = 0
-    seconds: float = 0.0
-    model: str = ""
-    device: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "input": str(self.input),
-            "output": None if self.output is None else str(self.output),
-            "status": self.status,
-            "error": self.error,
-            "width": self.width,
-            "height": self.height,
-            "seconds": self.seconds,
-            "model": self.model,
-            "device": self.device,
-        }
+    model: str
+    tile: int | None
+    format: str
+    luminance: float
+    chrominance: float
+    sha256: str | None = None
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -88,111 +106,194 @@ def run(args: argparse.Namespace, console: Console) -> int:
     Raises:
         WrongUsage, UnknownModel, DeviceUnavailable, MethodUnavailable: nothing was done.
     """
-    photos = _photos(args, console)
-    _check_folder(args.output)
-    coming, outcomes = _outcomes(photos, args, console), list[Outcome]()
     try:
-        for outcome in coming:
-            outcomes.append(outcome)
-            if outcome.status == "done" and not args.json:
-                console.say(_line(outcome))
-    finally:
-        if args.json:
-            console.document({"photos": [outcome.as_json() for outcome in outcomes]})
-    return 1 if any(outcome.status == "failed" for outcome in outcomes) else 0
-
-
-def _photos(args: argparse.Namespace, console: Console) -> list[Path]:
-    """All photos meant, each once; files are taken as they are, so that reading them tells what is wrong."""
-    found: list[Path] = []
-    for path in args.paths:
-        inside = _without_results(find_photos([path]), args) if path.is_dir() else [path]
-        if not inside:
-            console.warn(f"There are no photos in {shown(path)}.")
-        found += inside
-    if not found:
-        raise WrongUsage("There is nothing to denoise.")
-    return find_photos(found)
-
-
-def _without_results(photos: Sequence[Path], args: argparse.Namespace) -> list[Path]:
-    """A folder's photos but for what an earlier run made of them, when results go into the folder they come from."""
-    results = {propose(photo, args.output, args.format).resolve() for photo in photos}
-    return [photo for photo in photos if photo.resolve() not in results]
-
-
-def _check_folder(folder: Path) -> None:
-    try:
-        check_folder(folder)
-    except UnwritableImage as error:
+        settings = _settings(args)
+        options = _options(args, settings)
+        jobs = _jobs(args, console)
+        check_folder(options.folder)
+    except (WrongRecipe, WrongTemplate, UnwritableImage) as error:
         raise WrongUsage(str(error)) from error
-
-
-def _outcomes(photos: Sequence[Path], args: argparse.Namespace, console: Console) -> Iterator[Outcome]:
-    """The photos' outcomes as they come; a model that cannot be loaded is every photo's failure."""
+    report = _Report(jobs, console, args.json)
     try:
-        denoiser = find_denoiser(args.model, device=args.device, tile=args.tile)
+        _denoise(jobs, options, settings, args.device, report, console)
+    except (WrongUsage, *NAMES_NOTHING):
+        raise
+    except BaseException:
+        report.close()
+        raise
+    report.close()
+    return 1 if report.failed else 0
+
+
+def _settings(args: argparse.Namespace) -> _Settings:
+    """What the command line says, else the recipe, else the defaults."""
+    basis = _Settings(DEFAULT_MODEL, None, KEEP, 1.0, 1.0)
+    if args.recipe is not None:
+        basis = _of_recipe(recipe.read(args.recipe))
+    return _Settings(
+        model=basis.model if args.model is None else args.model,
+        tile=basis.tile if args.tile is None else args.tile,
+        format=basis.format if args.format is None else args.format,
+        luminance=basis.luminance if args.strength is None else args.strength,
+        chrominance=basis.chrominance if args.strength is None else args.strength,
+        sha256=basis.sha256 if args.model is None else None,
+    )
+
+
+def _of_recipe(known: recipe.Recipe) -> _Settings:
+    if known.format not in FORMATS:
+        raise WrongUsage(f"The recipe asks for the format {shown(known.format)}, which is not known here.")
+    return _Settings(known.model.name, known.tile, known.format, known.luminance, known.chrominance, known.model.sha256)
+
+
+def _options(args: argparse.Namespace, settings: _Settings) -> Options:
+    return Options(
+        folder=args.output,
+        format=settings.format,
+        template=args.template,
+        collision=args.collision,
+        resume=args.resume,
+        luminance=settings.luminance,
+        chrominance=settings.chrominance,
+        recipes=not args.no_recipes,
+    )
+
+
+def _jobs(args: argparse.Namespace, console: Console) -> list[Job]:
+    jobs = plan(args.paths, args.output, args.template)
+    for path in args.paths:
+        if path.is_dir() and not any(path in job.source.parents for job in jobs) and not find_photos([path]):
+            console.warn(f"There are no photos in {shown(path)}.")
+    if not jobs:
+        raise WrongUsage("There is nothing to denoise.")
+    return jobs
+
+
+def _denoise(
+    jobs: Sequence[Job], options: Options, settings: _Settings, device: str, report: "_Report", console: Console
+) -> None:
+    try:
+        denoiser = find_denoiser(settings.model, device=device, tile=settings.tile)
     except NAMES_NOTHING:
         raise
-    except Exception as error:  # noqa: BLE001  (told for every photo)
-        for photo in photos:
-            console.complain(error, f"{shown(photo)}: failed")
-        return iter([Outcome(photo, error=explain(error), model=args.model) for photo in photos])
-    return _Batch(photos, args, denoiser, console).outcomes()
+    except Exception as error:  # noqa: BLE001  (a model that cannot be loaded is every photo's failure)
+        report.fail_all(error, settings.model)
+        return
+    _require_same_model(denoiser, settings)
+    warning = space.shortage(jobs, options, denoiser.name)
+    if warning is not None:
+        console.warn(warning)
+    control = Control()
+    report.follow(pipeline.run(jobs, options, denoiser, control), control)
 
 
-class _Batch:
-    """Photos that go through one denoiser."""
+def _require_same_model(denoiser: Denoiser, settings: _Settings) -> None:
+    if settings.sha256 not in (None, denoiser.sha256):
+        raise WrongUsage(
+            f"The model {shown(denoiser.name)} here is not the one of the recipe: its file differs. Import the one "
+            "that the recipe names, or say with --model which one to take."
+        )
 
-    def __init__(self, photos: Sequence[Path], args: argparse.Namespace, denoiser: Denoiser, console: Console) -> None:
-        self._photos = photos
-        self._args = args
-        self._denoiser = denoiser
+
+class _Report:
+    """What is told of a batch, while it runs and at its end.
+
+    Args:
+        jobs: the photos.
+        console: where it is told.
+        as_json: as one document, instead of a line for each result.
+    """
+
+    def __init__(self, jobs: Sequence[Job], console: Console, as_json: bool) -> None:
+        self._jobs = jobs
         self._console = console
-        self._names = OutputNames(photos, args.overwrite)
-        self._progress = Progress(console, len(photos))
+        self._as_json = as_json
+        self._progress = Progress(console, len(jobs))
+        self._begun: set[int] = set()
+        self._current: int | None = None
+        self._outcomes: dict[int, Outcome] = {}
 
-    def outcomes(self) -> Iterator[Outcome]:
-        """One photo after the other; one that fails does not keep the others from being done."""
-        for photo in self._photos:
-            self._progress.begin(shown(photo.name))
-            started = time.perf_counter()
-            outcome = self._outcome(Outcome(photo, model=self._denoiser.name, device=self._denoiser.device))
-            yield replace(outcome, seconds=time.perf_counter() - started)
+    @property
+    def failed(self) -> bool:
+        """Whether any photo has."""
+        return any(outcome.status == "failed" for outcome in self._outcomes.values())
 
-    def _outcome(self, blank: Outcome) -> Outcome:
-        known = blank
-        try:
-            header = read_header(blank.input)
-            known = replace(blank, width=header.width, height=header.height)
-            target = self._names.claim(propose(blank.input, self._args.output, self._args.format, header.format))
-            self._denoise(blank.input, target)
-        except OutputExists as error:
-            return self._stopped(known, error, "skipped")
-        except Exception as error:  # noqa: BLE001  (one photo must not end the others)
-            return self._stopped(known, error, "failed")
-        self._progress.end()
-        return replace(known, output=target, status="done")
+    def follow(self, events: Generator[BatchEvent, None, None], control: Control) -> None:
+        """Tell of a batch until it ends; an interruption cancels what is left."""
+        with closing(events):
+            try:
+                for event in events:
+                    self._tell(event)
+            except KeyboardInterrupt:
+                control.cancel()
+                for event in events:
+                    self._tell(event)
+                raise
 
-    def _stopped(self, known: Outcome, error: Exception, status: Literal["failed", "skipped"]) -> Outcome:
-        self._progress.drop()
-        self._console.complain(error, f"{shown(known.input)}: {status}")
-        return replace(known, status=status, error=explain(error))
+    def fail_all(self, error: Exception, model: str) -> None:
+        """No photo could be done."""
+        for index, job in enumerate(self._jobs):
+            self._console.complain(error, f"{shown(job.source)}: failed")
+            self._outcomes[index] = Outcome(job.source, error=explain(error), model=model)
 
-    def _denoise(self, source: Path, target: Path) -> None:
-        image = read(source)
-        for note in image.metadata.notes:
-            self._console.warn(f"{shown(source)}: {note}")
-        result = self._cleaned(image)
-        write(result, target, format=self._args.format, overwrite=self._args.overwrite)
+    def close(self) -> None:
+        """Everything has been told; the document, where one is wanted, tells it again."""
+        if self._as_json:
+            self._console.document({"photos": [_document(self._outcome(index)) for index in range(len(self._jobs))]})
 
-    def _cleaned(self, image: Image) -> Image:
-        for event in self._denoiser.run(image):
-            self._progress.show(event)
-            if isinstance(event, Finished):
-                share = self._args.strength
-                return image.with_pixels(blend(image.pixels, event.pixels, share, share))
-        raise AssertionError("a denoiser ends with Finished")
+    def _outcome(self, index: int) -> Outcome:
+        return self._outcomes.get(index) or Outcome(self._jobs[index].source, status="skipped", error=CANCELLED)
+
+    def _tell(self, event: BatchEvent) -> None:
+        if isinstance(event, PhotoBegan):
+            self._leave_current()
+            self._begun.add(event.index)
+            self._current = event.index
+            self._progress.begin(shown(event.source.name))
+        elif isinstance(event, PhotoProgress):
+            self._progress.step(event.fraction, event.megapixels_per_second)
+        elif isinstance(event, PhotoEnded):
+            self._end(event)
+
+    def _end(self, event: PhotoEnded) -> None:
+        outcome = self._outcomes[event.index] = event.outcome
+        if event.index == self._current and outcome.status == "done":
+            self._leave_current()
+        elif event.index == self._current or event.index not in self._begun:
+            self._current = None if event.index == self._current else self._current
+            self._progress.drop()
+        self._say(outcome)
+        self._console.details(event.details)
+
+    def _leave_current(self) -> None:
+        """The photo that was being denoised is."""
+        if self._current is not None:
+            self._progress.end()
+        self._current = None
+
+    def _say(self, outcome: Outcome) -> None:
+        if outcome.status == "done" and not self._as_json:
+            self._console.say(_line(outcome))
+        elif outcome.status != "done" and outcome.error != CANCELLED:
+            self._console.warn(f"{shown(outcome.input)}: {outcome.status}: {outcome.error}")
+        for note in outcome.notes:
+            self._console.warn(f"{shown(outcome.input)}: {note}")
+
+
+def _document(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "input": str(outcome.input),
+        "output": None if outcome.output is None else str(outcome.output),
+        "status": outcome.status,
+        "error": outcome.error,
+        "width": outcome.width,
+        "height": outcome.height,
+        "seconds": outcome.seconds,
+        "model": outcome.model,
+        "device": outcome.device,
+        "notes": list(outcome.notes),
+        "recipe": None if outcome.recipe is None else str(outcome.recipe),
+    }
 
 
 def _line(outcome: Outcome) -> str:

@@ -13,7 +13,8 @@ _LINE_SECONDS = 10.0
 class Progress:
     """Shows the progress over a number of jobs, each one photo with one method.
 
-    On a terminal one line is rewritten; elsewhere there is a line every ten seconds and one for each job's end.
+    Percent and the time left are those of all jobs, taking those to come to be like those done. On a terminal one line
+    is rewritten; elsewhere there is a line every ten seconds and one for each job's end.
 
     Args:
         console: where it is shown.
@@ -39,9 +40,14 @@ class Progress:
             self._console.warn(
                 f"{self._label}: memory is short, going on with tiles of {event.tile_width} x {event.tile_height}."
             )
-        if isinstance(event, TileDone) and self._is_due(event):
+        if isinstance(event, TileDone):
+            self.step(event.fraction, event.megapixels_per_second)
+
+    def step(self, fraction: float, megapixels_per_second: float) -> None:
+        """So much of the job is done, 0 to 1, at this speed."""
+        if self._is_due(fraction):
             self._shown = self._clock()
-            self._console.progress(self._text(event))
+            self._console.progress(self._text(fraction, megapixels_per_second))
 
     def end(self) -> None:
         """The job is done."""
@@ -53,19 +59,15 @@ class Progress:
         self._jobs -= jobs
         self._console.clear()
 
-    def _is_due(self, event: TileDone) -> bool:
+    def _is_due(self, fraction: float) -> bool:
         pause = _REWRITE_SECONDS if self._console.rewrites else _LINE_SECONDS
-        return event.pixels_done == event.pixels or self._clock() - self._shown >= pause
+        return fraction == 1 or self._clock() - self._shown >= pause
 
-    def _text(self, event: TileDone) -> str:
+    def _text(self, fraction: float, megapixels_per_second: float) -> str:
+        done = self._done + fraction
         count = f"[{self._done + 1}/{self._jobs}] " if self._jobs > 1 else ""
-        speed = f"{event.megapixels_per_second:.2f} MP/s"
-        return f"{count}{self._label}  {event.fraction:4.0%}  {speed}  {duration(self._seconds_left(event))} left"
-
-    def _seconds_left(self, event: TileDone) -> float:
-        """Of all jobs, taking those to come to be like those done."""
-        done = self._done + event.fraction
-        return (self._clock() - self._started) * (self._jobs - done) / done
+        left = duration((self._clock() - self._started) * (self._jobs - done) / done)
+        return f"{count}{self._label}  {done / self._jobs:4.0%}  {megapixels_per_second:.2f} MP/s  {left} left"
 
 
 def duration(seconds: float) -> str:

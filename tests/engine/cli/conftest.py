@@ -25,10 +25,12 @@ class Whitener:
 
     name: str = "white"
     device: str = "cpu"
+    sha256: str = ""
+    tile: int | None = None
     bad_width: int = -1
     error: BaseException | None = None
 
-    def run(self, image: Image, _cancel: CancelToken | None = None) -> Iterator[Event]:
+    def run(self, image: Image, _cancel: CancelToken | None = None, _halos: int = 1) -> Iterator[Event]:
         if self.error is not None and image.width == self.bad_width:
             raise self.error
         pixels = image.height * image.width

@@ -3,11 +3,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.batch.recipe import ENDING
 from engine.cli import denoise
 from engine.errors import NotFinite, UnsuitableCheckpoint
 from tests.engine.cli.conftest import WHITE, Command, Whitener, load, save
 
-FIELDS = ["input", "output", "status", "error", "width", "height", "seconds", "model", "device"]
+FIELDS = ["input", "output", "status", "error", "width", "height", "seconds", "model", "device", "notes", "recipe"]
 
 
 @pytest.fixture
@@ -18,7 +19,8 @@ def whitener(monkeypatch: pytest.MonkeyPatch) -> Whitener:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    """But for recipes."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.endswith(ENDING))
 
 
 @pytest.mark.usefixtures("whitener")
@@ -42,9 +44,8 @@ class TestResults:
 
     def test_the_format_can_be_chosen(self, tmp_path: Path, command: Command) -> None:
         assert command("denoise", save(tmp_path / "a.png"), "-o", tmp_path / "o", "--format", "tiff").status == 0
-        (result,) = (tmp_path / "o").iterdir()
-        assert result.suffix in (".tif", ".tiff")
-        assert result.read_bytes()[:2] in (b"II", b"MM")
+        assert names(tmp_path / "o") == ["a_denoised.tif"]
+        assert (tmp_path / "o" / "a_denoised.tif").read_bytes()[:2] in (b"II", b"MM")
 
     @pytest.mark.parametrize(("strength", "expected"), [("0", 0.0), ("0.5", 0.5), ("1", 1.0)])
     def test_strength_blends(self, tmp_path: Path, command: Command, strength: str, expected: float) -> None:
@@ -97,7 +98,7 @@ class TestOverwriting:
         (told,) = answer.document["photos"]
         assert (answer.status, told["status"], told["output"]) == (0, "skipped", None)
         assert "a.png: skipped" in answer.err
-        assert "--overwrite" in told["error"]
+        assert "a_denoised.png is there already" in told["error"]
         assert there.read_text() == "mine"
 
     def test_it_is_replaced_when_told(self, tmp_path: Path, command: Command) -> None:
@@ -174,7 +175,10 @@ class TestFailures:
         photos = save(tmp_path / "a.png"), save(tmp_path / "b.png", width=21), save(tmp_path / "c.png")
         answer = command("denoise", *photos, "-o", tmp_path / "o", "--json")
         assert answer.status == 130
-        assert [photo["input"] for photo in answer.document["photos"]] == [str(photos[0])]
+        told = [(photo["input"], photo["status"], photo["error"]) for photo in answer.document["photos"]]
+        done, *others = told
+        assert done == (str(photos[0]), "done", None)
+        assert others == [(str(photo), "skipped", "cancelled") for photo in photos[1:]]
         assert answer.err.rstrip().endswith("Stopped.")
         assert "Traceback" not in answer.err
         assert names(tmp_path / "o") == ["a_denoised.png"]
@@ -198,6 +202,8 @@ class TestOutput:
             "height": 12,
             "model": "white",
             "device": "cpu",
+            "notes": [],
+            "recipe": str(tmp_path / "o" / "ä_denoised.png.recipe.json"),
         }
 
     def test_progress_goes_to_standard_error_and_results_to_standard_output(
