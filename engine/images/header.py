@@ -9,6 +9,14 @@ class Refused(Exception):  # noqa: N818 - a reason on its way to the border in r
     """A photo that is not taken, with the reason as the end of a sentence: "it is ..."."""
 
 
+class MissingPackage(Refused):
+    """A photo that needs an extra of :mod:`engine.extras` which is not installed."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(f"the extra {extra} is not installed")
+        self.extra = extra
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The photo as :func:`engine.images.reading.read` would give it.
@@ -18,7 +26,7 @@ class Header:
         height: upright, in pixels.
         channels: 3 (RGB) or 1 (grey); alpha is not counted.
         bits: per channel: 8, 16, or 32 for floating-point numbers.
-        format: by content; see :data:`engine.images.formats.SUFFIXES`.
+        format: by content: a key of ``SUFFIXES`` or ``READ_ONLY_SUFFIXES`` of :mod:`engine.images.formats`.
         alpha: whether there is an alpha channel.
         packed: of a TIFF, that :mod:`engine.images.tiff_unpacking` decodes it, as libvips cannot.
     """
@@ -49,3 +57,8 @@ class Contents:
     header: Header
     metadata: Metadata
     orientation: int | None = None
+
+
+def damaged_note(what: str) -> str:
+    """The note about a part of the file, such as "EXIF data", that cannot be kept."""
+    return f"Its {what} is damaged and not kept."

@@ -24,6 +24,8 @@ class Metadata:
         density: horizontal and vertical pixels per inch.
         jpeg_quality: estimated quality of the JPEG it was, 1 to 100.
         jpeg_subsampling: 0, 1, 2 for 4:4:4, 4:2:2, 4:2:0; of AVIF and HEIC too.
+        jpeg_segments: marker and data of a JPEG's segments that only a JPEG can hold: extended XMP, Photoshop's
+            resources, comments.
         lossless: of a WebP or AVIF, that it was packed without loss.
         png_chunks: name and data of a PNG's chunks about colour (without a profile) and of its texts.
         stored_bits: of AVIF and HEIC, bits a channel in the file: 8, 10 or 12.
@@ -38,6 +40,7 @@ class Metadata:
     density: tuple[float, float] | None = None
     jpeg_quality: int | None = None
     jpeg_subsampling: int | None = None
+    jpeg_segments: tuple[tuple[int, bytes], ...] = ()
     lossless: bool = False
     png_chunks: tuple[tuple[bytes, bytes], ...] = ()
     stored_bits: int | None = None

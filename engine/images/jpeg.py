@@ -1,4 +1,4 @@
-"""JPEG files: what their segments say (ITU T.81, JFIF 1.02, Exif, XMP part 3, ICC.1 annex B.4), and writing them."""
+"""JPEG files: what their segments say (ITU T.81, JFIF 1.02, Exif), and writing them."""
 
 import struct
 from collections.abc import Iterator
@@ -7,16 +7,33 @@ from typing import BinaryIO
 
 import numpy as np
 
-from engine.images import exif
-from engine.images.header import Contents, Header, Refused
+from engine.images import cmyk, exif
+from engine.images.header import Contents, Header, Refused, damaged_note
 from engine.images.image import Image, Metadata, as_8bit
+from engine.images.jpeg_segments import (
+    APP1,
+    APP2,
+    EXIF,
+    EXTENDED_XMP,
+    ICC,
+    PICTURES,
+    XMP,
+    Segments,
+    first,
+    frame,
+    icc_profile,
+    kept_segments,
+    segments_of,
+    with_segments,
+)
 
-_EXIF, _XMP, _ICC = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0"
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_SUBSAMPLINGS = {(1, 1): 0, (2, 1): 1, (2, 2): 2}
+_FOREIGN_FRAMES = {0xC3: "lossless", 0xC9: "arithmetically coded", 0xCA: "arithmetically coded"}
+_FOREIGN_FRAMES |= {0xCB: "lossless, arithmetically coded"}
+_COMPANIONS = (b"GainMap", b"MotionPhoto", b"MicroVideo")
 _SEGMENT_BYTES = 65533
-_MAX_STEPS = 1 << 16
+_SIDE_LIMIT = 65500
 DEFAULT_QUALITY = 95
+_UNREADABLE = "cannot be read here. Save it as a common JPEG or as TIFF"
 
 # The luminance table of ITU T.81 annex K.1. It is compared sorted, so that a table's order does not matter.
 _STANDARD_TABLE = np.sort(
@@ -28,28 +45,30 @@ _STANDARD_TABLE = np.sort(
     ]
 )
 
-Segments = list[tuple[int, bytes]]
-
 
 def inspect(file: BinaryIO) -> Contents:
     """Header and metadata of a JPEG.
 
     Raises:
-        Refused: CMYK, or more than 8 bits.
+        Refused: more than 8 bits, or a way of coding that is hardly ever used.
         ValueError: not a whole header.
     """
-    segments = list(_segments(file))
+    segments = segments_of(file)
     header = _header(segments)
-    block = exif.checked(_first(segments, 0xE1, _EXIF))
+    stored_exif, profile = first(segments, APP1, EXIF), icc_profile(segments)
+    block, xmp = exif.checked(stored_exif), first(segments, APP1, XMP)
+    kept = tuple(kept_segments(segments, xmp))
     density = _jfif_density(segments) or (exif.density(block) if block else None)
     metadata = Metadata(
         format="jpeg",
-        icc_profile=_icc_profile(segments),
+        icc_profile=None if header.channels < _components(segments) else profile,
         exif=block,
-        xmp=_first(segments, 0xE1, _XMP),
+        xmp=xmp,
         density=density,
         jpeg_quality=_quality(segments),
         jpeg_subsampling=_subsampling(segments),
+        jpeg_segments=kept,
+        notes=tuple(_notes(segments, kept, (stored_exif, block), profile)),
     )
     return Contents(header, metadata)
 
@@ -69,14 +88,14 @@ def encode(image: Image, file: BinaryIO) -> None:
         "subsampling": metadata.jpeg_subsampling or 0,
         "icc_profile": metadata.icc_profile,
         "dpi": metadata.density and tuple(min(65535, max(1, round(value))) for value in metadata.density),
-        "exif": metadata.exif and _EXIF + metadata.exif,
+        "exif": metadata.exif and EXIF + metadata.exif,
         "xmp": metadata.xmp,
     }
     pixels = as_8bit(image.pixels)
     picture = PillowImage.fromarray(pixels[..., 0] if image.channels == 1 else pixels)
     encoded = BytesIO()  # into the file at once, Pillow would hide the reason when the disk is full
     picture.save(encoded, "JPEG", **{name: value for name, value in options.items() if value is not None})
-    file.write(encoded.getbuffer())
+    file.write(with_segments(encoded.getvalue(), metadata.jpeg_segments))
 
 
 def estimated_quality(table: list[int]) -> int:
@@ -90,81 +109,50 @@ def estimated_quality(table: list[int]) -> int:
 def _check_fits(image: Image) -> None:
     if image.alpha is not None:
         raise Refused("JPEG cannot hold its transparency. Save it as PNG, TIFF or WebP")
-    if max(image.width, image.height) > 65535:
-        raise Refused("JPEG ends at 65535 pixels a side. Save it as PNG or TIFF")
-    for name, data, prefix in (("EXIF", image.metadata.exif, _EXIF), ("XMP", image.metadata.xmp, _XMP)):
+    if max(image.width, image.height) > _SIDE_LIMIT:
+        raise Refused(f"JPEG ends at {_SIDE_LIMIT} pixels a side. Save it as PNG or TIFF")
+    for name, data, prefix in (("EXIF", image.metadata.exif, EXIF), ("XMP", image.metadata.xmp, XMP)):
         if data and len(data) + len(prefix) > _SEGMENT_BYTES:
             raise Refused(f"its {name} data is too large for a JPEG. Save it as PNG, TIFF or WebP")
 
 
-def _segments(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Marker and payload of every segment up to the first scan."""
-    file.seek(2)
-    for _ in range(_MAX_STEPS):
-        byte = file.read(1)
-        if byte == b"":
-            raise ValueError("the file ends before the photo begins")
-        if byte != b"\xff":
-            continue  # stray bytes between segments: decoders skip them too
-        marker = _marker(file)
-        if marker in (0xDA, 0xD9):
-            return
-        if marker in (0x00, 0x01) or 0xD0 <= marker <= 0xD8:
-            continue
-        yield marker, _payload(file)
-    raise ValueError("no photo among the segments")
-
-
-def _marker(file: BinaryIO) -> int:
-    byte = file.read(1)
-    for _ in range(_MAX_STEPS):
-        if byte != b"\xff":
-            break
-        byte = file.read(1)
-    if not byte:
-        raise ValueError("the file ends before the photo begins")
-    return byte[0]
-
-
-def _payload(file: BinaryIO) -> bytes:
-    (length,) = struct.unpack(">H", file.read(2))
-    data = file.read(max(0, length - 2))
-    if length < 2 or len(data) != length - 2:
-        raise ValueError("the file ends within a segment")
-    return data
+def _components(segments: Segments) -> int:
+    return frame(segments)[1][5]
 
 
 def _header(segments: Segments) -> Header:
-    frame = next((data for marker, data in segments if marker in _FRAMES), None)
-    if frame is None:
-        raise ValueError("no frame header")
-    bits, height, width, components = struct.unpack(">BHHB", frame[:6])
+    marker, fields = frame(segments)
+    bits, height, width, components = struct.unpack(">BHHB", fields[:6])
+    if marker > 0xC2:
+        raise Refused(f"this JPEG is {_FOREIGN_FRAMES.get(marker, 'hierarchical')}, which {_UNREADABLE}")
     if bits != 8:
-        raise Refused(f"a JPEG of {bits} bits is not supported yet")
-    if components not in (1, 3):
-        raise Refused("its colours are CMYK, which is not supported yet. Convert it to RGB")
-    return Header(width, height, components, 8, "jpeg")
+        raise Refused(f"this JPEG has {bits} bits a channel, which {_UNREADABLE}")
+    if components not in (1, 3, 4):
+        raise Refused(f"it has {components} channels; grey, RGB and CMYK are supported. Save it without the others")
+    return Header(width, height, min(components, 3), 8, "jpeg")
 
 
-def _first(segments: Segments, marker: int, prefix: bytes) -> bytes | None:
-    return next((data[len(prefix) :] for kind, data in segments if kind == marker and data.startswith(prefix)), None)
+def _notes(
+    segments: Segments, kept: tuple[tuple[int, bytes], ...], block: tuple[bytes | None, bytes | None], icc: bytes | None
+) -> Iterator[str]:
+    if _components(segments) == 4:
+        yield cmyk.note(icc)
+    if first(segments, APP2, PICTURES) is not None or any(word in _all_xmp(segments) for word in _COMPANIONS):
+        yield "Only its main picture was read: a gain map, a second view or a film in its file is not kept."
+    if first(segments, APP1, EXTENDED_XMP) is not None and not any(marker == APP1 for marker, _ in kept):
+        yield damaged_note("long XMP data")
+    if block[0] is not None and block[1] is None:
+        yield damaged_note("EXIF data")
+    if icc is None and first(segments, APP2, ICC) is not None:
+        yield damaged_note("colour profile")
 
 
-def _icc_profile(segments: Segments) -> bytes | None:
-    """The parts joined in their numbered order; None unless all are there."""
-    parts = {
-        data[12]: data
-        for kind, data in segments
-        if kind == 0xE2 and data.startswith(_ICC) and len(data) > len(_ICC) + 2
-    }
-    wanted = next(iter(parts.values()))[13] if parts else 0
-    if sorted(parts) != list(range(1, wanted + 1)):
-        return None
-    return b"".join(parts[number][14:] for number in sorted(parts)) or None
+def _all_xmp(segments: Segments) -> bytes:
+    return b"".join(data for marker, data in segments if marker == APP1 and data.startswith((XMP, EXTENDED_XMP)))
 
 
 def _jfif_density(segments: Segments) -> tuple[float, float] | None:
-    data = _first(segments, 0xE0, b"JFIF\0")
+    data = first(segments, 0xE0, b"JFIF\0")
     if data is None or len(data) < 7:
         return None
     unit, across, down = struct.unpack(">BHH", data[2:7])
@@ -183,8 +171,9 @@ def _quality(segments: Segments) -> int | None:
 
 
 def _subsampling(segments: Segments) -> int | None:
-    frame = next(data for marker, data in segments if marker in _FRAMES)
-    factors = [(byte >> 4, byte & 15) for byte in frame[7::3]][:3]
-    if len(factors) != 3 or factors[1] != (1, 1) or factors[2] != (1, 1):
+    """The coarsest that Pillow can write without going below what the file has in either direction."""
+    factors = [(byte >> 4, byte & 15) for byte in frame(segments)[1][7::3]][:3]
+    if len(factors) != 3 or 0 in sum(factors, ()):
         return None
-    return _SUBSAMPLINGS.get(factors[0])
+    across, down = (factors[0][way] // max(factors[1][way], factors[2][way]) for way in (0, 1))
+    return (2 if down >= 2 else 1) if across >= 2 else 0

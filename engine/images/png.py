@@ -10,18 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.images import exif
-from engine.images.header import Contents, Header
+from engine.images.header import Contents, Header, Refused, damaged_note
 from engine.images.image import Image, Metadata
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _XMP_KEYWORD = b"XML:com.adobe.xmp"
-_KEPT = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"tEXt", b"zTXt", b"iTXt")
+_KEPT = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"tEXt", b"zTXt", b"iTXt")
 _COLOUR = (b"gAMA", b"cHRM", b"sRGB")
 _INCH_IN_METRES = 0.0254
 _MAX_METADATA_BYTES = 64 << 20
+_MAX_INFLATED_BYTES = 16 << 20
 _MAX_CHUNKS = 1 << 21
 _BLOCK_BYTES = 1 << 20
 _AVERAGE_FILTER = 3
+_GREY, _PALETTE = 0, 3
 
 Chunks = list[tuple[bytes, bytes]]
 
@@ -30,21 +32,23 @@ def inspect(file: BinaryIO) -> Contents:
     """Header and metadata of a PNG.
 
     Raises:
+        Refused: more metadata than anything sensible.
         ValueError: not a whole header.
     """
     chunks = list(_chunks(file))
     found = dict(reversed(chunks))
     width, height, depth, colour = struct.unpack(">LLBB", found[b"IHDR"][:10])
     alpha = colour in (4, 6) or b"tRNS" in found
+    profile = _icc_profile(found.get(b"iCCP"))
     header = Header(width, height, 1 if colour in (0, 4) else 3, 16 if depth == 16 else 8, "png", alpha)
     metadata = Metadata(
         format="png",
-        icc_profile=_icc_profile(found.get(b"iCCP")),
+        icc_profile=profile,
         exif=exif.checked(found.get(b"eXIf")) or exif.checked(_raw_profile(chunks)),
         xmp=_xmp(chunks),
         density=_density(found.get(b"pHYs")),
         png_chunks=tuple(chunk for chunk in chunks if chunk[0] in _KEPT and not _is_kept_elsewhere(chunk[1])),
-        notes=("Only the first picture of the animation was read.",) if b"acTL" in found else (),
+        notes=tuple(_notes(found, depth, colour, profile)),
     )
     return Contents(header, metadata)
 
@@ -61,6 +65,23 @@ def encode(image: Image, file: BinaryIO) -> None:
     _write(file, b"IEND", b"")
 
 
+def _notes(found: dict[bytes, bytes], depth: int, colour: int, profile: bytes | None) -> Iterator[str]:
+    """What is not kept, and what becomes different."""
+    if b"acTL" in found:
+        yield "Only the first picture of the animation was read."
+    if colour == _PALETTE:
+        transparency = " with transparency" if b"tRNS" in found else ""
+        yield f"Its palette was expanded: the result has 8 bits RGB{transparency}."
+    elif b"tRNS" in found:
+        yield "Its transparent colour became a channel of transparency."
+    if colour == _GREY and depth < 8:
+        yield f"Its {depth} bits a channel became 8."
+    if profile is None and b"iCCP" in found:
+        yield damaged_note("colour profile")
+    if b"eXIf" in found and exif.checked(found[b"eXIf"]) is None:
+        yield damaged_note("EXIF data")
+
+
 def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
     """Name and data of every chunk but the pixels', which are skipped."""
     position, length, left = len(SIGNATURE), file.seek(0, 2), _MAX_METADATA_BYTES
@@ -74,7 +95,7 @@ def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         if name not in (b"IDAT", b"fdAT"):
             left -= size
             if left < 0:
-                raise ValueError("too much metadata")
+                raise Refused(f"it holds more than {_MAX_METADATA_BYTES >> 20} MB besides its pixels. Save it without")
             yield name, file.read(size)
         position += 12 + size
     raise ValueError("too many chunks")
@@ -87,10 +108,13 @@ def _icc_profile(data: bytes | None) -> bytes | None:
 
 
 def _inflated(data: bytes) -> bytes | None:
+    """The whole, or None where it is damaged or larger than anything sensible."""
+    unpacking = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(data, _MAX_METADATA_BYTES) or None
+        whole = unpacking.decompress(data, _MAX_INFLATED_BYTES)
     except zlib.error:
         return None
+    return whole or None if unpacking.eof else None
 
 
 def _xmp(chunks: Chunks) -> bytes | None:

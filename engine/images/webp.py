@@ -7,11 +7,12 @@ from typing import BinaryIO
 import numpy as np
 
 from engine.images import exif
-from engine.images.header import Contents, Header, Refused
+from engine.images.header import Contents, Header, Refused, damaged_note
 from engine.images.image import Image, Metadata, as_8bit, as_rgb8
 
 _MAX_METADATA_BYTES = 64 << 20
 _MAX_CHUNKS = 1 << 16
+_MAX_FILE_BYTES = 1 << 30
 _SIDE_LIMIT = 16383
 _QUALITY = 95
 _METADATA = (b"VP8X", b"ICCP", b"EXIF", b"XMP ")
@@ -21,8 +22,11 @@ def inspect(file: BinaryIO) -> Contents:
     """Header and metadata of a WebP.
 
     Raises:
+        Refused: more than 1 GB, since the file is decoded from memory; more metadata than anything sensible.
         ValueError: not a whole header.
     """
+    if file.seek(0, 2) > _MAX_FILE_BYTES:
+        raise Refused("it is larger than any WebP photo. Save it as PNG or TIFF")
     found = dict(reversed(list(_chunks(file))))
     width, height, alpha = _extent(found)
     metadata = Metadata(
@@ -31,7 +35,7 @@ def inspect(file: BinaryIO) -> Contents:
         exif=exif.checked(found.get(b"EXIF")),
         xmp=found.get(b"XMP ") or None,
         lossless=b"VP8L" in found,
-        notes=("Only the first picture of the animation was read.",) if b"ANIM" in found else (),
+        notes=tuple(_notes(found)),
     )
     return Contents(Header(width, height, 3, 8, "webp", alpha), metadata)
 
@@ -61,16 +65,24 @@ def encode(image: Image, file: BinaryIO) -> None:
     )
 
 
+def _notes(found: dict[bytes, bytes]) -> Iterator[str]:
+    if b"ANIM" in found:
+        yield "Only the first picture of the animation was read."
+    if found.get(b"EXIF") and exif.checked(found[b"EXIF"]) is None:
+        yield damaged_note("EXIF data")
+
+
 def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
     """Name and data of every chunk; of the pixels' only the beginning."""
-    position, length = 12, file.seek(0, 2)
+    position, length, left = 12, file.seek(0, 2), _MAX_METADATA_BYTES
     for _ in range(_MAX_CHUNKS):
         if position + 8 > length:
             return
         file.seek(position)
         name, size = struct.unpack("<4sL", file.read(8))
-        if name in _METADATA and size > _MAX_METADATA_BYTES:
-            raise ValueError("too much metadata")
+        left -= size if name in _METADATA else 0
+        if left < 0:
+            raise Refused(f"it holds more than {_MAX_METADATA_BYTES >> 20} MB besides its pixels. Save it without")
         yield name, file.read(size if name in _METADATA else min(size, 10))
         position += 8 + size + size % 2
     raise ValueError("too many chunks")

@@ -352,12 +352,6 @@ def test_tiff_kinds_that_are_refused(
         read(tmp_path / "photo.tif")
 
 
-def test_cmyk_jpeg_is_refused(tmp_path: Path) -> None:
-    _gradients().convert("CMYK").save(tmp_path / "photo.jpg")
-    with pytest.raises(UnreadableImage, match="CMYK"):
-        read(tmp_path / "photo.jpg")
-
-
 def test_further_pages_are_told(tmp_path: Path) -> None:
     page = np.zeros((4, 4, 3), np.uint8)
     with tifffile.TiffWriter(tmp_path / "pages.tif") as file:
