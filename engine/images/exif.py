@@ -82,15 +82,37 @@ def density_in(directories: Directories, entries: dict[int, Entry]) -> tuple[flo
     return (across * unit, down * unit) if unit and across > 0 and down > 0 else None
 
 
-def of_tiff(file: BinaryIO) -> bytes | None:
-    """What a TIFF file's first directory holds besides its pixels, with the EXIF and GPS directories, as a block."""
+def of_tiff(file: BinaryIO, left_out: frozenset[int] = frozenset()) -> bytes | None:
+    """What a TIFF file's first directory holds besides its pixels, with the EXIF and GPS directories, as a block.
+
+    Tags of ``left_out`` are dropped from the first directory.
+    """
     directories = Directories(file)
     entries, _ = directories.at(directories.first)
-    tree = _tree(directories, {tag: entry for tag, entry in entries.items() if tag not in STRUCTURE})
-    if tree.keys() <= {X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT}:
-        return None
-    signature = b"II*\0" if directories.order == "<" else b"MM\0*"
-    return signature + struct.pack(directories.order + "L", 8) + packed(tree, directories.order, 8)
+    dropped = STRUCTURE | left_out
+    tree = _tree(directories, {tag: entry for tag, entry in entries.items() if tag not in dropped})
+    return None if tree.keys() <= {X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT} else _block(tree, directories.order)
+
+
+def joined(main: bytes, parts: dict[int, bytes]) -> bytes:
+    """A block out of several of one byte order that hold one directory each, as Canon keeps them.
+
+    Args:
+        main: the block of the first directory.
+        parts: by tag (:data:`EXIF_DIRECTORY`, :data:`GPS_DIRECTORY`) the blocks of the directories below it.
+    """
+    directories = Directories(io.BytesIO(main))
+    tree = _tree(directories, directories.at(directories.first)[0])
+    for tag, block in parts.items():
+        below = Directories(io.BytesIO(block))
+        if below.order == directories.order:
+            tree[tag] = _tree(below, below.at(below.first)[0], 1)
+    return _block(tree, directories.order)
+
+
+def _block(tree: Tree, order: str) -> bytes:
+    signature = b"II*\0" if order == "<" else b"MM\0*"
+    return signature + struct.pack(order + "L", 8) + packed(tree, order, 8)
 
 
 def _rows(directories: Directories) -> int:

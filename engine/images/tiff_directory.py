@@ -15,6 +15,9 @@ _CODES |= {16: "Q", 17: "q", 18: "Q"}
 _SIZES = {kind: struct.calcsize("<" + code) for kind, code in _CODES.items()} | {5: 8, 10: 8}
 
 LONG = 4
+_VERSIONS = (42, 43, 0x55, 0x4F52, 0x5352)
+"""TIFF, BigTIFF, and the raw files of Panasonic and Olympus, which are TIFF but for this number."""
+
 _WIDE_KINDS = (16, 17, 18)
 
 
@@ -55,7 +58,7 @@ class Directories:
             raise ValueError("no TIFF header")
         self.order = "<" if head[:2] == b"II" else ">"
         version = self._number("H", 2)
-        if version not in (42, 43):
+        if version not in _VERSIONS:
             raise ValueError("no TIFF header")
         self.big = version == 43
         self.first = self._number("Q", 8) if self.big else self._number("L", 4)

@@ -2,24 +2,30 @@
 
 import errno
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import OutputExists, UnreadableImage, UnwritableImage
-from engine.images import jpeg, png, tiff, webp
-from engine.images.formats import HEAD_BYTES, SUFFIXES, format_of, format_of_suffix
+from engine.images import avif, bmp, jpeg, png, tiff, webp
+from engine.images.formats import HEAD_BYTES, READ_ONLY_SUFFIXES, SUFFIXES, TITLES, format_of, format_of_suffix
 from engine.images.header import Refused
 from engine.images.image import Image
+from engine.images.losses import losses, representable
 from engine.images.placing import placed, remove_stale, temporary_in
 from engine.images.reading import read_header, shown
 
 KEEP = "keep"
 FORMATS = (KEEP, *SUFFIXES)
 
-_ENCODERS = {"jpeg": jpeg.encode, "png": png.encode, "tiff": tiff.encode, "webp": webp.encode}
+_ENCODERS = {
+    "jpeg": jpeg.encode,
+    "png": png.encode,
+    "tiff": tiff.encode,
+    "webp": webp.encode,
+    "bmp": bmp.encode,
+    "avif": avif.encode,
+}
 _ENDING = "_denoised"
 _MAX_NAME_BYTES = 255
-_PROFILE_CHANNELS = {b"RGB ": 3, b"GRAY": 1}
 
 _REASONS = {
     errno.ENOSPC: "the disk is full. Make room or choose another folder",
@@ -111,16 +117,20 @@ def check_folder(folder: Path) -> None:
         raise UnwritableImage(f"Nothing can be saved in {shown(folder)}: {_reason(error)}.") from error
 
 
-def write(image: Image, path: Path, format: str = KEEP, overwrite: bool = False) -> None:
+def write(image: Image, path: Path, format: str = KEEP, overwrite: bool = False) -> tuple[str, ...]:
     """Save a photo with its profile, EXIF, XMP, density and alpha, at its own depth where the format has it.
 
-    PNG and TIFF hold 8 and 16 bits; JPEG and WebP are 8 bits, rounded. The file appears whole or not at all.
+    TIFF holds 8 and 16 bits and floating-point numbers, PNG 8 and 16 bits, AVIF 8, 10 and 12 bits; JPEG, WebP and BMP
+    are 8 bits. What a format does not hold is rounded or left out. The file appears whole or not at all.
 
     Args:
         image: upright, as :func:`engine.images.reading.read` gives it.
         path: where to; its folder must be there. A symbolic link is not followed.
         format: one of :data:`FORMATS`; ``keep`` is what the suffix of ``path`` says, else what the photo was.
         overwrite: whether a file that is there already may be replaced.
+
+    Returns:
+        sentences about what of the photo the format could not hold; empty when all of it is in the file.
 
     Raises:
         OutputExists: there is a file and ``overwrite`` is False; it is untouched.
@@ -131,27 +141,24 @@ def write(image: Image, path: Path, format: str = KEEP, overwrite: bool = False)
         raise _exists(path)
     try:
         with placed(path, overwrite) as file:
-            _ENCODERS[kind](_with_fitting_profile(image, kind), file)
+            _ENCODERS[kind](representable(image, kind), file)
     except FileExistsError as error:
         raise _exists(path) from error
     except Exception as error:
         raise UnwritableImage(f"{shown(path)} could not be saved: {_reason(error)}.") from error
+    return losses(image, kind)
 
 
 def _format_to_write(image: Image, path: Path, format: str) -> str:
-    kind = format if format != KEEP else format_of_suffix(path) or image.metadata.format
+    promised = format_of_suffix(path)
+    if format == KEEP and promised in READ_ONLY_SUFFIXES:
+        kind = kind_to_write(KEEP, promised, image.bits)
+        what = f"{TITLES[promised]} files are not written. Choose a name that ends in {SUFFIXES[kind][0]}"
+        raise UnwritableImage(f"{shown(path)} could not be saved: {what}.")
+    kind = kind_to_write(KEEP, promised or image.metadata.format, image.bits) if format == KEEP else format
     if kind not in _ENCODERS:
         raise UnwritableImage(f"{shown(path)} could not be saved: {kind} is not one of {', '.join(_ENCODERS)}.")
     return kind
-
-
-def _with_fitting_profile(image: Image, kind: str) -> Image:
-    """Without a profile for another number of channels than are written: it would make the file invalid."""
-    profile = image.metadata.icc_profile
-    channels = 3 if kind == "webp" else image.channels
-    if profile is None or _PROFILE_CHANNELS.get(profile[16:20]) in (None, channels):
-        return image
-    return replace(image, metadata=replace(image.metadata, icc_profile=None))
 
 
 def _format_by_content(source: Path) -> str | None:
