@@ -54,7 +54,7 @@ class Sensor:
     read_offset: Range = (-4.0, 0.6)
     exposure: Range = (0.2, 1.0)
     gains: Range = (1.4, 2.5)
-    matrix_strength: Range = (0.45, 1.0)
+    matrix_strength: Range = (0.55, 1.0)
     contrast: Range = _NO_CURVE
     black_clip: float = 0.4
     demosaickers: tuple[tuple[str, float], ...] = (("gradient-corrected", 1.0),)
