@@ -80,6 +80,7 @@ class BatchForm(QWidget):
         self.start_button = QPushButton(self.tr("Start"))
         self.start_button.setMinimumSize(120, 36)
         self.start_button.setDefault(True)
+        self.set_open_photos(0)
         self._arrange()
         self._connect()
 
@@ -153,6 +154,8 @@ class BatchForm(QWidget):
         self.clear_button = QPushButton(self.tr("Clear"))
         for widget in (self.open_photos, self.others, self.files_button, self.folder_button, self.clear_button):
             widget.setMinimumHeight(TARGET)
+        for button in (self.files_button, self.folder_button, self.clear_button):
+            button.setAutoDefault(False)  # Enter starts
 
     def _make_format(self) -> QComboBox:
         kinds = [(self.tr("As the photo"), KEEP), *((TITLES[name], name) for name in SUFFIXES)]

@@ -5,16 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from denoiser_gui.views.icons import icon
+from denoiser_gui.views.icons import pixmap
 from denoiser_gui.views.palette import problem
 from denoiser_gui.views.typography import tabular
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ROW_HEIGHT = 28
+_ROW_HEIGHT, _ICON, _NAME_WIDTH = 28, 32, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class BatchListModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if line.failed and of_state:
                 return problem(self.palette)
             case Qt.ItemDataRole.DecorationRole if line.failed and of_state:
-                return icon("circle-alert", self.palette)
+                return _alert(self.palette)
         return None
 
     def set_lines(self, lines: Sequence[BatchLine]) -> None:
@@ -82,6 +90,14 @@ class BatchListModel(QAbstractTableModel):
         """Tell something new about one photo."""
         self._lines[row] = line
         self.dataChanged.emit(self.index(row, 0), self.index(row, 1))
+
+
+class _StateDelegate(QStyledItemDelegate):
+    """Cuts sentences at their end; names are cut in the middle."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 class BatchList(QTableView):
@@ -99,6 +115,7 @@ class BatchList(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setItemDelegateForColumn(1, _StateDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._arrange_headers()
@@ -114,5 +131,9 @@ class BatchList(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(max(_ROW_HEIGHT, self.fontMetrics().height() + 8))
         columns.setHighlightSections(False)
-        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        columns.setDefaultSectionSize(_NAME_WIDTH)
+        columns.setStretchLastSection(True)
+
+
+def _alert(palette: QPalette) -> QIcon:
+    return QIcon(pixmap("circle-alert", problem(palette), _ICON))

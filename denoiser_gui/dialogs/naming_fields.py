@@ -27,6 +27,7 @@ class FolderField(QWidget):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(self.tr("Choose a folder"))
         self.button = QPushButton(self.tr("Choose…"))
+        self.button.setAutoDefault(False)
         self.button.setAccessibleName(f"{name}: {self.button.text()}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

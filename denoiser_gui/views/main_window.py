@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ _FILMSTRIP_WIDTH = 176
 _INSPECTOR_WIDTH = 264
 _PLOT_HEIGHT = 104
 _PLOT_FROM = 2
+_TITLE_HEIGHT = 40
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self.compare_view.dropped.connect(self.openRequested)
         self.filmstrip.dropped.connect(self.openRequested)
         self.show_panels(False)
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)))
 
     # Panels
 
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
         self.save_action = self._add(menu, self.tr("&Save…"), QKeySequence.StandardKey.Save, self.saveRequested.emit)
         self.save_all_action = self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", self.saveAllRequested.emit)
         menu.addSeparator()
-        self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", self.manyRequested.emit)
+        self.many_action = self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", self.manyRequested.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Import a model…"), None, self._ask_for_model)
         menu.addSeparator()

@@ -1,9 +1,14 @@
-"""The engine's process, seen from the window: requests are sent, replies arrive as a Qt signal."""
+"""The engine's process, seen from the window: requests are sent, replies arrive as a Qt signal.
+
+A thread sends and a thread listens: hundreds of requests fill the pipe while the engine is busy loading torch, and the
+window does not wait for it.
+"""
 
 import contextlib
 import multiprocessing
 import threading
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,7 +34,8 @@ class EngineClient(QObject):
         super().__init__(parent)
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
-        self._listener: threading.Thread | None = None
+        self._outbox: SimpleQueue[Request] = SimpleQueue()
+        self._threads: tuple[threading.Thread, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -46,14 +52,18 @@ class EngineClient(QObject):
         self._process = context.Process(target=server.main, args=(far_end,), name="denoiser-engine", daemon=True)
         self._process.start()
         far_end.close()
-        self._listener = threading.Thread(target=self._listen, args=(self._connection, self._process), daemon=True)
-        self._listener.start()
+        self._outbox = SimpleQueue()
+        self._threads = (
+            threading.Thread(target=self._listen, args=(self._connection, self._process), daemon=True),
+            threading.Thread(target=_post, args=(self._connection, self._outbox), daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
 
     def send(self, request: Request) -> None:
         """Ask for something; a process that is gone is told by :attr:`stopped`, not here."""
         if self._connection is not None:
-            with contextlib.suppress(OSError):
-                self._connection.send(request)
+            self._outbox.put(request)
 
     def close(self, saving: bool = False) -> None:
         """End the process; with ``saving`` it may first finish what it writes."""
@@ -61,14 +71,13 @@ class EngineClient(QObject):
         self._process = self._connection = None
         if process is None or connection is None:
             return
-        with contextlib.suppress(OSError):
-            connection.send(Quit())
+        self._outbox.put(Quit())
         process.join(_SECONDS_TO_SAVE if saving else _SECONDS_TO_QUIT)
         if process.is_alive():
             process.kill()
             process.join()
-        if self._listener is not None:
-            self._listener.join(_SECONDS_TO_QUIT)
+        for thread in self._threads:
+            thread.join(_SECONDS_TO_QUIT)
         connection.close()
         buffers.remove_orphans()
 
@@ -81,4 +90,15 @@ class EngineClient(QObject):
             self.received.emit(reply)
         process.join()
         if process is self._process:
+            self._outbox.put(Quit())  # nobody hears it, but it ends the thread that sends
             self.stopped.emit(process.exitcode or 0)
+
+
+def _post(connection: Connection, outbox: "SimpleQueue[Request]") -> None:
+    """Send what is asked, in its order, up to and including :class:`Quit`."""
+    while True:
+        request = outbox.get()
+        with contextlib.suppress(OSError):
+            connection.send(request)
+        if isinstance(request, Quit):
+            return

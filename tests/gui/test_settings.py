@@ -7,7 +7,7 @@ from denoiser_gui.settings import Settings
 
 
 def test_what_was_saved_comes_back() -> None:
-    kept = Settings("fast", "cpu", "/some/where", b"\0\1geometry", b"layout")
+    kept = Settings("fast", "cpu", "/some/where", b"\0\1geometry", b"layout", "/out", "{folder}/{name}")
     settings.save(kept)
     assert settings.load() == kept
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from engine.errors import DenoiserError, OutputExists, SizeMismatch, UnreadableImage
+from engine.errors import DenoiserError, OutputExists, SizeMismatch, UnreadableImage, UnwritableImage
 from engine.images.reading import read
 from engine.service.desk import Desk
 
@@ -107,6 +107,30 @@ def test_nothing_is_left_on_the_disk(desk: Desk, pair: tuple[Path, Path], tmp_pa
     desk.close(1)
     desk.close(1)
     assert not list((tmp_path / "buffers").iterdir())
+
+
+def test_pixels_given_up_leave_the_disk_but_not_those_read_anew(
+    desk: Desk, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    first = desk.open(1, pair[0])
+    assert first.size == 24 * 32 * 3
+    again = desk.open(1, pair[0])
+    desk.release(1, first.display)
+    assert desk[1] is again, "the wish was about other buffers"
+    desk.release(1, again.display)
+    desk.release(1, again.display)
+    assert not list((tmp_path / "buffers").iterdir())
+    with pytest.raises(DenoiserError, match="not open"):
+        desk.score_noisy(1)
+
+
+def test_a_missing_folder_is_made_for_a_result(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    finish(desk, 1, read(pair[1]).pixels)
+    assert desk.save(1, tmp_path / "new" / "folder" / "out.png", 1.0, 1.0, overwrite=False) == ()
+    (tmp_path / "file").touch()
+    with pytest.raises(UnwritableImage, match="it is a file"):
+        desk.save(1, tmp_path / "file" / "out.png", 1.0, 1.0, overwrite=False)
 
 
 def test_no_result_no_save(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:

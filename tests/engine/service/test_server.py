@@ -2,6 +2,7 @@
 
 import multiprocessing
 import threading
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -10,26 +11,42 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from engine.batch.events import PhotoEnded
+from engine.batch.options import Options
+from engine.cancellation import CancelToken
+from engine.errors import MissingExtra
 from engine.images.reading import read
 from engine.models.model import Model
 from engine.service import server
 from engine.service.messages import (
+    CancelInstall,
     CancelPhoto,
     ClosePhoto,
+    ControlMany,
     DenoiseCancelled,
     DenoiseFinished,
+    DenoiseMany,
     DenoisePhoto,
     DenoiseStarted,
     EngineReady,
+    ExtraCancelled,
+    ExtraInstalled,
+    ExtraProgress,
     Failed,
     FindPhotos,
     GroundTruthSet,
+    InstallExtra,
     MakeThumbnail,
+    ManyDone,
+    ManyPlanned,
+    ManyTold,
     OpenPhoto,
+    PauseDenoising,
     PhotoOpened,
     PhotoSaved,
     PhotosFound,
     Quit,
+    ReleasePhoto,
     Reply,
     Request,
     SavePhoto,
@@ -184,6 +201,145 @@ def test_a_closed_photo_is_forgotten(window: Window, photo: Path) -> None:
     assert isinstance(failed, Failed)
     assert "not open" in failed.sentence
     assert not Path(opened.display.path).exists()
+
+
+def test_a_ground_truth_that_is_known_is_not_looked_for(window: Window, photo: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere.png"
+    Pillow.open(photo).save(other)
+    window.ask(OpenPhoto(1, str(photo), str(other)))
+    truth = window.wait_for(GroundTruthSet)
+    assert truth == GroundTruthSet(1, other.name, str(other))
+    window.ask(OpenPhoto(2, str(photo), ""), FindPhotos((str(photo),)))
+    window.wait_for(PhotosFound)
+    assert GroundTruthSet(2, "a_clean.png", str(photo.with_name("a_clean.png"))) not in window.heard
+
+
+def test_pixels_given_up_are_gone_and_come_back(window: Window, photo: Path) -> None:
+    window.ask(OpenPhoto(1, str(photo)))
+    opened = window.wait_for(PhotoOpened)
+    assert isinstance(opened, PhotoOpened)
+    assert opened.size == 40 * 60 * 3
+    window.ask(ReleasePhoto(1, opened.display), ScorePhoto(1, 1, 1.0, 1.0), MakeThumbnail(1, str(photo), 8))
+    window.wait_for(ThumbnailMade)
+    assert not Path(opened.display.path).exists()
+    window.ask(OpenPhoto(1, str(photo)))
+    again = window.wait_for(PhotoOpened)
+    assert isinstance(again, PhotoOpened)
+    assert Path(again.display.path).exists()
+
+
+def test_a_pause_holds_after_the_tile_at_hand_and_leaves_the_device_to_others(window: Window, photo: Path) -> None:
+    window.ask(OpenPhoto(1, str(photo)))
+    window.wait_for(PhotoOpened)
+    window.ask(PauseDenoising(True), DenoisePhoto(1, 1, "identity", "cpu"))
+    with pytest.raises(AssertionError):
+        window.wait_for(DenoiseStarted, seconds=0.3)
+    window.ask(PauseDenoising(False))
+    window.wait_for(DenoiseFinished)
+    window.ask(PauseDenoising(True), DenoisePhoto(1, 2, "identity", "cpu"), CancelPhoto(1))
+    window.wait_for(DenoiseCancelled)
+
+
+def options(folder: Path) -> Options:
+    return Options(folder, recipes=False)
+
+
+def test_a_batch_from_folder_to_folder(window: Window, photo: Path, tmp_path: Path) -> None:
+    (photo.parent / "broken.png").write_bytes(b"no photo")
+    out = tmp_path / "out"
+    window.ask(DenoiseMany(3, (str(photo.parent),), options(out), "identity", "cpu"))
+    planned = window.wait_for(ManyPlanned)
+    assert isinstance(planned, ManyPlanned)
+    assert [Path(source).name for source in planned.sources] == ["a_clean.png", "a_noisy.png", "broken.png"]
+    window.wait_for(ManyDone)
+    told = [reply.event for reply in window.heard if isinstance(reply, ManyTold) and reply.number == 3]
+    ended = {event.index: event.outcome.status for event in told if isinstance(event, PhotoEnded)}
+    assert ended == {0: "done", 1: "done", 2: "failed"}
+    assert (read(out / "a_noisy_denoised.png").pixels == read(photo).pixels).all()
+
+
+def test_a_batch_is_paused_while_a_photo_of_the_window_goes_on(window: Window, photo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    window.ask(OpenPhoto(1, str(photo)))
+    window.wait_for(PhotoOpened)
+    window.ask(
+        DenoiseMany(1, (str(photo),), options(out), "identity", "cpu"),
+        ControlMany(1, "pause"),
+        ControlMany(9, "cancel"),
+        DenoisePhoto(1, 1, "identity", "cpu"),
+    )
+    window.wait_for(DenoiseFinished)
+    window.ask(ControlMany(1, "resume"))
+    window.wait_for(ManyDone)
+    assert (out / "a_noisy_denoised.png").exists()
+
+
+def test_skipped_and_cancelled_photos_are_told(window: Window, photo: Path, tmp_path: Path) -> None:
+    window.ask(
+        DenoiseMany(1, (str(photo.parent),), options(tmp_path / "out"), "identity", "cpu"),
+        ControlMany(1, "pause"),
+        ControlMany(1, "skip", 0),
+        ControlMany(1, "cancel"),
+    )
+    window.wait_for(ManyDone)
+    told = [reply.event for reply in window.heard if isinstance(reply, ManyTold)]
+    ended = [event.outcome.status for event in told if isinstance(event, PhotoEnded)]
+    assert len(ended) == 2
+    assert ended[0] == "skipped"
+
+
+def test_a_batch_that_cannot_begin_says_why(window: Window, photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    window.ask(DenoiseMany(1, (str(photo),), options(tmp_path / "file"), "identity", "cpu"))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert failed.expected
+    window.wait_for(ManyDone)
+    window.ask(DenoiseMany(2, (str(tmp_path / "nothing"),), options(tmp_path / "out"), "identity", "cpu"))
+    window.wait_for(ManyDone)
+
+
+def test_two_batches_at_once_are_refused(window: Window, photo: Path, tmp_path: Path) -> None:
+    window.ask(
+        PauseDenoising(False),
+        DenoiseMany(1, (str(photo),) * 1, options(tmp_path / "out"), "identity", "cpu"),
+        ControlMany(1, "pause"),
+        DenoiseMany(2, (str(photo),), options(tmp_path / "two"), "identity", "cpu"),
+    )
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert "Another batch" in failed.sentence
+    window.ask(ControlMany(1, "cancel"))
+    window.wait_for(ManyDone)
+
+
+def test_an_extra_is_installed_line_by_line(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def install(name: str, cancel: CancelToken) -> Iterator[str]:
+        yield f"Collecting {name}"
+        if name == "heic":
+            while True:
+                cancel.raise_if_cancelled()
+                time.sleep(0.01)
+
+    monkeypatch.setattr("engine.extras.install", install)
+    window.ask(InstallExtra("raw"))
+    assert window.wait_for(ExtraProgress) == ExtraProgress("raw", "Collecting raw")
+    window.wait_for(ExtraInstalled)
+    window.ask(InstallExtra("heic"))
+    window.wait_for(ExtraProgress)
+    window.ask(CancelInstall("heic"))
+    assert window.wait_for(ExtraCancelled) == ExtraCancelled("heic")
+
+
+def test_a_missing_extra_is_named(window: Window, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_path: Path) -> None:
+        raise MissingExtra("It needs rawpy.", "raw")
+
+    monkeypatch.setattr("engine.service.desk.read", missing)
+    window.ask(OpenPhoto(1, str(photo)))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert (failed.sentence, failed.extra, failed.expected) == ("It needs rawpy.", "raw", True)
 
 
 def test_the_process_ends_when_the_window_is_gone_and_leaves_nothing(

@@ -19,6 +19,6 @@ def theatre(qtbot: QtBot, tmp_path: Path) -> Theatre:
     qtbot.addWidget(window)
     panels = PanelsPresenter(desk.session, desk.presenter, default_library(), window)
     comparing = ComparePresenter(desk.session, window.compare_view, desk.presenter)
-    saving = SavingPresenter(desk.session, desk.client, window)  # type: ignore[arg-type]  # a stand-in
+    saving = SavingPresenter(desk.session, desk.client, window, desk.presenter, str(tmp_path), "{name}_denoised")  # type: ignore[arg-type]  # a stand-in
     window.show()
     return Theatre(desk, window, panels, comparing, saving)

@@ -21,10 +21,13 @@ from engine.service.messages import (
     Failed,
     FindPhotos,
     GroundTruthSet,
+    InstallExtra,
     MakeThumbnail,
     OpenPhoto,
+    PauseDenoising,
     PhotoOpened,
     PhotosFound,
+    SavePhoto,
     Scored,
     ScorePhoto,
     SetFocus,
@@ -53,7 +56,7 @@ class Desk:
         self.client.received.emit(PhotosFound(tuple(names)))
 
     def opened(self, key: int) -> None:
-        self.client.received.emit(PhotoOpened(key, self.buffer(f"n{key}"), (("Size", "4 × 4"),), 4, 4))
+        self.client.received.emit(PhotoOpened(key, self.buffer(f"n{key}"), (("Size", "4 × 4"),), 4, 4, 48))
 
     def started(self, key: int) -> int:
         generation = self.photo(key).generation
@@ -259,6 +262,40 @@ def test_the_eye_leads_the_tiles(desk: Desk) -> None:
     desk.found("a.png")
     desk.presenter.look_at(1.0, 2.0)
     assert desk.client.last(SetFocus) == SetFocus(1, 1.0, 2.0)
+
+
+def test_a_pause_is_asked_for_once_and_ends_with_the_work(desk: Desk) -> None:
+    desk.found("a.png", "b.png")
+    desk.opened(1)
+    desk.presenter.set_paused(True)
+    assert desk.client.last(PauseDenoising) == PauseDenoising(True)
+    assert desk.presenter.paused
+    desk.client.stopped.emit(-9)
+    assert desk.client.asked[-3] == PauseDenoising(True), "the new engine is told as well"
+    desk.presenter.cancel()
+    assert desk.client.last(PauseDenoising) == PauseDenoising(False)
+    assert not desk.presenter.paused
+
+
+def test_what_others_ask_for_is_told_by_others(desk: Desk) -> None:
+    desk.client.received.emit(Failed(SavePhoto(1, "x", 1.0, 1.0, False), "The disk is full."))
+    desk.client.received.emit(Failed(InstallExtra("raw"), "There is no network."))
+    assert not desk.notices
+
+
+def test_photos_that_wait_for_a_package_are_opened_again(desk: Desk) -> None:
+    desk.found("a.nef", "b.png")
+    desk.client.received.emit(Failed(desk.client.last(OpenPhoto), "It needs rawpy.", extra="raw"))
+    assert desk.photo(1).missing == "raw"
+    assert not desk.notices, "it is offered by another presenter"
+    desk.opened(2)
+    desk.finished(2)
+    desk.presenter.open_again([1, 99])
+    assert desk.client.last(OpenPhoto).key == 1
+    assert desk.client.last(MakeThumbnail).key == 1
+    desk.opened(1)
+    assert desk.photo(1).missing == ""
+    assert desk.photo(1).stage is Stage.DENOISING
 
 
 def test_an_empty_folder_is_told(desk: Desk) -> None:

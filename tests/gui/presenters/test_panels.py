@@ -75,6 +75,30 @@ def test_the_window_follows_the_session(theatre: Theatre) -> None:
     assert not window.save_action.isEnabled()
 
 
+def test_the_work_is_paused_and_goes_on(theatre: Theatre) -> None:
+    line = theatre.window.progress_line
+    assert not theatre.window.pause_action.isEnabled()
+    theatre.desk.found("one.png", "two.png")
+    theatre.desk.opened(1)
+    generation = theatre.desk.started(1)
+    theatre.desk.client.received.emit(TileLanded(1, generation, Rect(0, 0, 2, 4), 0.5, 2.04, 7.0))
+    theatre.window.pause_action.trigger()
+    assert theatre.desk.presenter.paused
+    assert line.text.text() == "Paused at 1 of 2 · 50 %"
+    assert line.pause_button.text() == "Resume"
+    line.pause_button.click()
+    assert not theatre.desk.presenter.paused
+    assert line.text.text().startswith("Denoising 1 of 2")
+
+
+def test_hundreds_of_photos_are_listed_in_one_go(theatre: Theatre) -> None:
+    resets: list[int] = []
+    theatre.window.filmstrip.model().modelReset.connect(lambda: resets.append(1))
+    theatre.desk.found(*(f"{number}.png" for number in range(500)))
+    assert theatre.window.filmstrip.model().rowCount() == 500
+    assert len(resets) == 1
+
+
 def test_devices_are_offered_by_name(theatre: Theatre) -> None:
     theatre.desk.client.received.emit(EngineReady((DeviceFacts("cuda:0", "A card"), DeviceFacts("cpu", "CPU"))))
     box = theatre.window.inspector.devices.box

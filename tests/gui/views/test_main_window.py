@@ -81,3 +81,22 @@ def test_the_layout_comes_back(window: MainWindow, qtbot: QtBot) -> None:
     other.restore_layout(geometry, layout)
     other.restore_layout(b"nonsense", b"nonsense")
     assert other.layout_state()[1] == layout
+
+
+def test_all_kinds_that_can_be_read_are_offered(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *args: (asked.append(args[-1]), ([], ""))[1])
+    window.ask_for_photos()
+    for suffix in ("*.jpg", "*.tiff", "*.avif", "*.heic", "*.dng"):
+        assert suffix in asked[0]
+
+
+def test_pausing_is_offered_while_something_runs(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_work(running=False, paused=False)
+    assert not window.pause_action.isEnabled()
+    window.set_work(running=True, paused=True)
+    assert window.pause_action.text() == "Go &on"
+    with qtbot.waitSignal(window.progress_line.pauseRequested):
+        window.pause_action.trigger()
+    with qtbot.waitSignal(window.manyRequested):
+        window.many_action.trigger()

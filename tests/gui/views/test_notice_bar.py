@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from denoiser_gui.notices import Notice, Severity
+from denoiser_gui.notices import Action, Notice, Severity
 from denoiser_gui.views.notice_bar import NoticeBar
 
 LEFT = Qt.MouseButton.LeftButton
@@ -89,3 +89,31 @@ def test_everything_can_be_closed_at_once(bar: NoticeBar) -> None:
     bar.dismiss_all()
     bar.dismiss()
     assert bar.waiting == 0
+
+
+def test_what_can_be_done_is_a_button_that_closes(bar: NoticeBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    actions = (Action("Go on", lambda: done.append("on")), Action("Forget", lambda: done.append("forget")))
+    bar.add(Notice("Interrupted.", actions=actions))
+    bar.add(FIRST)
+    assert [button.text() for button in bar.action_buttons if button.isVisible()] == ["Go on", "Forget"]
+    assert all(button.height() >= 28 for button in bar.action_buttons)
+    qtbot.mouseClick(bar.action_buttons[1], LEFT)
+    assert done == ["forget"]
+    assert bar.current == FIRST
+    assert not any(button.isVisible() for button in bar.action_buttons)
+
+
+def test_a_notice_is_replaced_and_removed_wherever_it_stands(bar: NoticeBar) -> None:
+    bar.add(FIRST)
+    bar.add(SECOND)
+    third = Notice("Third.")
+    bar.replace(SECOND, third)
+    bar.replace(SECOND, FIRST)
+    assert SECOND not in bar
+    assert third in bar
+    bar.remove(SECOND)
+    bar.remove(third)
+    assert bar.waiting == 1
+    bar.remove(FIRST)
+    assert not bar.isVisible()

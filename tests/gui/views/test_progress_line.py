@@ -54,3 +54,15 @@ def test_a_long_text_does_not_widen_the_window(line: ProgressLine) -> None:
     line.show_progress("word " * 200, 0.5)
     line.show_idle("word " * 200)
     assert line.minimumSizeHint().width() == before
+
+
+def test_work_is_paused_by_the_button_and_what_goes_on_besides_is_said(line: ProgressLine, qtbot: QtBot) -> None:
+    assert not line.pause_button.isVisible()
+    line.show_progress(TEXT, 0.5)
+    assert (line.pause_button.text(), line.pause_button.height() >= 28) == ("Pause", True)
+    with qtbot.waitSignal(line.pauseRequested):
+        qtbot.mouseClick(line.pause_button, Qt.MouseButton.LeftButton)
+    line.set_paused(True)
+    assert line.pause_button.text() == "Resume"
+    line.set_aside("Saving 1 of 2")
+    assert line.aside.text() == "Saving 1 of 2"
