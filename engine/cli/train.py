@@ -34,6 +34,7 @@ _FLAGS = {
     "bursts": ("data.bursts", str, "DIR", "folder of folders, each with noisy photos of one still scene"),
     "val-noisy": ("data.val_noisy", str, "DIR", "noisy photos to validate on"),
     "val-clean": ("data.val_clean", str, "DIR", "their ground truths"),
+    "camera": ("data.camera", str, "DIR", "noisy photos of your camera, whose noise is then made on clean photos"),
     "licence": ("data.licence", str, "TEXT", "licence of the photos, for the model's card"),
     "architecture": ("network.architecture", str, "NAME", "of the network"),
     "size": ("network.size", str, "NAME", "of the architecture"),
@@ -147,7 +148,8 @@ def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
 
 
 def _changes(args: argparse.Namespace) -> dict[str, Any]:
-    given = {key: getattr(args, flag.replace("-", "_")) for flag, (key, *_) in {**_FLAGS, **_CHOICES}.items()}
+    keys = {flag: told[0] for flag, told in _FLAGS.items()} | {flag: told[0] for flag, told in _CHOICES.items()}
+    given = {key: getattr(args, flag.replace("-", "_")) for flag, key in keys.items()}
     changes = {key: value for key, value in given.items() if value is not None}
     if "network.architecture" in changes and "network.size" not in changes:
         changes["network.size"] = ""

@@ -101,11 +101,17 @@ def optimiser_tensors(optimiser: torch.optim.Optimizer) -> dict[str, Tensor]:
 
 
 def restore_optimiser(optimiser: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Bring back what :func:`optimiser_tensors` gave."""
+    """Bring back what :func:`optimiser_tensors` gave.
+
+    Each tensor is laid out in memory as its weight: the fused optimiser takes both for the same and would mix them up.
+    """
+    weights = [weight for group in optimiser.param_groups for weight in group["params"]]
     state: dict[int, dict[str, Tensor]] = {}
     for name, value in unflattened("optimiser", tensors).items():
         number, _, key = name.partition(".")
-        state.setdefault(int(number), {})[key] = value
+        weight = weights[int(number)]
+        same = value.shape == weight.shape and value.ndim > 0
+        state.setdefault(int(number), {})[key] = torch.empty_like(weight).copy_(value) if same else value
     optimiser.load_state_dict({"state": state, "param_groups": optimiser.state_dict()["param_groups"]})
 
 

@@ -87,7 +87,7 @@ class Network(_Checked):
 
 @dataclass(frozen=True, slots=True)
 class Augmentation(_Checked):
-    """Changes to patches; probabilities for each batch, as the 2020 project drew them.
+    """Changes to patches; probabilities for each pair, as the 2020 project drew them.
 
     Attributes:
         flips, turns: mirror images and quarter turns.
@@ -137,7 +137,7 @@ class Run(_Checked):
         epoch_patches: how many patches make an epoch; 0 for as many as cover the photos once.
         fixed_crops: the same crops every epoch.
         precision: auto is bfloat16 where the device has it in hardware.
-        compile: whether torch compiles the network first.
+        compiled: whether torch compiles the network first.
         workers: threads that cut patches ahead.
         validate: times in the run that the validation photos are measured.
         validation_megapixels: so much of the validation photos is measured each time, whole photos where they fit.
@@ -154,7 +154,7 @@ class Run(_Checked):
     epoch_patches: int = _number(0, 0, 1_000_000_000)
     fixed_crops: bool = False
     precision: str = _choice("auto", "auto", "float32", "bfloat16", "float16")
-    compile: bool = False
+    compiled: bool = False
     workers: int = _number(2, 1, 64)
     validate: int = _number(20, 0, 10_000)
     validation_megapixels: float = _number(6.0, 0.01, 10_000.0)

@@ -10,9 +10,11 @@ import numpy as np
 import psutil
 import torch
 
+from engine.degradation.matching import match
 from engine.degradation.recipes import RECIPES, Recipe, apply
 from engine.errors import NothingToLearn, WrongConfig
 from engine.images.image import as_rgb8
+from engine.images.reading import read
 from engine.models.descriptor import Descriptor
 from engine.training import data
 from engine.training.batches import Noise
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 _MEMORY_SHARE = 0.25
+_CAMERA_PHOTOS = 24
 _VALIDATION_SEED = 20_200_101
 
 
@@ -123,8 +126,20 @@ def noise_of(config: Config, task: Task) -> Noise | None:
 
 
 def recipe_of(config: Config) -> Recipe:
-    """The recipe by its name, or the one that matches the person's camera."""
-    return RECIPES[config.data.recipe]
+    """The recipe by its name, or the one that matches the person's camera.
+
+    Raises:
+        NothingToLearn: the noise of those photos cannot be told.
+    """
+    if not config.data.camera:
+        return RECIPES[config.data.recipe]
+    photos = data.noisy_photos(Path(config.data.camera)).examples
+    return match(_photo(example.noisy[0]) for example in photos[:_CAMERA_PHOTOS])
+
+
+def _photo(path: Path) -> torch.Tensor:
+    """(3, H, W) in [0, 1]."""
+    return torch.from_numpy(as_unit(as_rgb8(read(path).pixels)).transpose(2, 0, 1).copy())
 
 
 def subjects(store: PhotoStore, task: Task, noise: Noise | None) -> Iterator[Subject]:
@@ -167,14 +182,8 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
         model = default_library().load(told.start)
         return model.network.train(), replace(model.descriptor, name=config.name, origin="trained", metrics={})
     kind = architecture(told.architecture)
-    arguments = kind.checked({**_size(told.architecture, told.size), **told.arguments})
+    arguments = kind.sized(told.size, told.arguments)
+    if kind.takes_noise_level(arguments):
+        raise WrongConfig("Training with a given noise level is not there yet. Leave noise_level out.")
     network = fresh(lambda: kind.build(arguments), told.initialisation, config.run.seed)
     return network, replace(describe(config.name, kind.name, arguments), origin="trained")
-
-
-def _size(architecture: str, size: str) -> dict[str, object]:
-    if not size:
-        return {}
-    from engine.models.sizes import arguments_of
-
-    return dict(arguments_of(architecture, size))

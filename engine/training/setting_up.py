@@ -92,7 +92,7 @@ def set_up(config: Config, folder: RunFolder, found: Material, team: Team, going
     network = network.to(device.torch)
     precision = precision_for(config.run.precision, device)
     config = resolved(config, network, device)
-    learner = Learner(network, config.optimisation, precision, team, config.run.compile)
+    learner = Learner(network, config.optimisation, precision, team, config.run.compiled)
     standing = Standing()
     if going_on:
         standing, tensors = checkpoints.newest(folder.path)
