@@ -71,7 +71,7 @@ def install(name: str, cancel: CancelToken | None = None) -> Iterator[str]:
     lines: list[str] = []
     try:
         with _pip(extra, cancel) as process:
-            assert process.stdout is not None  # noqa: S101 - for the type checker
+            assert process.stdout is not None
             for line in process.stdout:
                 lines = [*lines[1 - _LAST_LINES :], line.rstrip()]
                 yield lines[-1]
@@ -134,7 +134,9 @@ def _reason(lines: list[str]) -> str:
         return "the disk is full. Make room and try again"
     if "Permission denied" in text or "externally-managed-environment" in text:
         return "this Python may not be changed. Install it in an environment of your own"
-    last = next((line for line in reversed(lines) if line.startswith("ERROR")), lines[-1] if lines else "it said nothing")
+    last = next(
+        (line for line in reversed(lines) if line.startswith("ERROR")), lines[-1] if lines else "it said nothing"
+    )
     return f"pip says “{last.removeprefix('ERROR: ').rstrip('.')}”"
 
 

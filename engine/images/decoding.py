@@ -39,16 +39,28 @@ def decode(file: BinaryIO, header: Header) -> Pixels:
 
 
 def decode_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
-    """The same, but of a JPEG as small as its decoder can shrink it at once while a side of ``longest`` remains."""
-    shrink = next((n for n in _SHRINKS if max(header.width, header.height) // n >= longest), 1)
-    if header.format != "jpeg" or shrink == 1:
+    """The same, shrunk while it is decoded as far as that is quick and a side of ``longest`` remains.
+
+    So a large photo is never in memory at its full size. Floats are not shrunk: what full light is in them is found in
+    all of their values.
+    """
+    shrink = max(header.width, header.height) // longest
+    if shrink < 2 or header.packed or header.bits == 32:
         return decode(file, header)
-    with _picture(file, header.format, shrink=shrink) as picture:
-        return _with_bands(picture.numpy(), header)
+    if header.format in ("jpeg", "webp") and min(header.width, header.height) >= shrink:
+        option = (
+            {"shrink": next(n for n in _SHRINKS if n <= shrink)} if header.format == "jpeg" else {"scale": 1 / shrink}
+        )
+        with _picture(file, header.format, **option) as picture:
+            return _with_bands(picture.numpy(), header)
+    with _picture(file, header.format) as picture:
+        _check(picture, header)
+        across, down = min(shrink, header.width), min(shrink, header.height)
+        return _with_bands(picture.shrink(across, down).numpy(), header)
 
 
 @contextmanager
-def _picture(file: BinaryIO, kind: str, **options: int) -> Iterator[Any]:
+def _picture(file: BinaryIO, kind: str, **options: float) -> Iterator[Any]:
     """A picture of libvips, its pixels not yet decoded; usable within the block only."""
     import pyvips
 

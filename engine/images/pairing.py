@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.errors import SizeMismatch, UnreadableImage
 from engine.images.finding import find_photos
-from engine.images.formats import SUFFIXES
+from engine.images.formats import READABLE_SUFFIXES
 from engine.images.image import Image
 from engine.images.reading import shown
 
@@ -121,8 +121,7 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 def _existing(stem: Path, preferred: str) -> Path | None:
     """A file of this name with the preferred suffix or another one of photos."""
-    known = [suffix for suffixes in SUFFIXES.values() for suffix in suffixes]
-    suffixes = dict.fromkeys((preferred, *known, *(suffix.upper() for suffix in known)))
+    suffixes = dict.fromkeys((preferred, *READABLE_SUFFIXES, *(suffix.upper() for suffix in READABLE_SUFFIXES)))
     candidates = (stem.with_name(stem.name + suffix) for suffix in suffixes)
     return next((candidate for candidate in candidates if os.path.isfile(candidate)), None)
 

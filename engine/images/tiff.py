@@ -42,12 +42,11 @@ def inspect(file: BinaryIO) -> Contents:
     """Header and metadata of a TIFF's first page.
 
     Raises:
-        Refused: a kind of pixels that is not supported, or camera raw.
+        Refused: a kind of pixels that is not supported.
         ValueError: not a whole header.
     """
     directories = Directories(file)
     entries, following = directories.at(directories.first)
-    _refuse_raw(directories, entries)
     layout = layout_of(directories, entries)
     profile = _bytes(directories, entries, _ICC)
     metadata = Metadata(
@@ -92,12 +91,6 @@ def _bytes(directories: Directories, entries: dict[int, Entry], tag: int) -> byt
         return directories.value(entries[tag]) or None
     except (KeyError, ValueError):
         return None
-
-
-def _refuse_raw(directories: Directories, entries: dict[int, Entry]) -> None:
-    """Camera raw files show a TIFF reader nothing but a small preview, marked as such, in their first directory."""
-    if 50706 in entries or int(directories.number(entries, 254, 0)) & 1:
-        raise Refused("camera raw files are not supported yet. Develop it to TIFF or JPEG first")
 
 
 def _notes(directories: Directories, following: int) -> Iterator[str]:
