@@ -47,12 +47,13 @@ class EngineClient(QObject):
 
     def start(self) -> None:
         """Start the process; it answers as soon as it can, and requests may be sent at once."""
+        if self._process is not None:
+            self._outbox = SimpleQueue()  # what the one that died was asked is not what this one is asked
         context = multiprocessing.get_context("spawn")
         self._connection, far_end = context.Pipe()
         self._process = context.Process(target=server.main, args=(far_end,), name="denoiser-engine", daemon=True)
         self._process.start()
         far_end.close()
-        self._outbox = SimpleQueue()
         self._threads = (
             threading.Thread(target=self._listen, args=(self._connection, self._process), daemon=True),
             threading.Thread(target=_post, args=(self._connection, self._outbox), daemon=True),
@@ -61,9 +62,8 @@ class EngineClient(QObject):
             thread.start()
 
     def send(self, request: Request) -> None:
-        """Ask for something; a process that is gone is told by :attr:`stopped`, not here."""
-        if self._connection is not None:
-            self._outbox.put(request)
+        """Ask for something, even before :meth:`start`; a process that is gone is told by :attr:`stopped`, not here."""
+        self._outbox.put(request)
 
     def close(self, saving: bool = False) -> None:
         """End the process; with ``saving`` it may first finish what it writes."""
