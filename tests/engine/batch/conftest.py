@@ -1,20 +1,28 @@
 """Photos and denoisers to run batches with."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from engine.batch import opening, saving
+from engine.batch.control import Control
 from engine.batch.events import BatchEvent, PhotoEnded
+from engine.batch.jobs import plan
+from engine.batch.options import Options
 from engine.batch.outcome import Outcome
+from engine.batch.pipeline import run
 from engine.cancellation import CancelToken
 from engine.events import Event, Finished, Started, TileDone
 from engine.images.image import Image
 from engine.images.writing import write
 from engine.inference.tiling import Rect
+
+Log = list[tuple[str, int]]
 
 LONG = 20.0
 """Seconds after which a test that waits has failed."""
@@ -53,7 +61,9 @@ class Slow:
 def photo(path: Path, width: int = 20, height: int = 8) -> Path:
     """A photo of noise that is told by its width."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(Image(np.random.default_rng(width).integers(0, 200, (height, width, 3), dtype=np.uint8)), path)
+    write(
+        Image(np.random.default_rng(width).integers(0, 200, (height, width, 3), dtype=np.uint8)), path, overwrite=True
+    )
     return path
 
 
@@ -70,8 +80,60 @@ def outcomes(events: list[BatchEvent]) -> list[Outcome]:
     return [event.outcome for event in sorted(ended, key=lambda event: event.index)]
 
 
+def _threads() -> set[threading.Thread]:
+    """But for those of libvips, which stay for the next photo and show when they log something."""
+    return {thread for thread in threading.enumerate() if not thread.name.startswith("Dummy")}
+
+
 @pytest.fixture(autouse=True)
 def _no_thread_stays() -> Iterator[None]:
-    before = set(threading.enumerate())
+    before = _threads()
     yield
-    assert set(threading.enumerate()) - before == set()
+    assert _threads() - before == set()
+
+
+def batch(
+    sources: list[Path], folder: Path, denoiser: Slow | None = None, control: Control | None = None, **options: Any
+) -> Generator[BatchEvent, None, None]:
+    chosen = Options(folder, **options)
+    return run(plan(sources, folder, chosen.template), chosen, denoiser or Slow(), control)
+
+
+def await_(condition: Callable[[], bool]) -> None:
+    """Until another thread has come so far."""
+    changed = threading.Event()
+    for _ in range(int(LONG / 0.01)):
+        if condition():
+            return
+        changed.wait(0.01)
+    raise AssertionError("it did not come so far")
+
+
+def statuses(told: list[Outcome]) -> list[str]:
+    return [outcome.status for outcome in told]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "o"
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Log:
+    """What was read and saved, photos by their widths, in the order of its end."""
+    told: Log = []
+    real_read, real_write = opening.read, saving.write
+
+    def noted_read(path: Path) -> Image:
+        image = real_read(path)
+        told.append(("read", image.width))
+        return image
+
+    def noted_write(image: Image, *rest: Any, **options: Any) -> Any:
+        answer = real_write(image, *rest, **options)
+        told.append(("saved", image.width))
+        return answer
+
+    monkeypatch.setattr(opening, "read", noted_read)
+    monkeypatch.setattr(saving, "write", noted_write)
+    return told
