@@ -199,7 +199,7 @@ def _check_pieces(directories: Directories, entries: dict[int, Entry], layout: L
     """Before anything is allocated: a tile is decoded in one piece, and each piece has a place in a table."""
     area = layout.width * layout.height
     tile = directories.number(entries, _TILE_WIDTH, 0) * directories.number(entries, _TILE_HEIGHT, 0)
-    if tile > max(4 * area, 1 << 24):
+    if tile > max(2 * area, 1 << 24):
         raise ValueError("tiles far larger than the photo")
     rows = max(1, int(directories.number(entries, _ROWS, layout.height)))
     pieces = area / tile if tile else layout.height / rows
