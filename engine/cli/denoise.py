@@ -65,9 +65,8 @@ def _add_naming(parser: argparse.ArgumentParser) -> None:
     collision.add_argument(
         "--collision",
         choices=COLLISIONS,
-        default=COLLISIONS[0],
         help="where a result's name is taken: leave the photo undone, number the result, or replace what is there "
-        "(default: %(default)s); photos to denoise are never replaced",
+        f"(default: {COLLISIONS[0]}); photos to denoise are never replaced",
     )
     collision.add_argument(
         "--overwrite",
@@ -151,7 +150,7 @@ def _options(args: argparse.Namespace, settings: _Settings) -> Options:
         folder=args.output,
         format=settings.format,
         template=args.template,
-        collision=args.collision,
+        collision=args.collision or COLLISIONS[0],
         resume=args.resume,
         luminance=settings.luminance,
         chrominance=settings.chrominance,

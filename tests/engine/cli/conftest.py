@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 
 from engine.cancellation import CancelToken
 from engine.cli.program import main
-from engine.events import Event, Finished, Started, TileDone
+from engine.events import Doubtful, Event, Finished, Started, TileDone
 from engine.images.image import Image
 from engine.inference.tiling import Rect
 
@@ -29,6 +29,7 @@ class Whitener:
     tile: int | None = None
     bad_width: int = -1
     error: BaseException | None = None
+    doubt: str = ""
 
     def run(self, image: Image, _cancel: CancelToken | None = None, _halos: int = 1) -> Iterator[Event]:
         if self.error is not None and image.width == self.bad_width:
@@ -36,6 +37,8 @@ class Whitener:
         pixels = image.height * image.width
         yield Started(1, pixels, "cpu", False)
         yield TileDone(Rect(0, 0, image.height, image.width), pixels, pixels, 0.5)
+        if self.doubt:
+            yield Doubtful((self.doubt,))
         yield Finished(np.full_like(image.pixels, WHITE), 0.5)
 
 

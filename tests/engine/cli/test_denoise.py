@@ -1,8 +1,12 @@
+import datetime
+import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from engine.batch import space
 from engine.batch.recipe import ENDING
 from engine.cli import denoise
 from engine.errors import NotFinite, UnsuitableCheckpoint
@@ -118,6 +122,117 @@ class TestOverwriting:
         assert second.read_bytes() == before
 
 
+@pytest.mark.usefixtures("whitener")
+class TestNames:
+    def test_the_structure_of_folders_is_kept(self, tmp_path: Path, command: Command) -> None:
+        save(tmp_path / "in" / "a.png")
+        save(tmp_path / "in" / "x" / "y" / "a.png")
+        assert command("denoise", tmp_path / "in", "-o", tmp_path / "o").status == 0
+        assert (tmp_path / "o" / "a_denoised.png").is_file()
+        assert (tmp_path / "o" / "x" / "y" / "a_denoised.png").is_file()
+
+    def test_a_template(self, tmp_path: Path, command: Command) -> None:
+        photo = save(tmp_path / "in" / "a.png")
+        answer = command("denoise", photo, "-o", tmp_path / "o", "--template", "{folder}/{name} {model} {date}")
+        assert answer.status == 0
+        assert names(tmp_path / "o" / "in") == [f"a white {datetime.date.today().isoformat()}.png"]
+
+    @pytest.mark.parametrize("template", ["{nam}", "../{name}", "/{name}", "", "{name}\n", "a/", "{name"])
+    def test_a_template_that_names_nothing(self, tmp_path: Path, command: Command, template: str) -> None:
+        answer = command("denoise", save(tmp_path / "a.png"), "-o", tmp_path / "o", "--template", template)
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err.count("\n") == 1
+        assert not (tmp_path / "o").exists()
+
+    @pytest.mark.parametrize(
+        ("options", "status", "there"),
+        [
+            ([], "skipped", ["a_denoised.png"]),
+            (["--collision", "skip"], "skipped", ["a_denoised.png"]),
+            (["--collision", "number"], "done", ["a_denoised.png", "a_denoised_2.png"]),
+            (["--collision", "overwrite"], "done", ["a_denoised.png"]),
+            (["--resume"], "skipped", ["a_denoised.png"]),
+            (["--resume", "--collision", "number"], "skipped", ["a_denoised.png"]),
+        ],
+    )
+    def test_collisions(
+        self, tmp_path: Path, command: Command, options: list[str], status: str, there: list[str]
+    ) -> None:
+        photo = save(tmp_path / "a.png")
+        command("denoise", photo, "-o", tmp_path / "o")
+        answer = command("denoise", photo, "-o", tmp_path / "o", "--json", *options)
+        assert (answer.status, answer.document["photos"][0]["status"]) == (0, status)
+        assert names(tmp_path / "o") == there
+
+    def test_two_rules_for_collisions(self, tmp_path: Path, command: Command) -> None:
+        photo = save(tmp_path / "a.png")
+        assert command("denoise", photo, "-o", tmp_path / "o", "--overwrite", "--collision", "skip").status == 2
+
+
+@pytest.mark.usefixtures("whitener")
+class TestRecipes:
+    def made(self, folder: Path, command: Command, *options: str) -> Path:
+        photo = save(folder / "in" / "a.png")
+        assert command("denoise", photo, "-o", folder / "o", *options).status == 0
+        (recipe,) = (folder / "o").glob("*.recipe.json")
+        return recipe
+
+    def test_a_result_is_made_again(self, tmp_path: Path, command: Command) -> None:
+        recipe = self.made(tmp_path, command, "--strength", "0.25", "--format", "tiff")
+        again = command("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
+        assert again.status == 0
+        first, second = (tmp_path / name / "a_denoised.tif" for name in ("o", "again"))
+        assert first.read_bytes() == second.read_bytes()
+        assert json.loads(recipe.read_text())["output"]["sha256"] == hashlib.sha256(second.read_bytes()).hexdigest()
+
+    def test_the_command_line_goes_before_it(self, tmp_path: Path, command: Command) -> None:
+        recipe = self.made(tmp_path, command, "--strength", "0.25", "--format", "tiff")
+        words = ("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
+        assert command(*words, "--strength", "1", "--format", "png").status == 0
+        assert (load(tmp_path / "again" / "a_denoised.png") == WHITE).all()
+
+    def test_settings_of_the_recipe_reach_the_model(
+        self, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch, whitener: Whitener
+    ) -> None:
+        whitener.tile, whitener.sha256 = 96, "ab" * 32
+        recipe = self.made(tmp_path, command)
+        asked: list[object] = []
+        monkeypatch.setattr(denoise, "find_denoiser", lambda name, **rest: (asked.append((name, rest)), whitener)[1])
+        command("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
+        command("denoise", tmp_path / "in", "-o", tmp_path / "third", "--recipe", recipe, "--tile", "8", "--model", "x")
+        assert asked == [("white", {"device": "auto", "tile": 96}), ("x", {"device": "auto", "tile": 8})]
+
+    def test_another_model_of_that_name_is_refused(self, tmp_path: Path, command: Command, whitener: Whitener) -> None:
+        recipe = self.made(tmp_path, command)
+        whitener.sha256 = "ab" * 32
+        words = ("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
+        answer = command(*words, "--json")
+        assert (answer.status, answer.out) == (2, "")
+        assert "its file differs" in answer.err
+        assert names(tmp_path / "again") == []
+        assert command(*words, "--model", "white").status == 0, "who names the model takes it as it is"
+
+    @pytest.mark.parametrize("text", [None, "", "{}", "[]", "no json"])
+    def test_no_recipe(self, tmp_path: Path, command: Command, text: str | None) -> None:
+        recipe = tmp_path / "r.json"
+        if text is not None:
+            recipe.write_text(text)
+        answer = command("denoise", save(tmp_path / "a.png"), "-o", tmp_path / "o", "--recipe", recipe)
+        assert (answer.status, answer.out) == (2, "")
+        assert "r.json" in answer.err
+
+    def test_a_format_of_the_future(self, tmp_path: Path, command: Command) -> None:
+        recipe = self.made(tmp_path, command)
+        recipe.write_text(recipe.read_text().replace('"keep"', '"jxl"'))
+        answer = command("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
+        assert (answer.status, "format jxl" in answer.err) == (2, True)
+
+    def test_none_are_wanted(self, tmp_path: Path, command: Command) -> None:
+        answer = command("denoise", save(tmp_path / "a.png"), "-o", tmp_path / "o", "--no-recipes", "--json")
+        assert answer.document["photos"][0]["recipe"] is None
+        assert [path.name for path in (tmp_path / "o").iterdir()] == ["a_denoised.png"]
+
+
 class TestFailures:
     def test_bad_photos_are_named_and_the_rest_is_done(
         self, tmp_path: Path, command: Command, whitener: Whitener
@@ -215,6 +330,31 @@ class TestOutput:
         assert "0 s left" in answer.err
         assert answer.out.startswith(f"{tmp_path / 'a.png'} -> {tmp_path / 'o' / 'a_denoised.png'}")
         assert "MP/s" not in answer.out
+
+    def test_notes_are_warnings(self, tmp_path: Path, command: Command, whitener: Whitener) -> None:
+        whitener.doubt = "It looks odd."
+        photo = save(tmp_path / "a.png")
+        answer = command("denoise", photo, "-o", tmp_path / "o", "--json")
+        assert answer.document["photos"][0]["notes"] == ["It looks odd."]
+        assert f"{photo}: It looks odd." in answer.err
+        assert answer.status == 0
+
+    def test_photos_are_counted(self, tmp_path: Path, command: Command) -> None:
+        photos = [save(tmp_path / f"{number}.png", width=40 + number) for number in range(3)]
+        answer = command("denoise", photos[0], tmp_path / "gone.png", *photos[1:], "-o", tmp_path / "o")
+        lines = [line for line in answer.err.splitlines() if "MP/s" in line]
+        assert [line.split()[0] for line in lines][-1] == "[3/3]"
+        assert "100%" in lines[-1]
+        assert "0 s left" in lines[-1]
+
+    def test_a_shortage_of_room_is_told_before(
+        self, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told = iter([10, 10**9])
+        monkeypatch.setattr(space, "free_bytes", lambda _folder: next(told))
+        answer = command("denoise", save(tmp_path / "a.png"), "-o", tmp_path / "o")
+        assert answer.status == 0
+        assert answer.err.startswith("The results will take about")
 
     def test_names_cannot_steer_the_terminal(self, tmp_path: Path, command: Command) -> None:
         photo = save(tmp_path / "a\x1b[2J\n.png")

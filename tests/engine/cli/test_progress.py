@@ -49,6 +49,19 @@ def test_the_time_left_is_that_of_all_photos() -> None:
     assert lines[1].endswith("10 s left")
 
 
+def test_percent_are_those_of_all_photos() -> None:
+    shown, clock, err = progress(4)
+    shown.begin("a.png")
+    clock.now = 10.0
+    shown.step(1.0, 2.5)
+    shown.end()
+    shown.begin("b.png")
+    clock.now = 20.0
+    shown.step(0.5, 2.5)
+    lines = err.getvalue().splitlines()
+    assert lines == ["[1/4] a.png   25%  2.50 MP/s  30 s left", "[2/4] b.png   38%  2.50 MP/s  33 s left"]
+
+
 def test_photos_that_drop_out_are_not_waited_for() -> None:
     shown, clock, err = progress(3)
     shown.drop(2)
