@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField
+from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField, level_labels
 from denoiser_gui.views.palette import problem
 from denoiser_gui.views.typography import bold
 from engine.batch.options import Collision
@@ -184,6 +184,7 @@ class BatchForm(QWidget):
         form.addRow(self.tr("&Format"), self.format)
         form.addRow(self.tr("If a file is &there"), self.collision)
         form.addRow("", self.recipes)
+        level_labels(form)
         heading = QLabel(self.tr("Photos"))
         heading.setFont(bold(self.font()))
         results = QLabel(self.tr("Results"))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField
+from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField, level_labels
 
 
 class SaveAllDialog(QDialog):
@@ -46,6 +46,7 @@ class SaveAllDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("&Into"), self.folder)
         form.addRow(self.tr("&Names"), self.template)
+        level_labels(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)

@@ -1,10 +1,11 @@
 """Many photos into a folder: takes the wishes of the batch window to the engine and shows how it goes."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from denoiser_gui import unfinished
@@ -34,6 +35,8 @@ class BatchPresenter(QObject):
         wish: what was filled in last.
     """
 
+    _noted = Signal(object)
+
     def __init__(self, session: Session, client: EngineClient, window: MainWindow, wish: BatchWish) -> None:
         super().__init__(window)
         self._session = session
@@ -41,6 +44,8 @@ class BatchPresenter(QObject):
         self._window = window
         self.dialog = BatchWindow(window)
         self.dialog.form.set_wish(wish)
+        self._notebook = ThreadPoolExecutor(1, "notebook")  # a disk may take seconds to be sure
+        self._noted.connect(self._on_noted)
         self._number = 0
         self._running = False
         self._closing = False
@@ -81,6 +86,7 @@ class BatchPresenter(QObject):
         """The program ends: what is left is offered at the next start."""
         self._closing = True
         self.dialog.hide()
+        self._notebook.shutdown()
 
     # What is wanted
 
@@ -132,10 +138,9 @@ class BatchPresenter(QObject):
         self._begin(Unfinished(paths, wanted, options.model, options.device))
 
     def _begin(self, batch: Unfinished) -> None:
-        try:
-            unfinished.remember(batch)
-        except OSError as error:
-            self._window.notice_bar.add(replace(from_error(error), severity=Severity.WARNING))
+        self._notebook.submit(unfinished.remember, batch).add_done_callback(
+            lambda written: self._noted.emit(written.exception())
+        )
         self._batch, self._running, self._run = batch, True, BatchRun(())
         self._number += 1
         self._client.send(DenoiseMany(self._number, batch.paths, batch.options, batch.model, batch.device))
@@ -143,6 +148,11 @@ class BatchPresenter(QObject):
         self.dialog.run.show_progress("Looking for photos", "", 0.0)
         self.dialog.run.set_state(running=True, paused=False)
         self.dialog.show_run()
+
+    def _on_noted(self, error: BaseException | None) -> None:
+        """The batch runs in any case, but it could not go on after an interruption."""
+        if error is not None:
+            self._window.notice_bar.add(replace(from_error(error), severity=Severity.WARNING))
 
     # What was left undone
 
@@ -229,7 +239,7 @@ class BatchPresenter(QObject):
         self._running = False
         if self._closing:
             return
-        unfinished.forget()
+        self._notebook.submit(unfinished.forget)
         self._show_progress()
         self.dialog.run.set_state(running=False, paused=False)
         if not self.dialog.isVisible():

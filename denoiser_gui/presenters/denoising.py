@@ -38,7 +38,7 @@ from engine.service.messages import (
     TileLanded,
 )
 
-_THUMBNAIL_PIXELS = 192
+_THUMBNAIL_PIXELS = 128
 _CALM_MS = 250
 _RESTARTS = 3
 
@@ -336,6 +336,8 @@ class DenoisingPresenter(QObject):
         photo = self._session.get(reply.key)
         if photo is not None:
             self._measure(photo)
+            for doubt in reply.doubts:
+                self.told.emit(Notice(f"{photo.path.name}: {doubt}", severity=Severity.WARNING))
         self._go_on()
 
     def _on_cancelled(self, reply: DenoiseCancelled) -> None:

@@ -174,7 +174,7 @@ class Desk:
             OutputExists, UnwritableImage.
         """
         check_folder(path.parent)
-        return write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite) or ()
+        return write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite)
 
     def close(self, key: int) -> None:
         """Forget a photo; nothing happens if it is not there."""

@@ -241,7 +241,7 @@ class PhotoOpened:
     facts: tuple[tuple[str, str], ...]
     height: int
     width: int
-    size: int = 0
+    size: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -285,11 +285,12 @@ class TileLanded:
 
 @dataclass(frozen=True, slots=True)
 class DenoiseFinished:
-    """The whole photo is denoised."""
+    """The whole photo is denoised; ``doubts`` are sentences about what is not as it should be with the result."""
 
     key: int
     generation: int
     seconds: float
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.events import Event, Finished, Started, TileDone
+from engine.events import Doubtful, Event, Finished, Started, TileDone
 from engine.images.display import display_rgb8
 from engine.images.image import Image
 from engine.service.answering import Send
@@ -98,8 +98,10 @@ class Network:
         result = self._desk.begin_result(key)
         try:
             events = engine.denoise(image, cancel, lambda: self._focus.get(key), result.image.pixels)
+            doubts: tuple[str, ...] = ()
             for event in self._pausing(events, cancel):
-                self._tell(request, event, result)
+                doubts += event.sentences if isinstance(event, Doubtful) else ()
+                self._tell(request, event, result, doubts)
         except BaseException:
             self._desk.discard(result)
             raise
@@ -116,7 +118,7 @@ class Network:
                 self._turn.take(SHOWN)
                 idle += time.perf_counter() - began
 
-    def _tell(self, request: DenoisePhoto, event: Event, result: Result) -> None:
+    def _tell(self, request: DenoisePhoto, event: Event, result: Result, doubts: tuple[str, ...]) -> None:
         key, generation = request.key, request.generation
         if isinstance(event, Started):
             self._send(DenoiseStarted(key, generation, result.display, event.device))
@@ -126,7 +128,7 @@ class Network:
             self._send(TileLanded(key, generation, event.rect, event.fraction, speed, left))
         elif isinstance(event, Finished):
             self._desk.accept_result(key, result)
-            self._send(DenoiseFinished(key, generation, event.seconds))
+            self._send(DenoiseFinished(key, generation, event.seconds, doubts))
 
 
 def _show(event: TileDone, result: Result) -> None:

@@ -92,6 +92,7 @@ def test_a_batch_is_interrupted_by_closing_and_goes_on_at_the_next_start(
     assert results(out) == [f"day one/{number:02}_denoised.png" for number in range(COUNT)]
     assert all((out / name).read_bytes() == content for name, content in done.items()), "not made twice"
     assert "1 failed" in headline(second)
+    second.window.close()
     assert not list(own_home.glob("unfinished-*.json"))
     assert settings.load().output == str(out)
 

@@ -171,11 +171,11 @@ def test_a_batch_that_cannot_begin_comes_back_to_the_form(batch: Batch) -> None:
     assert not batch.presenter.busy
 
 
-def test_an_interruption_is_remembered_until_the_batch_ends(batch: Batch, own_home: Path) -> None:
+def test_an_interruption_is_remembered_until_the_batch_ends(batch: Batch, own_home: Path, qtbot: QtBot) -> None:
     batch.start()
-    assert list(own_home.glob("unfinished-*"))
+    qtbot.waitUntil(lambda: bool(list(own_home.glob("unfinished-*.json"))))
     batch.client.received.emit(ManyDone(1))
-    assert not list(own_home.glob("unfinished-*"))
+    qtbot.waitUntil(lambda: not list(own_home.glob("unfinished-*")))
     batch.start()
     batch.presenter.close()
     batch.client.received.emit(ManyDone(2))
@@ -187,7 +187,21 @@ def interrupted(home: Path) -> None:
     (home / f"unfinished-{os.getpid()}.json").rename(home / "unfinished-999999999.json")
 
 
-def test_going_on_does_the_rest(batch: Batch, own_home: Path) -> None:
+def test_a_batch_runs_though_it_cannot_be_remembered(
+    batch: Batch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_batch: Unfinished) -> None:
+        raise OSError(28, "No space left on device", "unfinished.json")
+
+    monkeypatch.setattr(unfinished, "remember", full)
+    batch.start()
+    qtbot.waitUntil(lambda: batch.bar.current is not None)
+    assert batch.bar.current is not None
+    assert batch.bar.current.text == "The disk is full."
+    assert batch.presenter.busy
+
+
+def test_going_on_does_the_rest(batch: Batch, own_home: Path, qtbot: QtBot) -> None:
     interrupted(own_home)
     batch.presenter.offer_unfinished()
     assert batch.bar.current is not None
@@ -196,7 +210,8 @@ def test_going_on_does_the_rest(batch: Batch, own_home: Path) -> None:
     options = Options(Path("/out"), collision="number", resume=True)
     assert batch.client.last(DenoiseMany) == DenoiseMany(1, ("/in",), options, "fast", "cpu")
     assert batch.dialog.isVisible()
-    assert [file.name for file in own_home.glob("unfinished-*")] == [f"unfinished-{os.getpid()}.json"]
+    mine = f"unfinished-{os.getpid()}.json"
+    qtbot.waitUntil(lambda: [file.name for file in own_home.glob("unfinished-*")] == [mine])
 
 
 def test_forgetting_it(batch: Batch, own_home: Path) -> None:

@@ -277,6 +277,15 @@ def test_a_pause_is_asked_for_once_and_ends_with_the_work(desk: Desk) -> None:
     assert not desk.presenter.paused
 
 
+def test_doubts_about_a_result_are_told(desk: Desk) -> None:
+    desk.found("a.png")
+    desk.opened(1)
+    generation = desk.started(1)
+    desk.client.received.emit(DenoiseFinished(1, generation, 1.0, ("It is darker than the photo.",)))
+    assert desk.photo(1).stage is Stage.DONE
+    assert [notice.text for notice in desk.notices] == ["a.png: It is darker than the photo."]
+
+
 def test_what_others_ask_for_is_told_by_others(desk: Desk) -> None:
     desk.client.received.emit(Failed(SavePhoto(1, "x", 1.0, 1.0, False), "The disk is full."))
     desk.client.received.emit(Failed(InstallExtra("raw"), "There is no network."))

@@ -1,0 +1,83 @@
+"""Denoising with an engine that the test plays."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from engine.cancellation import CancelToken
+from engine.events import Doubtful, Event, Finished, Started, TileDone
+from engine.inference.tiling import Rect
+from engine.service.desk import Desk
+from engine.service.messages import DenoiseFinished, DenoisePhoto, PauseDenoising, Reply, TileLanded
+from engine.service.network import SHOWN, Network
+from engine.service.turn import Turn
+
+REQUEST = DenoisePhoto(1, 1, "any", "cpu")
+
+
+class Stage:
+    """A network with a photo of two tiles."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        Pillow.new("RGB", (8, 4), "white").save(folder / "a.png")
+        self.desk, self.turn = Desk(folder), Turn()
+        self.desk.open(1, folder / "a.png")
+        self.told: list[Reply] = []
+        self.network = Network(self.desk, self.told.append, self.turn)
+        self.doubts: tuple[str, ...] = ()
+        monkeypatch.setattr(self.network, "engine_for", lambda *_: SimpleNamespace(denoise=self._denoise))
+
+    def _denoise(self, _image: object, cancel: CancelToken, _focus: object, pixels: np.ndarray) -> Iterator[Event]:
+        began = time.perf_counter()
+        yield Started(2, 32, "cpu", False)
+        for left in (0, 4):
+            cancel.raise_if_cancelled()
+            yield TileDone(Rect(0, left, 4, left + 4), 4 * (left + 4), 32, time.perf_counter() - began)
+        if self.doubts:
+            yield Doubtful(self.doubts)
+        yield Finished(pixels, time.perf_counter() - began)
+
+    def denoise(self) -> None:
+        self.network.denoise(REQUEST, self.network.token_for(REQUEST))
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    return Stage(tmp_path, monkeypatch)
+
+
+def test_doubts_come_with_the_end(stage: Stage) -> None:
+    stage.doubts = ("It is darker.",)
+    stage.denoise()
+    assert isinstance(stage.told[-1], DenoiseFinished)
+    assert stage.told[-1].doubts == ("It is darker.",)
+
+
+def test_a_pause_between_tiles_leaves_the_device_and_does_not_count(stage: Stage) -> None:
+    send, paused = stage.told.append, threading.Event()
+
+    def tell(reply: Reply) -> None:
+        send(reply)
+        if isinstance(reply, TileLanded) and reply.fraction == 0.5:
+            stage.network.pause(PauseDenoising(True))
+            paused.set()
+
+    stage.network._send = tell
+    thread = threading.Thread(target=stage.denoise)
+    thread.start()
+    assert paused.wait(10)
+    stage.turn.take(SHOWN + 1)  # only a pause gives it away
+    time.sleep(0.3)
+    assert not any(isinstance(reply, DenoiseFinished) for reply in stage.told)
+    stage.network.pause(PauseDenoising(False))
+    stage.turn.give()
+    thread.join(10)
+    finished = stage.told[-1]
+    assert isinstance(finished, DenoiseFinished)
+    assert finished.seconds < 0.25

@@ -1,0 +1,35 @@
+"""Sending without waiting; the process itself is tested in tests/flow."""
+
+import multiprocessing
+import threading
+import time
+
+from pytestqt.qtbot import QtBot
+
+from denoiser_gui.work.engine_client import EngineClient, _post
+from engine.service.messages import MakeThumbnail, OpenPhoto, Quit
+
+
+def test_hundreds_of_requests_do_not_hold_the_window_while_nobody_listens(qtbot: QtBot) -> None:  # noqa: ARG001
+    near, far = multiprocessing.Pipe()
+    client = EngineClient()
+    began = time.monotonic()
+    for key in range(2000):  # more than a pipe holds
+        client.send(MakeThumbnail(key, "/a/rather/long/path/" * 20, 128))
+    assert time.monotonic() - began < 1.0
+    client.send(Quit())
+    sender = threading.Thread(target=_post, args=(near, client._outbox))
+    sender.start()
+    assert [far.recv().key for _ in range(2000)] == list(range(2000))
+    assert far.recv() == Quit()
+    sender.join(5)
+    assert not sender.is_alive()
+
+
+def test_requests_to_a_process_that_is_gone_do_no_harm(qtbot: QtBot) -> None:  # noqa: ARG001
+    near, far = multiprocessing.Pipe()
+    client = EngineClient()
+    far.close()
+    client.send(OpenPhoto(1, "x"))
+    client.send(Quit())
+    _post(near, client._outbox)
