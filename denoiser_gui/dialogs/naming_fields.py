@@ -22,12 +22,13 @@ TARGET = 28
 
 
 def level_labels(form: QFormLayout) -> None:
-    """Put every label at the height of the first line of its field."""
+    """Put every label at the height of the first line of its field, however many lines that has."""
     for row in range(form.rowCount()):
         item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
         label = None if item is None else item.widget()
-        if label is not None:
-            label.setMinimumHeight(TARGET)
+        if isinstance(label, QLabel):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, max(0, (TARGET - label.fontMetrics().height()) // 2), 0, 0)
 
 
 class FolderField(QWidget):

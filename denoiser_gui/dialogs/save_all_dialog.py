@@ -1,6 +1,7 @@
 """Where all results go, and how they are named."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField, level_labels
@@ -27,6 +28,7 @@ class SaveAllDialog(QDialog):
         self.save_button = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         for button in self.buttons.buttons():
             button.setMinimumHeight(TARGET)
+            button.setIcon(QIcon())  # the style's own are the only colour in sight
         self._arrange()
         for field in (self.folder, self.template):
             field.changed.connect(self.changed)

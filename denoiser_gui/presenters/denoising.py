@@ -360,10 +360,9 @@ class DenoisingPresenter(QObject):
             return
         if isinstance(request, OpenPhoto | DenoisePhoto):
             photo = self._session.get(request.key)
-            if isinstance(request, OpenPhoto) and photo is not None and photo.noisy is not None:
-                self.told.emit(from_reply(reply))  # the photo is there; its ground truth is not
-                return
-            self._fail(request.key, reply)
+            only_truth = isinstance(request, OpenPhoto) and photo is not None and photo.noisy is not None
+            if not only_truth:
+                self._fail(request.key, reply)
         if isinstance(request, _OWN_REQUESTS) and not reply.extra:  # what is missing is offered by another presenter
             self.told.emit(from_reply(reply))
 

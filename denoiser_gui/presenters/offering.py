@@ -19,6 +19,7 @@ from engine.service.messages import (
     InstallExtra,
     OpenPhoto,
     Reply,
+    SetGroundTruth,
 )
 
 
@@ -45,7 +46,7 @@ class OfferingPresenter(QObject):
 
     def _on_reply(self, reply: Reply) -> None:
         match reply:
-            case Failed(request=OpenPhoto()) if reply.extra and reply.extra not in self._installing:
+            case Failed(request=OpenPhoto() | SetGroundTruth()) if reply.extra and reply.extra not in self._installing:
                 self._offer(reply.extra, Notice(reply.sentence, severity=Severity.WARNING))
             case Failed(request=InstallExtra(name)):
                 self._installing.discard(name)

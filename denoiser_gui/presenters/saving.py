@@ -108,7 +108,7 @@ class SavingPresenter(QObject):
     def _check(self, dialog: SaveAllDialog, done: list[Photo]) -> None:
         text, wrong = example(dialog.template.template, done[0].path, done[0].model)
         photos = "1 photo is" if len(done) == 1 else f"{len(done)} photos are"
-        dialog.show_state(f"{photos} done. Files that are there stay; a number is added.", text, wrong)
+        dialog.show_state(f"{photos} done. Files that are there already stay; new names get a number.", text, wrong)
 
     def _save_into(self, dialog: SaveAllDialog) -> None:
         folder = dialog.folder.folder

@@ -11,6 +11,7 @@ from engine.service.messages import (
     Failed,
     InstallExtra,
     OpenPhoto,
+    SetGroundTruth,
 )
 from tests.gui.presenters.stage import Theatre
 
@@ -40,6 +41,17 @@ def test_it_is_offered_once_with_its_size(theatre: Theatre) -> None:
     assert theatre.window.notice_bar.waiting == 1
     assert notice(theatre).text == "1 needs rawpy."
     assert [action.label for action in notice(theatre).actions] == ["Install (3 MB)"]
+
+
+def test_a_ground_truth_may_need_it_too(theatre: Theatre) -> None:
+    theatre.window.notice_bar.dismiss()
+    desk = theatre.desk
+    desk.opened(1)
+    for request in (SetGroundTruth(1, "clean.nef"), OpenPhoto(1, "a.nef", "clean.nef")):
+        desk.client.received.emit(Failed(request, "clean.nef needs rawpy.", extra="raw"))
+    assert theatre.window.notice_bar.waiting == 1
+    assert notice(theatre).actions
+    assert desk.photo(1).noisy is not None
 
 
 def test_it_is_installed_and_the_photos_are_opened(theatre: Theatre) -> None:
