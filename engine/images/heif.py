@@ -17,6 +17,7 @@ _DERIVED = (b"grid", b"iden", b"iovl")
 _SUBSAMPLINGS = {(0, 0): 0, (1, 0): 1, (1, 1): 2}
 _IDENTITY = 0
 _MAX_DEPTH = 4
+_MAX_CUT, _MAX_CUT_AREA = 4, 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,15 @@ def _extent(picture: Item) -> tuple[int, int]:
     if size is None:
         raise ValueError("a picture without a size")
     width, height = struct.unpack(">LL", size[4:12])
+    area = width * height
     for name, data in picture.properties:
         if name == b"clap":
             wide, wide_by, high, high_by = struct.unpack(">LLLL", data[:16])
             width, height = min(width, round(wide / wide_by)), min(height, round(high / high_by))
         elif name == b"irot" and data[0] & 1:
             width, height = height, width
+    if area > max(_MAX_CUT * width * height, _MAX_CUT_AREA):
+        raise ValueError("far larger than what is shown of it")
     return width, height
 
 

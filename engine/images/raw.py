@@ -2,9 +2,9 @@
 
 They are developed as little as possible, so that the noise is as the sensor made it but for the interpolation of the
 colours, which nothing can be done without: white balance as the camera set it, no noise reduction, no median filter, no
-sharpening, sRGB colours on sRGB's curve at 16 bits. Nothing is brightened: LibRaw would look at each photo by itself
-and clip one per cent of its pixels, and a series would flicker. A photo may look darker than the camera's own JPEG; at
-16 bits it can be lifted afterwards.
+sharpening, sRGB colours on sRGB's curve at 16 bits. Nothing is brightened: LibRaw would look at each photo by itself,
+take its brightest value for white and clip one per cent of its pixels, and a series would flicker. A photo may look
+darker than the camera's own JPEG; at 16 bits it can be lifted afterwards.
 """
 
 import struct
@@ -13,12 +13,15 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import Any, BinaryIO, cast
 
+import numpy as np
+
 from engine import extras
 from engine.images import exif, jpeg
 from engine.images.boxes import boxes
 from engine.images.colour_profile import srgb_profile
 from engine.images.header import Contents, Header, MissingPackage, Refused
 from engine.images.image import Metadata, Pixels
+from engine.images.isolated import Answer, ask
 from engine.images.tiff_directory import Directories, Entry
 
 _SUBFILE, _COLOUR, _SUB_DIRECTORIES, _XMP, _DNG_VERSION = 254, 262, 330, 700, 50706
@@ -58,13 +61,12 @@ def inspect(file: BinaryIO) -> Contents:
     Raises:
         MissingPackage: rawpy is not installed.
         Refused: a camera that LibRaw does not know.
-        Exception: whatever LibRaw raises on damaged files.
+        ValueError: damaged or incomplete.
     """
     if not extras.installed("raw"):
         raise MissingPackage("raw")
-    with _opened(file) as photo:
-        width, height = _extent(photo.sizes)
-        channels = 1 if photo.num_colors == 1 else 3
+    facts, _ = ask("raw facts", file, 0)
+    width, height, channels = facts["width"], facts["height"], facts["channels"]
     block, xmp = _kept(file)
     metadata = Metadata(
         format="raw",
@@ -82,7 +84,7 @@ def decode(file: BinaryIO, header: Header) -> Pixels:
 
     Raises:
         Refused: packed in a way that LibRaw does not know.
-        Exception: whatever LibRaw raises on damaged files.
+        ValueError: damaged or incomplete.
     """
     return _developed(file, header, half=False)
 
@@ -96,17 +98,32 @@ def decode_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
 
 
 def _developed(file: BinaryIO, header: Header, half: bool) -> Pixels:
+    room = (header.width + 2) * (header.height + 2) * 4
+    _, samples = ask("raw", file, room, half=half)
+    if samples is None or samples.ndim != 3 or samples.shape[2] < header.channels or samples.dtype != np.uint16:
+        raise ValueError("LibRaw made no such pixels")
+    return cast(Pixels, samples[..., : header.channels])
+
+
+def facts_of(file: BinaryIO) -> Answer:
+    """Upright ``width`` and ``height``, and ``channels``. Called in a process of its own, as the next one."""
     with _opened(file) as photo:
-        samples: Any = photo.postprocess(
+        width, height = _extent(photo.sizes)
+        return {"width": width, "height": height, "channels": 1 if photo.num_colors == 1 else 3}, None
+
+
+def developed(file: BinaryIO, half: bool) -> Answer:
+    """The photo as this module's beginning describes it, (H, W, channels) of 16 bits."""
+    with _opened(file) as photo:
+        samples = photo.postprocess(
             half_size=half,
             use_camera_wb=True,
             no_auto_bright=True,
+            adjust_maximum_thr=0.0,
             output_bps=16,
             gamma=_SRGB_GAMMA,
         )
-    if samples.ndim != 3 or samples.shape[2] < header.channels:
-        raise ValueError(f"LibRaw made {samples.shape}")
-    return cast(Pixels, samples[..., : header.channels])
+        return {}, samples
 
 
 @contextmanager
