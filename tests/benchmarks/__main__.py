@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("start", "speed", "tiling", "memory", "redraw")
+BENCHMARKS = ("start", "speed", "tiling", "memory", "redraw", "batch")
 
 
 def main() -> int:
