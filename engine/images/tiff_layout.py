@@ -14,6 +14,7 @@ from engine.images.tiff_directory import Directories, Entry
 WHITE_IS_0, BLACK_IS_0, RGB, PALETTE, SEPARATED, YCBCR, CIELAB, ICCLAB = 0, 1, 2, 3, 5, 6, 8, 9
 UNSIGNED, FLOAT = 1, 3
 ASSOCIATED = 1
+_GREY_OR_RGB = (WHITE_IS_0, BLACK_IS_0, RGB)
 HORIZONTAL, FLOATING = 2, 3
 
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _COLOUR, _SAMPLES = 256, 257, 258, 259, 262, 277
@@ -80,6 +81,8 @@ class Layout:
         """Whether libvips cannot decode it, or not well."""
         if self.colour in (CIELAB, ICCLAB):
             return True
+        if self.separate and self.samples > 1 and self.colour in _GREY_OR_RGB:
+            return True  # libvips mixes two planes up, and knows none in tiles
         if self.number == FLOAT:
             return self.bits == 64 or (self.alpha and self.extra == ASSOCIATED)
         whole = (8, 16) if self.channels == 3 and self.colour != PALETTE else (1, 2, 4, 8, 16)
@@ -113,11 +116,12 @@ def layout_of(directories: Directories, entries: dict[int, Entry]) -> Layout:
         separate=number(_PLANES, 1) == 2,
         extra=number(_EXTRA, 0),
     )
+    tiled = _TILE_WIDTH in entries
     _check_channels(layout)
     _check_numbers(layout)
     _check_compression(layout)
-    if layout.colour in (CIELAB, ICCLAB) and layout.separate:
-        raise Refused("its L*a*b* colours lie in separate planes, which cannot be read here. Convert it to RGB")
+    if layout.separate and (layout.colour in (CIELAB, ICCLAB) or (layout.colour not in _GREY_OR_RGB and tiled)):
+        raise Refused("its colours lie in separate planes of an unusual kind. Convert it to RGB")
     if layout.colour == SEPARATED and number(_INKS, 1) != 1:
         raise Refused("it is made of inks other than CMYK. Convert it to RGB")
     _check_pieces(directories, entries, layout)
@@ -181,7 +185,7 @@ def _check_numbers(layout: Layout) -> None:
 
 def _depths(colour: int) -> frozenset[int]:
     """Bits a channel that can be read."""
-    if colour in (WHITE_IS_0, BLACK_IS_0, RGB):
+    if colour in _GREY_OR_RGB:
         return frozenset((*range(1, 17), 24, 32))
     return frozenset({PALETTE: (1, 2, 4, 8, 16), YCBCR: (8,)}.get(colour, (8, 16)))
 

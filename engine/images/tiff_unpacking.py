@@ -1,4 +1,4 @@
-"""TIFF pixels that libvips cannot decode: odd numbers of bits, 24 and 32 bits, 64-bit floats, L*a*b*.
+"""TIFF pixels that libvips cannot decode: odd numbers of bits, 24 and 32 bits, 64-bit floats, L*a*b*, planes.
 
 libtiff undoes the compression, as it does for every other file: it is shown a directory that calls each row a row of
 bytes. Predictors (TIFF 6.0 section 14; Adobe's technical note 3 for floating-point numbers) and bits are undone here.
@@ -197,14 +197,14 @@ def _at_depth(values: NDArray[Any], layout: Layout) -> NDArray[Any]:
             return values.astype(np.float32)
     if layout.colour in (CIELAB, ICCLAB):
         return _srgb(values, layout)
-    if layout.bits == layout.depth:
-        return values
+    return values if layout.bits == layout.depth else _levels(values, layout)
+
+
+def _levels(values: NDArray[Any], layout: Layout) -> NDArray[Any]:
+    """Rounded to the nearest of 8 or 16 bits."""
     peak, top = (1 << layout.depth) - 1, (1 << layout.bits) - 1
     scaled = (values.astype(np.uint64) * np.uint64(peak) + np.uint64(top // 2)) // np.uint64(top)
-    levels = scaled.astype(np.uint8 if layout.depth == 8 else np.uint16)
-    if layout.colour == WHITE_IS_0:
-        levels[..., 0] = peak - levels[..., 0]
-    return levels
+    return scaled.astype(np.uint8 if layout.depth == 8 else np.uint16)
 
 
 def _srgb(values: NDArray[Any], layout: Layout) -> NDArray[Any]:
@@ -230,7 +230,10 @@ def _lab(values: NDArray[Any], layout: Layout) -> NDArray[np.float32]:
 
 
 def _finished(pixels: Pixels, layout: Layout) -> Pixels:
-    """Colours divided by the alpha they were multiplied by; where that is 0 they stay."""
+    """White at the peak; colours divided by the alpha they were multiplied by, where that is not 0."""
+    if layout.colour == WHITE_IS_0:
+        grey: Any = pixels[..., 0]
+        np.invert(grey, out=grey)
     if layout.alpha and layout.extra == ASSOCIATED:
         peak = peak_of(pixels.dtype)
         rows = max(1, _BLOCK_VALUES // pixels[0].size)

@@ -124,18 +124,6 @@ def test_alpha_is_turned_too(tmp_path: Path) -> None:
     np.testing.assert_array_equal(image.alpha, np.rot90(np.asarray(stored)[..., 3], -1))
 
 
-@pytest.mark.photos
-@pytest.mark.parametrize("kind", ["Landscape", "Portrait"])
-@pytest.mark.parametrize("orientation", range(9))
-def test_the_known_orientation_photos(shared: Path, kind: str, orientation: int) -> None:
-    folder = shared / "corpora" / "exif_orientation"
-    photo, upright = (thumbnail(folder / f"{kind}_{number}.jpg", 96).astype(int) for number in (orientation, 1))
-    assert photo.shape == upright.shape
-    assert np.abs(photo - upright).mean() < 12
-    assert np.abs(photo[::-1] - upright).mean() > 30
-    assert np.abs(photo[:, ::-1] - upright).mean() > 30
-
-
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", ["photo.jpg", "photo.PNG", "photo.xyz", "photo", "-photo ü\n.tif", "[1].webp"])
 def test_the_content_counts_not_the_name(tmp_path: Path, format: str, name: str) -> None:

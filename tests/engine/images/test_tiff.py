@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -339,6 +340,36 @@ def test_two_channels_of_colour_are_refused(tmp_path: Path) -> None:
     by_hand(tmp_path / "a.tif", "<", [b"\0" * 128], basic_tags(8, 8, 8, 2, _262=2))
     with pytest.raises(UnreadableImage, match="2 channels"):
         read(tmp_path / "a.tif")
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.float32, np.float64, np.uint32])
+@pytest.mark.parametrize("samples", [1, 2, 3, 4])
+def test_every_way_to_lay_pixels_out(tmp_path: Path, samples: int, kind: type) -> None:
+    """Planes and channels side by side, strips and tiles, byte orders, with and without compression and BigTIFF."""
+    high = 1 if np.issubdtype(kind, np.floating) else np.iinfo(kind).max
+    pixels = (RNG.uniform(0, 1, (35, 39, samples)) * high).astype(kind)
+    expected = np.floor(pixels / high * 65535 + 0.5) if kind is np.uint32 else pixels.astype(np.float32)
+    colours = "rgb" if samples > 2 else "minisblack"
+    extra = {"extrasamples": ["unassalpha"]} if samples in (2, 4) else {}
+    cuts: tuple[dict[str, object], ...] = ({"rowsperstrip": 35}, {"rowsperstrip": 8}, {"tile": (16, 32)})
+    ways = product(cuts, ("contig", "separate"), "<>", (None, "zlib"), (False, True))
+    for number, (cut, planes, order, compression, big) in enumerate(ways):
+        stored = pixels if planes == "contig" else np.ascontiguousarray(pixels.transpose(2, 0, 1))
+        options = {"planarconfig": planes} if samples > 1 else {}
+        how = {"byteorder": order, "compression": compression, "bigtiff": big} | cut | extra | options
+        path = tmp_path / f"{number}.tif"
+        tifffile.imwrite(path, stored.squeeze(), photometric=colours, **how)
+        found = read(path).samples(slice(None))
+        assert np.abs(found.astype(np.float64) - expected).max() <= (kind is np.uint32), how
+
+
+def test_planes_with_white_at_0(tmp_path: Path) -> None:
+    pixels = RNG.integers(0, 256, (2, 9, 11), dtype=np.uint8)
+    extra = {"extrasamples": ["unassalpha"], "planarconfig": "separate"}
+    tifffile.imwrite(tmp_path / "a.tif", pixels, photometric="miniswhite", **extra)
+    image = read(tmp_path / "a.tif")
+    np.testing.assert_array_equal(image.pixels[..., 0], 255 - pixels[0])
+    np.testing.assert_array_equal(image.alpha, pixels[1])
 
 
 def test_one_large_deflated_strip(tmp_path: Path) -> None:
