@@ -4,6 +4,7 @@ import binascii
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
@@ -39,18 +40,17 @@ def inspect(file: BinaryIO) -> Contents:
     found = dict(reversed(chunks))
     width, height, depth, colour = struct.unpack(">LLBB", found[b"IHDR"][:10])
     alpha = colour in (4, 6) or b"tRNS" in found
-    profile = _icc_profile(found.get(b"iCCP"))
     header = Header(width, height, 1 if colour in (0, 4) else 3, 16 if depth == 16 else 8, "png", alpha)
     metadata = Metadata(
         format="png",
-        icc_profile=profile,
+        icc_profile=_icc_profile(found.get(b"iCCP")),
         exif=exif.checked(found.get(b"eXIf")) or exif.checked(_raw_profile(chunks)),
         xmp=_xmp(chunks),
         density=_density(found.get(b"pHYs")),
         png_chunks=tuple(chunk for chunk in chunks if chunk[0] in _KEPT and not _is_kept_elsewhere(chunk[1])),
-        notes=tuple(_notes(found, depth, colour, profile)),
     )
-    return Contents(header, metadata)
+    notes = (*_changes(found, depth, colour), *_damages(chunks, metadata))
+    return Contents(header, replace(metadata, notes=notes))
 
 
 def encode(image: Image, file: BinaryIO) -> None:
@@ -65,8 +65,8 @@ def encode(image: Image, file: BinaryIO) -> None:
     _write(file, b"IEND", b"")
 
 
-def _notes(found: dict[bytes, bytes], depth: int, colour: int, profile: bytes | None) -> Iterator[str]:
-    """What is not kept, and what becomes different."""
+def _changes(found: dict[bytes, bytes], depth: int, colour: int) -> Iterator[str]:
+    """What of the pixels is not kept, or becomes different."""
     if b"acTL" in found:
         yield "Only the first picture of the animation was read."
     if colour == _PALETTE:
@@ -76,10 +76,17 @@ def _notes(found: dict[bytes, bytes], depth: int, colour: int, profile: bytes | 
         yield "Its transparent colour became a channel of transparency."
     if colour == _GREY and depth < 8:
         yield f"Its {depth} bits a channel became 8."
-    if profile is None and b"iCCP" in found:
-        yield damaged_note("colour profile")
-    if b"eXIf" in found and exif.checked(found[b"eXIf"]) is None:
-        yield damaged_note("EXIF data")
+
+
+def _damages(chunks: Chunks, metadata: Metadata) -> Iterator[str]:
+    """Metadata that is there, but could not be taken."""
+    for what, taken, name, beginning in (
+        ("colour profile", metadata.icc_profile, b"iCCP", b""),
+        ("EXIF data", metadata.exif, b"eXIf", b""),
+        ("XMP data", metadata.xmp, b"iTXt", _XMP_KEYWORD + b"\0"),
+    ):
+        if taken is None and any(kind == name and data.startswith(beginning) for kind, data in chunks):
+            yield damaged_note(what)
 
 
 def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
