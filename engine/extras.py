@@ -127,7 +127,7 @@ def _reason(lines: list[str]) -> str:
     if "No module named pip" in text:
         return "this Python has no pip. Install it with the tool that made this environment"
     if "No matching distribution" in text and not _is_offline(text):
-        return "there is no build of it for this system"
+        return "no build of it for this system was found. Look at the connection too"
     if _is_offline(text):
         return "the network did not answer. Look at the connection and try again"
     if "No space left" in text:

@@ -34,7 +34,7 @@ class Namer:
     def names(self, job: Job, header: Header) -> Iterator[Path]:
         """The name that a photo's result should have, then others with ``_2``, ``_3`` ... without end."""
         values = template.Values.of(job.source, self.model, self.day)
-        suffix = suffix_for(job.source, kind_to_write(self.options.format, header.format, header.bits))
+        suffix = suffix_for(job.source, kind_to_write(self.options.format, header.format, header.bits, header.alpha))
         folder = self.options.folder / job.subfolder
         for ending in chain([suffix], (f"_{number}{suffix}" for number in count(2))):
             yield folder / template.fill(self.options.template, values, ending)

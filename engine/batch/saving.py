@@ -78,7 +78,7 @@ class Saver:
 
     def _write(self, image: Image, opened: Opened, target: Path) -> tuple[str, ...]:
         header = opened.task.header
-        kind = kind_to_write(self._options.format, header.format, header.bits)
+        kind = kind_to_write(self._options.format, header.format, header.bits, header.alpha)
         space.require_room(image, kind, target)
         with self._announced(opened, target):
             return write(image, target, kind, overwrite=self._options.collision == "overwrite")

@@ -75,7 +75,7 @@ def _likely_bytes(job: Job, options: Options, namer: Namer) -> int:
         header = read_header(job.source)
         if options.collision == "skip" and os.path.lexists(next(namer.names(job, header))):
             return 0
-        return _bytes(header, kind_to_write(options.format, header.format, header.bits))
+        return _bytes(header, kind_to_write(options.format, header.format, header.bits, header.alpha))
     except (UnreadableImage, OSError):
         return 0
 

@@ -69,12 +69,19 @@ def _metadata_losses(metadata: Metadata, kind: str) -> Iterator[str]:
                 yield f"{title} holds no {name} data; it was left out."
     if kind not in _HOLDS_DENSITY and metadata.density and not metadata.exif:
         yield f"{title} holds no pixel density; it was left out."
-    kept = {b"cICP"} if kind == "avif" else set[bytes]()
-    names_left = {name for name, _ in metadata.png_chunks} - kept if kind != "png" else set[bytes]()
-    if not names_left.isdisjoint(_PNG_COLOURS) and not metadata.icc_profile:
-        yield f"{title} does not hold what the file said about its colours besides a profile; it was left out."
-    if not names_left.isdisjoint(_PNG_TEXTS):
-        yield f"{title} does not hold the texts of a PNG; they were left out."
+    if metadata.jpeg_segments and kind != "jpeg":
+        yield f"{title} does not hold the comments, Photoshop data and long XMP data of a JPEG; they were left out."
+    if kind != "png":
+        yield from _chunk_losses(metadata, kind)
+
+
+def _chunk_losses(metadata: Metadata, kind: str) -> Iterator[str]:
+    """Of what only a PNG holds; the colours for HDR an AVIF has too."""
+    left = {name for name, _ in metadata.png_chunks} - ({b"cICP"} if kind == "avif" else set())
+    if not left.isdisjoint(_PNG_COLOURS) and not metadata.icc_profile:
+        yield f"{TITLES[kind]} does not hold what the file said about its colours besides a profile; it was left out."
+    if not left.isdisjoint(_PNG_TEXTS):
+        yield f"{TITLES[kind]} does not hold the texts of a PNG; they were left out."
 
 
 def _profile_fits(image: Image, kind: str) -> bool:

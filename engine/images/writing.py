@@ -47,6 +47,7 @@ def propose(
     format: str = KEEP,
     input_format: str | None = None,
     bits: int | None = None,
+    alpha: bool = False,
 ) -> Path:
     """Where the result of ``source`` should go: ``name_denoised.ext`` in ``folder``, or beside the source.
 
@@ -58,29 +59,31 @@ def propose(
         format: one of :data:`FORMATS`.
         input_format: what the source is by content; looked up in the file, or by its suffix, when None.
         bits: of the source per channel; looked up in the file when None and the answer depends on it.
+        alpha: whether the source has transparency; looked up with ``bits``.
     """
     input_format = input_format or _format_by_content(source) or format_of_suffix(source) or "png"
     if bits is None and format == KEEP and input_format == "heic":
-        bits = _bits_by_content(source)
-    suffix = suffix_for(source, kind_to_write(format, input_format, bits or 8))
+        bits, alpha = _depth_by_content(source)
+    suffix = suffix_for(source, kind_to_write(format, input_format, bits or 8, alpha))
     stem = source.name.removesuffix(source.suffix) if format_of_suffix(source) else source.name
     return (source.parent if folder is None else folder) / (fitting(stem, _ENDING + suffix) + _ENDING + suffix)
 
 
-def kind_to_write(format: str, input_format: str, bits: int = 8) -> str:
+def kind_to_write(format: str, input_format: str, bits: int = 8, alpha: bool = False) -> str:
     """The format that a result is written in, a key of :data:`engine.images.formats.SUFFIXES`.
 
     ``keep`` is the input's own format where that can be written; else HEIC becomes JPEG, and TIFF where it has more
-    than 8 bits; camera raw becomes TIFF; anything else PNG.
+    than 8 bits or transparency; camera raw becomes TIFF; anything else PNG.
 
     Args:
         format: one of :data:`FORMATS`.
         input_format: what the input is by content, as :attr:`engine.images.header.Header.format` says.
         bits: of the input per channel.
+        alpha: whether the input has transparency.
     """
     kind = format if format != KEEP else input_format
     if kind == "heic":
-        return "jpeg" if bits == 8 else "tiff"
+        return "jpeg" if bits == 8 and not alpha else "tiff"
     return "tiff" if kind == "raw" else kind if kind in SUFFIXES else "png"
 
 
@@ -150,12 +153,12 @@ def write(image: Image, path: Path, format: str = KEEP, overwrite: bool = False)
 
 
 def _format_to_write(image: Image, path: Path, format: str) -> str:
-    promised = format_of_suffix(path)
+    promised, has_alpha = format_of_suffix(path), image.alpha is not None
     if format == KEEP and promised in READ_ONLY_SUFFIXES:
-        kind = kind_to_write(KEEP, promised, image.bits)
+        kind = kind_to_write(KEEP, promised, image.bits, has_alpha)
         what = f"{TITLES[promised]} files are not written. Choose a name that ends in {SUFFIXES[kind][0]}"
         raise UnwritableImage(f"{shown(path)} could not be saved: {what}.")
-    kind = kind_to_write(KEEP, promised or image.metadata.format, image.bits) if format == KEEP else format
+    kind = kind_to_write(KEEP, promised or image.metadata.format, image.bits, has_alpha) if format == KEEP else format
     if kind not in _ENCODERS:
         raise UnwritableImage(f"{shown(path)} could not be saved: {kind} is not one of {', '.join(_ENCODERS)}.")
     return kind
@@ -171,11 +174,13 @@ def _format_by_content(source: Path) -> str | None:
         return None
 
 
-def _bits_by_content(source: Path) -> int | None:
+def _depth_by_content(source: Path) -> tuple[int | None, bool]:
+    """Bits per channel, and whether there is transparency."""
     try:
-        return read_header(source).bits
+        header = read_header(source)
     except UnreadableImage:
-        return None
+        return None, False
+    return header.bits, header.alpha
 
 
 def _exists(path: Path) -> OutputExists:

@@ -102,7 +102,7 @@ def test_written_as_jpeg_or_tiff_with_a_word(tmp_path: Path) -> None:
         assert kind_to_write("keep", image.metadata.format, image.bits) == kind
         target = propose(_file(name), tmp_path)
         assert target == tmp_path / f"{name}_denoised{suffix}"
-        assert write(image, target) == (f"HEIC is not written; the result is a {kind.upper()}.",)
+        assert write(image, target) == (f"HEIC is not written; the result is saved as {kind.upper()}.",)
         again = read(target)
         assert (again.bits, again.metadata.exif, again.metadata.xmp) == (
             image.bits,
@@ -113,9 +113,17 @@ def test_written_as_jpeg_or_tiff_with_a_word(tmp_path: Path) -> None:
 
 
 @needs_pi_heif
+def test_transparency_is_written_as_tiff(tmp_path: Path) -> None:
+    image, target = read(_file("alpha")), propose(_file("alpha"), tmp_path)
+    assert target.suffix == ".tif"
+    write(image, target)
+    np.testing.assert_array_equal(read(target).alpha, image.alpha)
+
+
+@needs_pi_heif
 def test_ten_bits_stay_ten_in_an_avif(tmp_path: Path) -> None:
     image = read(_file("ten_bits"))
-    assert write(image, tmp_path / "photo.avif") == ("HEIC is not written; the result is a AVIF.",)
+    assert write(image, tmp_path / "photo.avif") == ("HEIC is not written; the result is saved as AVIF.",)
     assert read(tmp_path / "photo.avif").metadata.stored_bits == 10
 
 

@@ -149,7 +149,7 @@ def test_written_as_tiff_with_its_exif_and_no_tags_of_a_dng(tmp_path: Path) -> N
     assert kind_to_write("keep", "raw", image.bits) == "tiff"
     target = propose(tmp_path / "photo.dng")
     assert target == tmp_path / "photo_denoised.tif"
-    assert write(image, target) == ("Camera raw is not written; the result is a TIFF.",)
+    assert write(image, target) == ("Camera raw is not written; the result is saved as TIFF.",)
     again = read(target)
     assert again.metadata.format == "tiff"
     assert again.bits == 16

@@ -20,6 +20,7 @@ from engine.images.finding import find_photos
 from engine.images.image import Image
 from engine.images.reading import read
 from engine.images.writing import check_folder, kind_to_write, propose, suffix_for, write
+from tests.engine.images.conftest import exif_block
 
 MakePhoto = Callable[..., Image]
 
@@ -71,6 +72,11 @@ def test_what_a_result_is_written_as(format: str, input_format: str, bits: int, 
     assert kind_to_write(format, input_format, bits) == kind
     source = Path(f"a.{'JPG' if kind == 'jpeg' else 'Tiff'}")
     assert suffix_for(source, kind) == (source.suffix if kind in ("jpeg", "tiff") else f".{kind}")
+
+
+def test_transparency_of_a_heic_is_not_written_as_jpeg() -> None:
+    assert kind_to_write("keep", "heic", 8, alpha=True) == "tiff"
+    assert propose(Path("a.heic"), None, "keep", "heic", 8, True) == Path("a_denoised.tif")
 
 
 def test_proposed_suffix_follows_the_content(tmp_path: Path, photo: MakePhoto) -> None:
@@ -338,3 +344,72 @@ def test_a_new_file_may_be_read_by_whom_the_person_lets(tmp_path: Path, photo: M
     finally:
         os.umask(before)
     assert (tmp_path / "photo.png").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["photo.heic", "photo.DNG"])
+def test_a_name_that_promises_what_cannot_be_written(tmp_path: Path, photo: MakePhoto, name: str) -> None:
+    suffix = ".jpg" if name.endswith("heic") else ".tif"
+    with pytest.raises(UnwritableImage, match=rf"{name} could not be saved: .*{suffix}\.$"):
+        write(photo(), tmp_path / name)
+    assert _only(tmp_path) == []
+    write(photo(), tmp_path / name, "png")
+
+
+GREY, COLOUR = b"\0" * 16 + b"GRAY", b"\0" * 16 + b"RGB "
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "words"),
+    [
+        ("jpeg", {"bits": 16}, ["holds 8 bits a channel; its 16"]),
+        ("jpeg", {"bits": 16, "stored_bits": 10, "format": "heic"}, ["HEIC is not written", "its 10"]),
+        ("webp", {"bits": 16, "channels": 1}, ["its 16", "RGB with three equal"]),
+        ("bmp", {"exif": exif_block(), "xmp": b"<x/>"}, ["no EXIF", "no XMP"]),
+        ("bmp", {"channels": 1}, []),
+        ("avif", {"bits": 16}, ["12 bits"]),
+        ("avif", {"bits": 16, "stored_bits": 12}, []),
+        ("webp", {"density": (300.0, 300.0)}, ["density"]),
+        ("tiff", {"density": (300.0, 300.0), "exif": exif_block(), "xmp": b"<x/>"}, []),
+        ("png", {"icc_profile": GREY}, ["another number of channels"]),
+        ("png", {"icc_profile": COLOUR}, []),
+        ("webp", {"icc_profile": GREY, "channels": 1}, ["RGB with three equal", "another number of channels"]),
+        ("jpeg", {"png_chunks": ((b"gAMA", b"\0\0\1\0"), (b"tEXt", b"a\0b"))}, ["about its colours", "texts of a PNG"]),
+        ("jpeg", {"png_chunks": ((b"gAMA", b"\0\0\1\0"),), "icc_profile": COLOUR}, []),
+        ("jpeg", {"png_chunks": ((b"sRGB", b"\0"),)}, []),
+        ("png", {"png_chunks": ((b"tEXt", b"a\0b"),)}, []),
+        ("png", {"jpeg_segments": ((0xFE, b"a comment"),)}, ["of a JPEG"]),
+        ("jpeg", {"jpeg_segments": ((0xFE, b"a comment"),)}, []),
+        ("png", {"bits": 16, "alpha": True}, []),
+        ("tiff", {"bits": 16, "channels": 1, "alpha": True}, []),
+    ],
+)
+def test_what_a_format_does_not_hold_is_said(
+    tmp_path: Path, photo: MakePhoto, kind: str, options: dict[str, object], words: list[str]
+) -> None:
+    notes = write(photo(**options), tmp_path / "photo", kind)
+    assert len(notes) == len(words), notes
+    for note, word in zip(notes, words, strict=True):
+        assert word in note
+        assert note.endswith(".")
+    read(tmp_path / "photo")
+
+
+@pytest.mark.parametrize(("kind", "bits"), [("png", 16), ("avif", 16), ("jpeg", 8), ("webp", 8), ("bmp", 8)])
+def test_floats_are_cut_and_rounded_with_a_word(tmp_path: Path, kind: str, bits: int) -> None:
+    pixels = np.full((8, 8, 3), 0.5, np.float32)
+    pixels[0, 0], pixels[1, 1], pixels[2, 2], pixels[3, 3] = np.nan, np.inf, -3.0, 7.0
+    notes = write(Image(pixels), tmp_path / "photo", kind)
+    assert len(notes) == 1
+    assert "floating-point" in notes[0]
+    again = read(tmp_path / "photo")
+    assert again.bits == bits
+    if kind in ("png", "bmp"):
+        assert [again.pixels[n, n, 0] for n in range(4)] == [0, again.peak, 0, again.peak]
+        assert again.pixels[7, 7, 0] == round(0.5 * again.peak)
+
+
+def test_floats_and_their_transparency_stay_in_a_tiff(tmp_path: Path) -> None:
+    pixels = np.linspace(-0.5, 1, 192, dtype=np.float32).reshape(8, 8, 3)
+    image = Image(pixels, np.ascontiguousarray(pixels[..., 0]))
+    assert write(image, tmp_path / "photo.tif") == ()
+    np.testing.assert_array_equal(read(tmp_path / "photo.tif").pixels, pixels)
