@@ -207,3 +207,22 @@ def test_pillow_can_open_what_the_jpeg_encoder_wrote(tmp_path: Path, photo: Make
     write(photo(exif=exif_block()), tmp_path / "photo.jpg")
     with PillowImage.open(io.BytesIO((tmp_path / "photo.jpg").read_bytes())) as again:
         assert again.getexif()[271] == "Zenit"
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("format", ["png", "tiff", "jpeg", "webp"])
+def test_profile_exif_and_xmp_are_the_same_bytes_after_a_second_round(
+    tmp_path: Path, photo: MakePhoto, format: str, order: str
+) -> None:
+    block, profile = exif_block(order=order), srgb_profile()
+    write(photo(format=format, icc_profile=profile, exif=block, xmp=XMP % 1, lossless=True), tmp_path / "a", format)
+    first = read(tmp_path / "a")
+    write(first, tmp_path / "b", format)
+    second = read(tmp_path / "b")
+    if format != "tiff":  # its directory is EXIF's own, and holds what tells of the pixels besides
+        assert first.metadata.exif == block
+    assert second.metadata.exif == first.metadata.exif
+    assert second.metadata.icc_profile == profile
+    assert second.metadata.xmp == XMP % 1
+    if format != "jpeg":
+        assert second.pixels.tobytes() == first.pixels.tobytes()

@@ -46,6 +46,23 @@ def test_the_untouched_photo_comes_back_to_the_bit(dtype: type, channels: int) -
     assert np.array_equal(finished.pixels, image.pixels)
 
 
+@pytest.mark.parametrize("name", ["noisy", "gaussian", "median", "wavelet"])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_floats_keep_what_is_no_number_and_their_highlights(name: str, channels: int) -> None:
+    pixels = np.random.default_rng(0).normal(0.5, 0.1, (40, 30, channels)).astype(np.float32)
+    pixels[4, 5, 0], pixels[20:22, 10], pixels[30, 20] = np.nan, np.inf, 50.0
+    method = next(method for method in METHODS if method.name == name)
+    *_, finished = ClassicalDenoiser(method).run(Image(pixels))
+    assert isinstance(finished, Finished)
+    assert finished.pixels.dtype == np.float32
+    assert (np.isfinite(finished.pixels) == np.isfinite(pixels)).all()
+    assert finished.pixels[30, 20, 0] == pytest.approx(49.5, abs=0.8)
+    if name == "noisy":
+        assert finished.pixels.tobytes() == pixels.tobytes()
+    else:
+        assert (finished.pixels != pixels).mean() > 0.5
+
+
 def test_what_overshoots_is_cut_off_not_wrapped() -> None:
     image = Image(np.full((4, 4, 3), 200, dtype=np.uint8))
     method = Method("x", "X", "", brighter, takes_noise_level=False)
