@@ -32,6 +32,7 @@ from engine.errors import OutputExists, explain
 from engine.events import Doubtful, Event, Finished, MemoryShort, TileDone
 from engine.images.reading import read_header
 from engine.images.writing import check_folder
+from engine.methods.checking import checked
 from engine.methods.denoiser import Denoiser
 
 _LOOK_SECONDS = 0.1
@@ -193,7 +194,7 @@ class _Batch:
     def _denoised(self, opened: Opened, watch: "_Watch") -> Generator[BatchEvent, None, Denoised]:
         task, notes = opened.task, list[str]()
         task.cancel.raise_if_cancelled()
-        for event in self._denoiser.run(opened.image, task.cancel):
+        for event in checked(self._denoiser, opened.image, task.cancel):
             yield from self._told()
             yield from self._stand_still(task, watch)
             if isinstance(event, TileDone):

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.batch import opening, saving
+from engine.batch import opening, pipeline, saving
 from engine.batch.control import Control
 from engine.batch.events import BatchEvent, PhotoEnded
 from engine.batch.jobs import plan
@@ -44,7 +44,7 @@ class Slow:
     seen: list[int] = field(default_factory=list)
     extra: tuple[Event, ...] = ()
 
-    def run(self, image: Image, cancel: CancelToken | None = None, _halos: int = 1) -> Iterator[Event]:
+    def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
         token = cancel or CancelToken()
         pixels = image.height * image.width
         yield Started(self.tiles, pixels, self.device, False)
@@ -78,6 +78,12 @@ def outcomes(events: list[BatchEvent]) -> list[Outcome]:
     indices = sorted(event.index for event in ended)
     assert indices == list(range(len(indices)))
     return [event.outcome for event in sorted(ended, key=lambda event: event.index)]
+
+
+@pytest.fixture(autouse=True)
+def _unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A white photo would be in doubt; one test brings the look at results back."""
+    monkeypatch.setattr(pipeline, "checked", lambda denoiser, image, cancel: denoiser.run(image, cancel))
 
 
 def _threads() -> set[threading.Thread]:

@@ -19,6 +19,7 @@ from engine.errors import UnwritableImage
 from engine.events import Doubtful, MemoryShort
 from engine.images.image import Image
 from engine.images.reading import read
+from engine.methods.checking import checked
 from tests.engine.batch.conftest import LONG, Log, Slow, await_, batch, outcomes, photo, photos, statuses
 
 
@@ -97,6 +98,15 @@ class TestDoing:
             "It looks odd.",
             "It was rounded.",
         )
+
+    def test_results_are_looked_at(self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pipeline, "checked", checked)
+        source = photo(tmp_path / "a.png", 256, 256)
+        denoiser = Slow()
+        (told,) = outcomes(list(batch([source], folder, denoiser)))
+        assert told.status == "done"
+        assert told.notes
+        assert denoiser.seen == [256, 256], "a white photo is in doubt and was computed twice"
 
     def test_recipes(self, tmp_path: Path, folder: Path) -> None:
         source = photo(tmp_path / "a.png")

@@ -31,7 +31,7 @@ class Whitener:
     error: BaseException | None = None
     doubt: str = ""
 
-    def run(self, image: Image, _cancel: CancelToken | None = None, _halos: int = 1) -> Iterator[Event]:
+    def run(self, image: Image, _cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
         if self.error is not None and image.width == self.bad_width:
             raise self.error
         pixels = image.height * image.width
