@@ -1,21 +1,25 @@
 """Which name each result of a batch gets."""
 
+import contextlib
 import datetime
 import os
+import re
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
 from engine.batch import template
 from engine.batch.jobs import Job, identity
 from engine.batch.options import Collision, Options
-from engine.batch.recipe import sidecar
+from engine.batch.recipe import ENDING, sidecar
 from engine.errors import OutputExists, UnwritableImage
 from engine.images.header import Header
 from engine.images.reading import shown
 from engine.images.writing import kind_to_write, suffix_for
+
+_DAY = re.compile(r"(?=(\d{4}-\d\d-\d\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class Namer:
         folder = self.options.folder / job.subfolder
         for ending in chain([suffix], (f"_{number}{suffix}" for number in count(2))):
             yield folder / template.fill(self.options.template, values, ending)
+
+    def earlier(self) -> "list[Namer]":
+        """As of other days: those that recipes in the output folder have in their names, where names have days."""
+        if "{date}" not in self.options.template:
+            return []
+        recipes = self.options.folder.rglob(f"*{ENDING}")
+        days = {day for path in recipes for day in _days(path.relative_to(self.options.folder))}
+        return [replace(self, day=day) for day in sorted(days - {self.day})]
 
 
 class OutputNames:
@@ -96,6 +108,12 @@ def exists(name: Path) -> OutputExists:
     return OutputExists(
         f"{shown(name)} is there already. Ask for overwriting or for a number, or choose another folder."
     )
+
+
+def _days(path: Path) -> Iterator[datetime.date]:
+    for text in _DAY.findall(str(path)):
+        with contextlib.suppress(ValueError):  # no day of the calendar
+            yield datetime.date.fromisoformat(text)
 
 
 def _key(path: Path) -> str:

@@ -73,6 +73,7 @@ class Opener:
         self._provenance = provenance
         self._backlog = backlog
         self._options = namer.options
+        self._earlier = namer.earlier() if namer.options.resume else []
         self._prepared: set[Path] = set()
 
     def open(self, task: Task) -> Opened:
@@ -114,14 +115,23 @@ class Opener:
         return image, origin
 
     def _refuse_what_is_done(self, task: Task) -> None:
-        for name in self._namer.names(task.job, task.header):
+        for namer in (self._namer, *self._earlier):
+            result = self._made(namer, task)
+            if result is not None:
+                self._names.take(result)
+                raise OutputExists(
+                    f"It was done already: {shown(result)} was made from this photo with these settings."
+                )
+
+    def _made(self, namer: Namer, task: Task) -> Path | None:
+        for name in namer.names(task.job, task.header):
             if self._names.is_taken(name):
                 continue
             if not os.path.lexists(name):
-                return
+                return None
             if self._provenance.is_made(task.job.source, name):
-                self._names.take(name)
-                raise OutputExists(f"It was done already: {shown(name)} was made from this photo with these settings.")
+                return name
+        raise AssertionError("names have no end")
 
     def _prepare(self, folder: Path) -> None:
         """Make the folder, but not the output folder anew: the disk it lay on may have been taken away."""

@@ -117,6 +117,15 @@ class TestResuming:
         assert statuses(told) == ["done", "skipped", "skipped"]
         assert [read(path).width for path in sorted(folder.glob("*.png"))] == [20, 21, 22]
 
+    def test_gone_on_with_on_another_day(self, tmp_path: Path, folder: Path) -> None:
+        sources = photos(tmp_path / "in", 3)
+        list(batch(sources[:2], folder, template="{date}/{name}"))
+        (made,) = folder.iterdir()
+        made.rename(folder / "2024-05-01")
+        told = outcomes(list(batch(sources, folder, template="{date}/{name}", resume=True)))
+        assert statuses(told) == ["skipped", "skipped", "done"]
+        assert len(list(folder.rglob("*.png"))) == 3
+
     def test_a_kill_between_result_and_recipe(
         self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
