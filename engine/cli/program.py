@@ -23,18 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 all done; 1 something failed, and standard error says what; 2 the command line is wrong; 130 interrupted.
     """
     try:
-        args = _arguments(argv)
+        args = _parser().parse_args(argv)
     except SystemExit as request:  # argparse has said why, or has given the help
         return request.code if isinstance(request.code, int) else WRONG
     return _run(args, Console())
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = _parser()
-    args, unknown = parser.parse_known_args(argv)
-    if unknown and args.command != "train":
-        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    return args
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -35,7 +35,7 @@ def loaded(*words: str) -> tuple[int, list[str]]:
         (["denoise", "-h"], 0),
         (["models", "list"], 0),
         (["models", "show", "quality"], 0),
-        (["train", "--clean", "x"], 2),
+        (["train", "--clen", "x"], 2),
         (["denoise", "x.png"], 2),
         (["denoise", "x.png", "-o", "{tmp}", "--model", "nothing"], 2),
         (["evaluate", "nowhere", "nowhere"], 2),
@@ -63,13 +63,6 @@ def test_help_is_everywhere(words: list[str], command: Command) -> None:
 def test_the_version_is_that_of_the_project(command: Command) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert command("--version").out == f"denoiser {version}\n"
-
-
-@pytest.mark.parametrize("words", [[], ["--noisy", "a", "--clean", "b"], ["--resume", "x"]])
-def test_train_says_that_it_is_not_there_yet(words: list[str], command: Command) -> None:
-    answer = command("train", *words)
-    assert (answer.status, answer.out) == (2, "")
-    assert answer.err == "Training is not part of this version.\n"
 
 
 @pytest.mark.parametrize("words", [[], ["photo.png"], ["Denoise"], ["models", "list", "--jsn"]])
