@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from engine.errors import DenoiserError
-from engine.service.messages import Failed
+from engine.service.replies import Failed
 
 
 class Severity(Enum):

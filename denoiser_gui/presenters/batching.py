@@ -22,7 +22,8 @@ from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
 from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, PhotoProgress, Resumed
 from engine.batch.options import Options
-from engine.service.messages import ControlMany, DenoiseMany, Failed, ManyDone, ManyPlanned, ManyTold, Reply
+from engine.service.replies import Failed, ManyDone, ManyPlanned, ManyTold, Reply
+from engine.service.requests import ControlMany, DenoiseMany
 
 
 class BatchPresenter(QObject):

@@ -10,32 +10,34 @@ from denoiser_gui.notices import Notice, Severity, from_reply
 from denoiser_gui.presenters.keeping import PixelKeeper
 from denoiser_gui.state.session import Photo, Progress, Session, Stage
 from denoiser_gui.work.engine_client import EngineClient
-from engine.service.messages import (
-    CancelPhoto,
-    ClosePhoto,
+from engine.service.replies import (
     DenoiseCancelled,
     DenoiseFinished,
-    DenoisePhoto,
     DenoiseStarted,
     EngineReady,
     Failed,
-    FindPhotos,
     GroundTruthSet,
-    ImportModel,
-    MakeThumbnail,
     ModelImported,
-    OpenPhoto,
-    PauseDenoising,
     PhotoOpened,
     PhotosFound,
-    Quit,
     Reply,
     Scored,
+    ThumbnailMade,
+    TileLanded,
+)
+from engine.service.requests import (
+    CancelPhoto,
+    ClosePhoto,
+    DenoisePhoto,
+    FindPhotos,
+    ImportModel,
+    MakeThumbnail,
+    OpenPhoto,
+    PauseDenoising,
+    Quit,
     ScorePhoto,
     SetFocus,
     SetGroundTruth,
-    ThumbnailMade,
-    TileLanded,
 )
 
 _THUMBNAIL_PIXELS = 128

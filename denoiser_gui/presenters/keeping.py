@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from denoiser_gui.state import room
 from denoiser_gui.state.session import Session, Stage
 from denoiser_gui.work.engine_client import EngineClient
-from engine.service.messages import ReleasePhoto
+from engine.service.requests import ReleasePhoto
 
 
 class PixelKeeper(QObject):

@@ -10,17 +10,8 @@ from denoiser_gui.state.session import Session
 from denoiser_gui.views.notice_bar import NoticeBar
 from denoiser_gui.work.engine_client import EngineClient
 from engine.extras import EXTRAS
-from engine.service.messages import (
-    CancelInstall,
-    ExtraCancelled,
-    ExtraInstalled,
-    ExtraProgress,
-    Failed,
-    InstallExtra,
-    OpenPhoto,
-    Reply,
-    SetGroundTruth,
-)
+from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress, Failed, Reply
+from engine.service.requests import CancelInstall, InstallExtra, OpenPhoto, SetGroundTruth
 
 
 class OfferingPresenter(QObject):

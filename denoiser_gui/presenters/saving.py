@@ -13,7 +13,8 @@ from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
 from engine.images.writing import propose
-from engine.service.messages import Failed, PhotoSaved, Reply, SavePhoto
+from engine.service.replies import Failed, PhotoSaved, Reply
+from engine.service.requests import SavePhoto
 
 _MADE_AT_ONCE = 2
 

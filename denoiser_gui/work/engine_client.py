@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from PySide6.QtCore import QObject, Signal
 
 from engine.service import buffers, server
-from engine.service.messages import Quit, Request
+from engine.service.requests import Quit, Request
 
 _SECONDS_TO_SAVE = 60.0
 _SECONDS_TO_QUIT = 3.0
@@ -23,7 +23,7 @@ class EngineClient(QObject):
     """Starts, asks and ends the engine's process.
 
     Signals:
-        received: a reply of :mod:`engine.service.messages`, in the window's thread.
+        received: a reply of :mod:`engine.service.replies`, in the window's thread.
         stopped: the process ended though nobody asked it to; its exit code.
     """
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from engine.errors import DenoiserError
-from engine.service.messages import Failed, Reply, Request
+from engine.service.replies import Failed, Reply
+from engine.service.requests import Request
 
 R = TypeVar("R", bound=Request)
 Send = Callable[[Reply], None]

@@ -4,7 +4,8 @@ from engine import extras
 from engine.cancellation import Cancelled, CancelToken
 from engine.service.answering import Send, answering
 from engine.service.lane import Lane
-from engine.service.messages import CancelInstall, ExtraCancelled, ExtraInstalled, ExtraProgress, InstallExtra
+from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress
+from engine.service.requests import CancelInstall, InstallExtra
 
 _AT_ONCE = 100
 

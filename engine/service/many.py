@@ -15,8 +15,9 @@ from engine.events import Event
 from engine.images.image import Image
 from engine.methods.denoiser import Denoiser, ModelDenoiser
 from engine.service.answering import Send, answering
-from engine.service.messages import ControlMany, DenoiseMany, ManyDone, ManyPlanned, ManyTold
 from engine.service.network import Network
+from engine.service.replies import ManyDone, ManyPlanned, ManyTold
+from engine.service.requests import ControlMany, DenoiseMany
 from engine.service.turn import Turn
 
 _BEHIND = 0

@@ -11,16 +11,8 @@ from engine.images.display import display_rgb8
 from engine.images.image import Image
 from engine.service.answering import Send
 from engine.service.desk import Desk, Result
-from engine.service.messages import (
-    CancelPhoto,
-    DenoiseCancelled,
-    DenoiseFinished,
-    DenoisePhoto,
-    DenoiseStarted,
-    PauseDenoising,
-    SetFocus,
-    TileLanded,
-)
+from engine.service.replies import DenoiseCancelled, DenoiseFinished, DenoiseStarted, TileLanded
+from engine.service.requests import CancelPhoto, DenoisePhoto, PauseDenoising, SetFocus
 from engine.service.turn import Pause, Turn
 
 if TYPE_CHECKING:

@@ -24,37 +24,39 @@ from engine.service.facts import facts_of
 from engine.service.installing import Installing
 from engine.service.lane import Lane
 from engine.service.many import Many
-from engine.service.messages import (
+from engine.service.network import Network
+from engine.service.replies import (
+    DeviceFacts,
+    EngineReady,
+    GroundTruthSet,
+    ModelImported,
+    PhotoOpened,
+    PhotoSaved,
+    PhotosFound,
+    Reply,
+    Scored,
+    ThumbnailMade,
+)
+from engine.service.requests import (
     CancelInstall,
     CancelPhoto,
     ClosePhoto,
     ControlMany,
     DenoiseMany,
     DenoisePhoto,
-    DeviceFacts,
-    EngineReady,
     FindPhotos,
-    GroundTruthSet,
     ImportModel,
     InstallExtra,
     MakeThumbnail,
-    ModelImported,
     OpenPhoto,
     PauseDenoising,
-    PhotoOpened,
-    PhotoSaved,
-    PhotosFound,
     Quit,
     ReleasePhoto,
-    Reply,
     SavePhoto,
-    Scored,
     ScorePhoto,
     SetFocus,
     SetGroundTruth,
-    ThumbnailMade,
 )
-from engine.service.network import Network
 from engine.service.turn import Turn
 
 # What is done first in the file lane: opening before saving before measuring before giving up before thumbnails.

@@ -14,8 +14,9 @@ from engine.cancellation import CancelToken
 from engine.events import Doubtful, Event, Finished, Started, TileDone
 from engine.inference.tiling import Rect
 from engine.service.desk import Desk
-from engine.service.messages import DenoiseFinished, DenoisePhoto, PauseDenoising, Reply, TileLanded
 from engine.service.network import SHOWN, Network
+from engine.service.replies import DenoiseFinished, Reply, TileLanded
+from engine.service.requests import DenoisePhoto, PauseDenoising
 from engine.service.turn import Turn
 
 REQUEST = DenoisePhoto(1, 1, "any", "cpu")

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.service.messages import Request
+from engine.service.requests import Request
 
 R = TypeVar("R")
 

@@ -11,7 +11,8 @@ from denoiser_gui.unfinished import Unfinished
 from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, PhotoProgress, Resumed
 from engine.batch.options import Options
 from engine.batch.outcome import Outcome
-from engine.service.messages import ControlMany, DenoiseMany, Failed, ManyDone, ManyPlanned, ManyTold
+from engine.service.replies import Failed, ManyDone, ManyPlanned, ManyTold
+from engine.service.requests import ControlMany, DenoiseMany
 from tests.gui.presenters.stage import Theatre
 
 SOURCES = ("/in/a.png", "/in/b.png", "/in/c.png")

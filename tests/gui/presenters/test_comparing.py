@@ -1,7 +1,8 @@
 import numpy as np
 
 from engine.inference.tiling import Rect
-from engine.service.messages import DenoiseCancelled, DenoiseFinished, Failed, OpenPhoto, SetFocus, TileLanded
+from engine.service.replies import DenoiseCancelled, DenoiseFinished, Failed, TileLanded
+from engine.service.requests import OpenPhoto, SetFocus
 from tests.gui.presenters.stage import Theatre
 
 

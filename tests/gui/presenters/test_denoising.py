@@ -11,27 +11,29 @@ from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.service import buffers
 from engine.service.buffers import Buffer
-from engine.service.messages import (
-    CancelPhoto,
-    ClosePhoto,
+from engine.service.replies import (
     DenoiseCancelled,
     DenoiseFinished,
-    DenoisePhoto,
     DenoiseStarted,
     Failed,
-    FindPhotos,
     GroundTruthSet,
+    PhotoOpened,
+    PhotosFound,
+    Scored,
+    TileLanded,
+)
+from engine.service.requests import (
+    CancelPhoto,
+    ClosePhoto,
+    DenoisePhoto,
+    FindPhotos,
     InstallExtra,
     MakeThumbnail,
     OpenPhoto,
     PauseDenoising,
-    PhotoOpened,
-    PhotosFound,
     SavePhoto,
-    Scored,
     ScorePhoto,
     SetFocus,
-    TileLanded,
 )
 from tests.gui.presenters.fakes import FakeClient
 

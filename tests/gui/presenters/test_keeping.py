@@ -5,15 +5,8 @@ import pytest
 from denoiser_gui.state import room
 from denoiser_gui.state.session import Stage
 from engine.metrics.score import Score
-from engine.service.messages import (
-    DenoiseCancelled,
-    DenoisePhoto,
-    GroundTruthSet,
-    OpenPhoto,
-    ReleasePhoto,
-    Scored,
-    ScorePhoto,
-)
+from engine.service.replies import DenoiseCancelled, GroundTruthSet, Scored
+from engine.service.requests import DenoisePhoto, OpenPhoto, ReleasePhoto, ScorePhoto
 from tests.gui.presenters.test_denoising import Desk
 
 

@@ -3,16 +3,8 @@ from pytestqt.qtbot import QtBot
 
 from denoiser_gui.notices import Notice
 from denoiser_gui.presenters.offering import OfferingPresenter
-from engine.service.messages import (
-    CancelInstall,
-    ExtraCancelled,
-    ExtraInstalled,
-    ExtraProgress,
-    Failed,
-    InstallExtra,
-    OpenPhoto,
-    SetGroundTruth,
-)
+from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress, Failed
+from engine.service.requests import CancelInstall, InstallExtra, OpenPhoto, SetGroundTruth
 from tests.gui.presenters.stage import Theatre
 
 

@@ -8,17 +8,16 @@ from denoiser_gui.state.session import Photo, Stage
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.models.library import default_library
-from engine.service.messages import (
+from engine.service.replies import (
     DenoiseFinished,
     DeviceFacts,
     EngineReady,
     GroundTruthSet,
     Scored,
-    ScorePhoto,
-    SetGroundTruth,
     ThumbnailMade,
     TileLanded,
 )
+from engine.service.requests import ScorePhoto, SetGroundTruth
 from tests.gui.presenters.stage import Theatre
 
 

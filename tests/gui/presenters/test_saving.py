@@ -5,7 +5,8 @@ import pytest
 from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.state import room
 from denoiser_gui.state.session import Stage
-from engine.service.messages import Failed, OpenPhoto, PhotoSaved, SavePhoto
+from engine.service.replies import Failed, PhotoSaved
+from engine.service.requests import OpenPhoto, SavePhoto
 from tests.gui.presenters.stage import Theatre
 
 

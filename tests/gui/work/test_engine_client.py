@@ -7,7 +7,7 @@ import time
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.work.engine_client import EngineClient, _post
-from engine.service.messages import MakeThumbnail, OpenPhoto, Quit
+from engine.service.requests import MakeThumbnail, OpenPhoto, Quit
 
 
 def test_hundreds_of_requests_do_not_hold_the_window_while_nobody_listens(qtbot: QtBot) -> None:  # noqa: ARG001
