@@ -61,5 +61,7 @@ def _missing_note(pixels: Pixels) -> list[str]:
     missing = sum(int((~np.isfinite(block)).any(axis=2).sum()) for block in blocks)
     if missing == 0:
         return []
-    pixel = "pixel holds" if missing == 1 else "pixels hold"
-    return [f"{missing} {pixel} no number (NaN or infinity) and stay as they are."]
+    words = "pixel holds no number (NaN or infinity) and stays as it is"
+    if missing > 1:
+        words = "pixels hold no number (NaN or infinity) and stay as they are"
+    return [f"{missing} {words}."]

@@ -75,7 +75,7 @@ def _changes(found: dict[bytes, bytes], depth: int, colour: int) -> Iterator[str
     elif b"tRNS" in found:
         yield "Its transparent colour became a channel of transparency."
     if colour == _GREY and depth < 8:
-        yield f"Its {depth} bits a channel became 8."
+        yield f"Its {depth} bit{'s' if depth > 1 else ''} a channel became 8."
 
 
 def _damages(chunks: Chunks, metadata: Metadata) -> Iterator[str]:

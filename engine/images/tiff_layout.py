@@ -141,7 +141,7 @@ def notes_of(layout: Layout, profile: bytes | None) -> Iterator[str]:
         yield f"Its {layout.bits}-bit floating-point numbers {word} 32-bit ones."
     elif layout.number == UNSIGNED and layout.bits != layout.depth:
         word = "became" if layout.bits < layout.depth else "were rounded to"
-        yield f"Its {layout.bits} bits a channel {word} {layout.depth}."
+        yield f"Its {layout.bits} bit{'s' if layout.bits > 1 else ''} a channel {word} {layout.depth}."
     if layout.alpha and layout.extra == ASSOCIATED:
         yield "Its colours were stored multiplied by the transparency; they were divided by it."
 

@@ -324,7 +324,7 @@ def test_one_bit_says_so(tmp_path: Path) -> None:
     PillowImage.fromarray(np.eye(20) > 0).save(tmp_path / "a.tif")
     image = read(tmp_path / "a.tif")
     np.testing.assert_array_equal(image.pixels[..., 0], np.eye(20) * 255)
-    assert image.metadata.notes == ("Its 1 bits a channel became 8.",)
+    assert image.metadata.notes == ("Its 1 bit a channel became 8.",)
 
 
 @pytest.mark.parametrize(
