@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from denoiser_gui import unfinished
 from denoiser_gui.dialogs.batch_form import BatchWish
 from denoiser_gui.dialogs.batch_list import BatchLine
 from denoiser_gui.dialogs.batch_window import BatchWindow
+from denoiser_gui.language import number
 from denoiser_gui.notices import Action, Notice, Severity, from_error, from_reply
 from denoiser_gui.presenters.naming import example
 from denoiser_gui.presenters.panels import duration
@@ -24,6 +25,8 @@ from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, Phot
 from engine.batch.options import Options
 from engine.service.replies import Failed, ManyDone, ManyPlanned, ManyTold, Reply
 from engine.service.requests import ControlMany, DenoiseMany
+
+translate = QCoreApplication.translate
 
 
 class BatchPresenter(QObject):
@@ -96,9 +99,11 @@ class BatchPresenter(QObject):
         form.set_open_photos(len(self._session))
         if len(self._session) and not form.wish.paths:
             form.open_photos.setChecked(True)
-        device = "" if options.device == "auto" else f" on {options.device}"
+        text = self.tr("With the model {model} {strength}, as set in the main window.")
+        if options.device != "auto":
+            text = self.tr("With the model {model} on {device} {strength}, as set in the main window.")
         strength = _strength(options.luminance, options.chrominance)
-        form.show_settings(f"With the model {options.model}{device} {strength}, as set in the main window.")
+        form.show_settings(text.format(model=options.model, device=options.device, strength=strength))
         self._check()
 
     def _show_form(self) -> None:
@@ -116,11 +121,11 @@ class BatchPresenter(QObject):
         text, wrong = example(wish.template, photo, self._session.options.model, wish.format)
         form.template.show_example(text, wrong)
         if not paths:
-            form.show_state("Add photos or folders.")
+            form.show_state(self.tr("Add photos or folders."))
         elif wish.folder is None:
-            form.show_state("Choose a folder for the results.")
+            form.show_state(self.tr("Choose a folder for the results."))
         else:
-            form.show_state("Change the names." if wrong else "")
+            form.show_state(self.tr("Change the names.") if wrong else "")
 
     def _start(self) -> None:
         wish, options = self.dialog.form.wish, self._session.options
@@ -146,7 +151,7 @@ class BatchPresenter(QObject):
         self._number += 1
         self._client.send(DenoiseMany(self._number, batch.paths, batch.options, batch.model, batch.device))
         self.dialog.run.list.lines.set_lines(())
-        self.dialog.run.show_progress("Looking for photos", "", 0.0)
+        self.dialog.run.show_progress(self.tr("Looking for photos"), "", 0.0)
         self.dialog.run.set_state(running=True, paused=False)
         self.dialog.show_run()
 
@@ -162,8 +167,9 @@ class BatchPresenter(QObject):
         for file, batch in unfinished.interrupted():
             if batch is None:
                 unfinished.forget(file)
-                text = "A batch was interrupted earlier, but what was to be done cannot be read any more."
-                self._window.notice_bar.add(Notice(text, "Start it again; what is done already can be left out."))
+                text = self.tr("A batch was interrupted earlier, but what was to be done cannot be read any more.")
+                advice = self.tr("Start it again; what is done already can be left out.")
+                self._window.notice_bar.add(Notice(text, advice))
             else:
                 self._offer(file, batch)
 
@@ -179,9 +185,12 @@ class BatchPresenter(QObject):
 
         self._window.notice_bar.add(
             Notice(
-                f"The batch into {batch.options.folder} was interrupted.",
-                "Going on leaves out what is done already.",
-                actions=(Action("Go on", go_on), Action("Forget", lambda: unfinished.forget(file))),
+                self.tr("The batch into {folder} was interrupted.").format(folder=batch.options.folder),
+                self.tr("Going on leaves out what is done already."),
+                actions=(
+                    Action(self.tr("Go on"), go_on),
+                    Action(self.tr("Forget"), lambda: unfinished.forget(file)),
+                ),
             )
         )
 
@@ -244,10 +253,11 @@ class BatchPresenter(QObject):
         self._show_progress()
         self.dialog.run.set_state(running=False, paused=False)
         if not self.dialog.isVisible():
-            show = Action("Show", self.dialog.open_or_raise)
+            show = Action(self.tr("Show"), self.dialog.open_or_raise)
             failed = self._run.counts[Standing.FAILED] > 0
             severity = Severity.WARNING if failed else Severity.INFORMATION
-            self._window.notice_bar.add(Notice(f"The batch is over: {_summary(self._run)}.", "", "", severity, (show,)))
+            text = self.tr("The batch is over: {summary}.").format(summary=_summary(self._run))
+            self._window.notice_bar.add(Notice(text, "", "", severity, (show,)))
 
     # How it is shown
 
@@ -259,9 +269,8 @@ class BatchPresenter(QObject):
     def _show_progress(self) -> None:
         run, page = self._run, self.dialog.run
         if not self._running:
-            page.show_progress(
-                _summary(run).capitalize() if run.photos else "There are no photos in it.", "", run.fraction
-            )
+            text = _summary(run) if run.photos else self.tr("There are no photos in it.")
+            page.show_progress(text, "", run.fraction)
             return
         page.show_progress(_summary(run), _pace(run, time.monotonic()), run.fraction)
 
@@ -273,15 +282,16 @@ class BatchPresenter(QObject):
 def _state(photo: BatchPhoto) -> str:
     match photo.standing:
         case Standing.WAITING:
-            return "Waiting"
+            return translate("State", "Waiting")
         case Standing.DENOISING:
             return f"{round(photo.fraction * 100)} %"
         case Standing.DONE:
-            return f"Done in {photo.seconds:.1f} s" + (f". {photo.reason}" if photo.reason else "")
+            done = translate("State", "Done in {seconds} s").format(seconds=number(photo.seconds, 1))
+            return f"{done}. {photo.reason}" if photo.reason else done
         case Standing.FAILED:
-            return f"Failed: {_short(photo)}"
+            return translate("State", "Failed: {reason}").format(reason=_short(photo))
         case Standing.SKIPPED:
-            return f"Skipped: {_short(photo)}"
+            return translate("State", "Skipped: {reason}").format(reason=_short(photo))
 
 
 def _short(photo: BatchPhoto) -> str:
@@ -290,24 +300,29 @@ def _short(photo: BatchPhoto) -> str:
 
 def _summary(run: BatchRun) -> str:
     counts = run.counts
-    parts = [f"{counts[Standing.DONE]} of {len(run.photos)} done"]
-    parts += [f"{counts[kind]} {kind.value}" for kind in (Standing.FAILED, Standing.SKIPPED) if counts[kind]]
-    return " · ".join(parts)
+    done = translate("Progress", "{done} of {total} done").format(done=counts[Standing.DONE], total=len(run.photos))
+    failed = translate("Batch", "%n failed", None, counts[Standing.FAILED])
+    skipped = translate("Batch", "%n skipped", None, counts[Standing.SKIPPED])
+    rest = [text for kind, text in ((Standing.FAILED, failed), (Standing.SKIPPED, skipped)) if counts[kind]]
+    return " · ".join((done, *rest))
 
 
 def _pace(run: BatchRun, now: float) -> str:
     if run.paused:
-        return "Paused"
+        return translate("Batch", "Paused")
     if run.at_work is None:
-        return "Saving" if run.started else "Starting"
-    parts = [f"Denoising {run.photos[run.at_work].source.name}"]
+        return translate("Batch", "Saving") if run.started else translate("Batch", "Starting")
+    parts = [translate("Batch", "Denoising {name}").format(name=run.photos[run.at_work].source.name)]
     speed, left = run.megapixels_per_second(now), run.seconds_left(now)
-    parts += [] if speed is None else [f"{speed:.1f} MP/s"]
-    parts += [] if left is None else [f"{duration(left)} left"]
+    parts += [] if speed is None else [f"{number(speed, 1)} MP/s"]
+    parts += [] if left is None else [translate("Progress", "{duration} left").format(duration=duration(left))]
     return " · ".join(parts)
 
 
 def _strength(luminance: float, chrominance: float) -> str:
     if luminance == chrominance:
-        return "at full strength" if luminance == 1.0 else f"at a strength of {round(luminance * 100)} %"
-    return f"at a strength of {round(luminance * 100)} % (luminance) and {round(chrominance * 100)} % (chrominance)"
+        if luminance == 1.0:
+            return translate("Batch", "at full strength")
+        return translate("Batch", "at a strength of {percent} %").format(percent=round(luminance * 100))
+    text = translate("Batch", "at a strength of {luminance} % (luminance) and {chrominance} % (chrominance)")
+    return text.format(luminance=round(luminance * 100), chrominance=round(chrominance * 100))

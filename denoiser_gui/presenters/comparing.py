@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state.session import Photo, Session, Stage
@@ -71,7 +71,8 @@ def _absence(photo: Photo | None) -> str:
     """Why no photo is shown, if there is a reason."""
     if photo is None:
         return ""
-    return photo.reason if photo.stage is Stage.FAILED else f"Reading {photo.path.name}"
+    reading = QCoreApplication.translate("State", "Reading {name}").format(name=photo.path.name)
+    return photo.reason if photo.stage is Stage.FAILED else reading
 
 
 def _pixels(buffer: Buffer) -> NDArray[np.uint8]:

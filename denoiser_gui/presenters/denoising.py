@@ -287,7 +287,8 @@ class DenoisingPresenter(QObject):
 
     def _on_found(self, reply: PhotosFound) -> None:
         if not reply.paths:
-            self.told.emit(Notice("There are no photos in what you opened.", "Open JPEG, PNG, TIFF or WebP files."))
+            text = self.tr("There are no photos in what you opened.")
+            self.told.emit(Notice(text, self.tr("Open JPEG, PNG, TIFF or WebP files.")))
             return
         photos = self._session.add(Path(path) for path in reply.paths)
         self._session.show(photos[0].key)
@@ -378,7 +379,7 @@ class DenoisingPresenter(QObject):
         """The engine's process died: say so, start it again, go on with the next photo."""
         victim, self._running = self._running, None
         self._asked.clear()
-        reason = "The engine stopped while it worked on this photo, perhaps for lack of memory."
+        reason = self.tr("The engine stopped while it worked on this photo, perhaps for lack of memory.")
         for photo in self._session:
             if photo.key == victim:
                 self._session.update(victim, stage=Stage.FAILED, reason=reason, denoised=None, landed=(), noisy=None)
@@ -386,14 +387,11 @@ class DenoisingPresenter(QObject):
                 self._set_back(photo)
         self._restarts += 1
         if self._restarts > _RESTARTS:
-            self.told.emit(
-                Notice(
-                    "The engine stopped again and again.", "Close the window and start anew.", severity=Severity.ERROR
-                )
-            )
+            text, advice = self.tr("The engine stopped again and again."), self.tr("Close the window and start anew.")
+            self.told.emit(Notice(text, advice, severity=Severity.ERROR))
             return
-        advice = "It was started again and goes on with the other photos."
-        self.told.emit(Notice("The engine stopped unexpectedly.", advice, severity=Severity.ERROR))
+        advice = self.tr("It was started again and goes on with the other photos.")
+        self.told.emit(Notice(self.tr("The engine stopped unexpectedly."), advice, severity=Severity.ERROR))
         self._client.start()
         if self._paused:
             self._client.send(PauseDenoising(True))

@@ -56,14 +56,16 @@ class OfferingPresenter(QObject):
         if before is not None and before in self._bar:
             return  # another photo of that kind
         extra = EXTRAS[name]
-        action = Action(f"Install ({extra.megabytes} MB)", lambda: self._install(name))
+        label = self.tr("Install ({megabytes} MB)").format(megabytes=extra.megabytes)
+        action = Action(label, lambda: self._install(name))
         self._show(name, replace(notice, actions=(action,)))
 
     def _install(self, name: str) -> None:
         self._installing.add(name)
-        cancel = Action("Cancel", lambda: self._client.send(CancelInstall(name)))
+        cancel = Action(self.tr("Cancel"), lambda: self._client.send(CancelInstall(name)))
         extra = EXTRAS[name]
-        self._show(name, Notice(f"Installing {extra.package} for {extra.purpose}", "Asking for it", actions=(cancel,)))
+        text = self.tr("Installing {package} for {purpose}").format(package=extra.package, purpose=extra.purpose)
+        self._show(name, Notice(text, self.tr("Asking for it"), actions=(cancel,)))
         self._client.send(InstallExtra(name))
 
     def _show_line(self, name: str, line: str) -> None:
@@ -77,7 +79,8 @@ class OfferingPresenter(QObject):
         self._installing.discard(name)
         self._close(name)
         waiting = [photo.key for photo in self._session if photo.missing == name]
-        self._bar.add(Notice(f"{EXTRAS[name].package} is installed.", "The photos that need it are opened now."))
+        text = self.tr("{package} is installed.").format(package=EXTRAS[name].package)
+        self._bar.add(Notice(text, self.tr("The photos that need it are opened now.")))
         self._denoising.open_again(waiting)
 
     def _on_stopped(self) -> None:

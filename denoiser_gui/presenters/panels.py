@@ -2,9 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QImage
 
+from denoiser_gui.language import number
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.inspector import Choice
@@ -14,6 +15,8 @@ from denoiser_gui.views.score_plot import ScorePoint
 from engine.errors import DenoiserError
 from engine.models.descriptor import Descriptor
 from engine.models.library import Library
+
+translate = QCoreApplication.translate
 
 
 def state_text(photo: Photo, model: str) -> str:
@@ -25,16 +28,21 @@ def state_text(photo: Photo, model: str) -> str:
     """
     match photo.stage:
         case Stage.WAITING:
-            return "Waiting"
+            return translate("State", "Waiting")
         case Stage.DENOISING:
-            return "Reading" if photo.noisy is None else f"{photo.progress.fraction:.0%}".replace("%", " %")
+            if photo.noisy is None:
+                return translate("State", "Reading")
+            return f"{round(100 * photo.progress.fraction)} %"
         case Stage.DONE:
-            with_model = "" if photo.model == model else f", with {photo.model}"
-            return f"Done in {photo.seconds:.1f} s{with_model}"
+            seconds = number(photo.seconds, 1)
+            if photo.model == model:
+                return translate("State", "Done in {seconds} s").format(seconds=seconds)
+            return translate("State", "Done in {seconds} s, with {model}").format(seconds=seconds, model=photo.model)
         case Stage.STOPPED:
-            return "Stopped"
+            return translate("State", "Stopped")
         case Stage.FAILED:
-            return f"Failed: {photo.reason.removeprefix(photo.path.name).strip()}"
+            reason = photo.reason.removeprefix(photo.path.name).strip()
+            return translate("State", "Failed: {reason}").format(reason=reason)
 
 
 class PanelsPresenter(QObject):
@@ -143,7 +151,7 @@ class PanelsPresenter(QObject):
 
     def _show_devices(self, devices: list[tuple[str, str]]) -> None:
         self._devices = devices
-        automatic = Choice("auto", f"Automatic ({devices[0][1]})")
+        automatic = Choice("auto", self.tr("Automatic ({device})").format(device=devices[0][1]))
         choices = [automatic, *(Choice(name, title) for name, title in devices)]
         self._window.inspector.set_devices(choices, self._session.options.device)
         self._window.progress_line.set_device(self._device_title())
@@ -165,7 +173,7 @@ class PanelsPresenter(QObject):
             inspector.set_facts(())
             inspector.set_scores(None, None)
             return
-        truth = (("Ground truth", photo.truth_name),) if photo.truth_name else ()
+        truth = ((self.tr("Ground truth"), photo.truth_name),) if photo.truth_name else ()
         inspector.set_facts((*photo.facts, *truth))
         inspector.set_scores(photo.noisy_score, photo.denoised_score)
 
@@ -199,8 +207,12 @@ class PanelsPresenter(QObject):
 
 
 def _choice(model: Descriptor) -> Choice:
-    facts = f"{model.parameters / 1e6:.1f} million weights, licence {model.licence}"
-    whole = "" if model.receptive_field is not None else "Looks at the whole picture: tiles may show slight seams."
+    facts = translate("Model", "{millions} million weights, licence {licence}").format(
+        millions=number(model.parameters / 1e6, 1), licence=model.licence
+    )
+    whole = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
+    if model.receptive_field is not None:
+        whole = ""
     return Choice(model.name, model.name, "\n".join(line for line in (model.purpose, facts, whole) if line))
 
 
@@ -216,22 +228,28 @@ def model_or_default(library: Library, name: str, default: str) -> str:
 def _counted(done: int, total: int) -> str:
     if total == 0:
         return ""
-    return "Done" if total == 1 and done == 1 else f"{done} of {total} done"
+    if total == done == 1:
+        return translate("Progress", "Done")
+    return translate("Progress", "{done} of {total} done").format(done=done, total=total)
 
 
 def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str:
     progress = photo.progress
     if photo.stage is not Stage.DENOISING:
-        return "Stopping"
+        return translate("Progress", "Stopping")
+    percent = f"{round(progress.fraction * 100)} %"
     if paused:
-        return f"Paused at {position} of {total} · {round(progress.fraction * 100)} %"
+        return translate("Progress", "Paused at {position} of {total} · {percent}").format(
+            position=position, total=total, percent=percent
+        )
     if photo.noisy is None:
-        return f"Reading {photo.path.name}"
+        return translate("State", "Reading {name}").format(name=photo.path.name)
     if progress.seconds_left is None:
-        return f"Starting {photo.path.name}"
-    which = f" {position} of {total}" if total > 1 else ""
-    percent, left = round(progress.fraction * 100), duration(progress.seconds_left)
-    return f"Denoising{which} · {percent} % · {progress.megapixels_per_second:.1f} MP/s · {left} left"
+        return translate("Progress", "Starting {name}").format(name=photo.path.name)
+    which = translate("Progress", "Denoising {position} of {total}") if total > 1 else translate("Progress", "Denoising")
+    left = translate("Progress", "{duration} left").format(duration=duration(progress.seconds_left))
+    speed = f"{number(progress.megapixels_per_second, 1)} MP/s"
+    return " · ".join((which.format(position=position, total=total), percent, speed, left))
 
 
 def duration(seconds: float) -> str:

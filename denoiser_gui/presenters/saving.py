@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.notices import Notice, Severity
@@ -15,6 +15,8 @@ from denoiser_gui.work.engine_client import EngineClient
 from engine.images.writing import propose
 from engine.service.replies import Failed, PhotoSaved, Reply
 from engine.service.requests import SavePhoto
+
+translate = QCoreApplication.translate
 
 _MADE_AT_ONCE = 2
 
@@ -84,7 +86,7 @@ class SavingPresenter(QObject):
         """Ask where, and save the photo that is shown."""
         photo = self._session.current
         if photo is None or photo.stage is not Stage.DONE:
-            self._window.notice_bar.add(Notice("There is nothing to save yet.", "Wait until the photo is denoised."))
+            self._say_nothing_to_save(self.tr("Wait until the photo is denoised."))
             return
         chosen = self._window.ask_where_to_save(_free(propose(photo.path)))
         if chosen is not None:
@@ -94,7 +96,7 @@ class SavingPresenter(QObject):
         """Ask for a folder and for names, and save all photos that are done."""
         done = self._done()
         if not done:
-            self._window.notice_bar.add(Notice("There is nothing to save yet.", "Wait until a photo is denoised."))
+            self._say_nothing_to_save(self.tr("Wait until a photo is denoised."))
             return
         dialog = SaveAllDialog(self.folder, self.template, self._window)
         dialog.changed.connect(lambda: self._check(dialog, done))
@@ -103,13 +105,17 @@ class SavingPresenter(QObject):
         self._check(dialog, done)
         dialog.open()
 
+    def _say_nothing_to_save(self, advice: str) -> None:
+        self._window.notice_bar.add(Notice(self.tr("There is nothing to save yet."), advice))
+
     def _done(self) -> list[Photo]:
         return [photo for photo in self._session if photo.stage is Stage.DONE or photo.away]
 
     def _check(self, dialog: SaveAllDialog, done: list[Photo]) -> None:
         text, wrong = example(dialog.template.template, done[0].path, done[0].model)
-        photos = "1 photo is" if len(done) == 1 else f"{len(done)} photos are"
-        dialog.show_state(f"{photos} done. Files that are there already stay; new names get a number.", text, wrong)
+        count = self.tr("%n photo(s) are done.", None, len(done))
+        rule = self.tr("Files that are there already stay; new names get a number.")
+        dialog.show_state(f"{count} {rule}", text, wrong)
 
     def _save_into(self, dialog: SaveAllDialog) -> None:
         folder = dialog.folder.folder
@@ -171,7 +177,7 @@ class SavingPresenter(QObject):
             self._send(self._making[key])
             self._made(key)
         else:
-            reason = photo.reason or "It was stopped before its result was made again."
+            reason = photo.reason or self.tr("It was stopped before its result was made again.")
             self._fail(self._made(key), reason)
         self._go_on()
 
@@ -181,7 +187,7 @@ class SavingPresenter(QObject):
         if key in self._making:
             gone.append(self._made(key))
         for request in gone:
-            self._fail(request, "The photo was closed before.")
+            self._fail(request, self.tr("The photo was closed before."))
         if gone:
             self._go_on()
 
@@ -200,7 +206,8 @@ class SavingPresenter(QObject):
             self._session.update(reply.key, saved=Path(reply.path))
         elif isinstance(reply, Failed) and isinstance(reply.request, SavePhoto):
             self._over(reply.request.key, reply.request.path)
-            text = reply.sentence if reply.expected else f"The photo could not be saved: {reply.sentence}"
+            unexpected = self.tr("The photo could not be saved: {reason}").format(reason=reply.sentence)
+            text = reply.sentence if reply.expected else unexpected
             self._fail(reply.request, text, reply.details)
         else:
             return
@@ -221,7 +228,8 @@ class SavingPresenter(QObject):
             self._tally = _Tally()
             self._tell(tally)
         asked = self._tally.asked
-        self._window.progress_line.set_aside(f"Saving {self._tally.over + 1} of {asked}" if asked > 1 else "")
+        text = self.tr("Saving {number} of {all}").format(number=self._tally.over + 1, all=asked)
+        self._window.progress_line.set_aside(text if asked > 1 else "")
 
     def _tell(self, tally: _Tally) -> None:
         bar = self._window.notice_bar
@@ -230,8 +238,11 @@ class SavingPresenter(QObject):
             bar.add(Notice(reason, "", details, Severity.ERROR))
         elif tally.failed:
             lines = "\n".join(f"{name}: {reason}" for name, reason, _ in tally.failed)
-            text = f"{len(tally.failed)} of {tally.asked} photos could not be saved."
-            bar.add(Notice(text, "The others were. The details tell the reasons.", lines, Severity.ERROR))
+            text = self.tr("{number} of {all} photos could not be saved.").format(
+                number=len(tally.failed), all=tally.asked
+            )
+            advice = self.tr("The others were. The details tell the reasons.")
+            bar.add(Notice(text, advice, lines, Severity.ERROR))
         else:
             bar.add(_success(tally.saved))
 
@@ -239,10 +250,11 @@ class SavingPresenter(QObject):
 def _success(saved: list[PhotoSaved]) -> Notice:
     last = Path(saved[-1].path)
     if len(saved) == 1:
-        return Notice(f"Saved as {last}.", " ".join(saved[0].notes))
+        return Notice(translate("Saving", "Saved as {path}.").format(path=last), " ".join(saved[0].notes))
     noted = [f"{Path(reply.path).name}: {note}" for reply in saved for note in reply.notes]
-    advice = "Not everything could be kept; the details tell what." if noted else ""
-    return Notice(f"{len(saved)} photos were saved in {last.parent}.", advice, "\n".join(noted))
+    advice = translate("Saving", "Not everything could be kept; the details tell what.") if noted else ""
+    text = translate("Saving", "%n photo(s) were saved in {folder}.", None, len(saved)).format(folder=last.parent)
+    return Notice(text, advice, "\n".join(noted))
 
 
 def _at_hand(photo: Photo) -> bool:
