@@ -40,7 +40,7 @@ def losses(image: Image, kind: str) -> tuple[str, ...]:
 def _sentences(image: Image, kind: str) -> Iterator[str]:
     origin, title = image.metadata.format, TITLES[kind]
     if origin in READ_ONLY_SUFFIXES:
-        yield f"{TITLES[origin][0].upper()}{TITLES[origin][1:]} is not written; the result is a {title}."
+        yield f"{TITLES[origin][0].upper()}{TITLES[origin][1:]} is not written; the result is saved as {title}."
     yield from _depth_losses(image, kind)
     if _written_channels(image, kind) != image.channels:
         yield f"{title} holds no such grey photos; the result is RGB with three equal channels."
