@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from engine.errors import DenoiserError
 from engine.service.replies import Failed
+
+translate = QCoreApplication.translate
 
 
 class Severity(Enum):
@@ -60,28 +64,41 @@ def from_reply(reply: Failed) -> Notice:
     """What a person is told about a request that the engine's process could not fulfil."""
     if reply.expected:
         return Notice(reply.sentence, details=reply.details, severity=Severity.ERROR)
-    advice = "The photo is as it was. Please try again; the details help to find the cause."
-    return Notice(f"Something unexpected happened: {reply.sentence}", advice, reply.details, Severity.ERROR)
+    text = translate("Notices", "Something unexpected happened: {reason}").format(reason=reply.sentence)
+    advice = translate("Notices", "The photo is as it was. Please try again; the details help to find the cause.")
+    return Notice(text, advice, reply.details, Severity.ERROR)
 
 
 def _sentences(error: BaseException) -> tuple[str, str]:
     if isinstance(error, DenoiserError):
         return str(error), ""
     if isinstance(error, MemoryError):
-        return "There was not enough memory.", "Close other programs or take a smaller photo, then try again."
+        return (
+            translate("Notices", "There was not enough memory."),
+            translate("Notices", "Close other programs or take a smaller photo, then try again."),
+        )
     if isinstance(error, OSError):
         return _of_system(error)
-    return "Something unexpected happened.", "Your photos are as they were. The details help to find the cause."
+    return (
+        translate("Notices", "Something unexpected happened."),
+        translate("Notices", "Your photos are as they were. The details help to find the cause."),
+    )
 
 
 def _of_system(error: OSError) -> tuple[str, str]:
-    place = f"“{error.filename}”" if error.filename else "A file"
+    reason = error.strerror or str(error) or type(error).__name__
     match error.errno:
         case errno.ENOENT:
-            return f"{place} was not found.", "It may have been moved or renamed; open it again from its new place."
+            text = translate("Notices", "{file} was not found.")
+            advice = translate("Notices", "It may have been moved or renamed; open it again from its new place.")
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"{place} may not be opened or written.", "Choose another folder, or change its permissions."
+            text = translate("Notices", "{file} may not be opened or written.")
+            advice = translate("Notices", "Choose another folder, or change its permissions.")
         case errno.ENOSPC | errno.EDQUOT:
-            return "The disk is full.", "Make room or choose another folder, then try again."
-    reason = error.strerror or str(error) or type(error).__name__
-    return f"{place} could not be read or written: {reason}.", "Try again, or choose another place."
+            text = translate("Notices", "The disk is full.")
+            advice = translate("Notices", "Make room or choose another folder, then try again.")
+        case _:
+            text = translate("Notices", "{file} could not be read or written: {reason}.")
+            advice = translate("Notices", "Try again, or choose another place.")
+    quoted = translate("Notices", "“{file}”").format(file=error.filename)
+    return text.format(file=quoted if error.filename else translate("Notices", "A file"), reason=reason), advice

@@ -109,8 +109,7 @@ class BatchForm(QWidget):
 
     def set_open_photos(self, count: int) -> None:
         """How many photos are open in the main window."""
-        text = self.tr("The %n photo(s) open in the main window", None, count).replace("(s)", "" if count == 1 else "s")
-        self.open_photos.setText(text)
+        self.open_photos.setText(self.tr("The %n photo(s) open in the main window", None, count))
         self.open_photos.setEnabled(count > 0)
         if not count:
             self.others.setChecked(True)

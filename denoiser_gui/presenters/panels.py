@@ -246,10 +246,11 @@ def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str
         return translate("State", "Reading {name}").format(name=photo.path.name)
     if progress.seconds_left is None:
         return translate("Progress", "Starting {name}").format(name=photo.path.name)
-    which = translate("Progress", "Denoising {position} of {total}") if total > 1 else translate("Progress", "Denoising")
+    one_of_many = translate("Progress", "Denoising {position} of {total}").format(position=position, total=total)
+    which = one_of_many if total > 1 else translate("Progress", "Denoising")
     left = translate("Progress", "{duration} left").format(duration=duration(progress.seconds_left))
     speed = f"{number(progress.megapixels_per_second, 1)} MP/s"
-    return " · ".join((which.format(position=position, total=total), percent, speed, left))
+    return " · ".join((which, percent, speed, left))
 
 
 def duration(seconds: float) -> str:

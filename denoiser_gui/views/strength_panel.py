@@ -41,8 +41,12 @@ class StrengthPanel(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._numbers: dict[QSlider, QLabel] = {}
-        self.luminance = self._add(self.tr("Luminance"), self.tr("Grain: how much is removed"))
-        self.chrominance = self._add(self.tr("Chrominance"), self.tr("Colour speckle: how much is removed"))
+        self.luminance = self._add(
+            self.tr("Luminance"), self.tr("Grain: how much is removed. Double-click for 100 %")
+        )
+        self.chrominance = self._add(
+            self.tr("Chrominance"), self.tr("Colour speckle: how much is removed. Double-click for 100 %")
+        )
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Put the sliders where they belong, each 0 to 1; nothing is emitted."""
@@ -54,7 +58,7 @@ class StrengthPanel(QWidget):
 
     def _add(self, name: str, explanation: str) -> ResettingSlider:
         slider, label, number = ResettingSlider(name), QLabel(name), QLabel()
-        slider.setToolTip(explanation + self.tr(". Double-click for 100 %"))
+        slider.setToolTip(explanation)
         label.setBuddy(slider)
         number.setFont(tabular(self.font()))
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
