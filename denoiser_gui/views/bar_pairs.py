@@ -1,5 +1,6 @@
 """The drawing of the score plot. Importing it imports pyqtgraph, so it is imported when a plot is first needed."""
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
+from denoiser_gui.language import number
 from denoiser_gui.views.palette import accent
 from denoiser_gui.views.typography import small
 from engine.metrics.score import Score
@@ -22,6 +24,14 @@ _PSNR_AT_MOST = 100.0
 _WIDTH, _OFFSET = 0.36, 0.19
 _NAMED_AT_MOST, _NAME_WIDTH = 4, 64
 _LEGEND_WIDTH = 104
+
+
+class _Figures(pg.AxisItem):  # type: ignore[misc]
+    """An axis with numbers as the language of the window writes them."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        decimals = max(0, math.ceil(-math.log10(spacing * scale)))
+        return [number(value * scale, decimals) for value in values]
 
 
 class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -64,7 +74,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._draw()
 
     def _plot(self, column: int, name: str, unit: str | None) -> Any:
-        plot = self.addPlot(row=0, col=column)
+        plot = self.addPlot(row=0, col=column, axisItems={"left": _Figures("left")})
         plot.setMouseEnabled(x=False, y=False)
         plot.setMenuEnabled(False)
         plot.hideButtons()

@@ -141,7 +141,17 @@ class NoticeBar(QFrame):
         self._show_actions(notice)
         self._show_details(notice.details)
         self._tint()
-        self.setAccessibleName(f"{notice.severity.value}: {notice.text} {notice.advice}".strip())
+        self.setAccessibleName(f"{self._word(notice.severity)}: {notice.text} {notice.advice}".strip())
+
+    def _word(self, severity: Severity) -> str:
+        """What the icon shows, for those who do not see it."""
+        match severity:
+            case Severity.INFORMATION:
+                return self.tr("Information")
+            case Severity.WARNING:
+                return self.tr("Warning")
+            case Severity.ERROR:
+                return self.tr("Error")
 
     def _show_actions(self, notice: Notice) -> None:
         for place, button in enumerate(self.action_buttons):

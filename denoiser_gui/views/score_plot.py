@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
-from denoiser_gui.views.score_table import psnr_text
+from denoiser_gui.views.score_table import psnr_text, ssim_text
 from engine.metrics.score import Score
 
 if TYPE_CHECKING:
     from denoiser_gui.views.bar_pairs import BarPairs
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,15 @@ class ScorePoint:
     @property
     def summary(self) -> str:
         """The photo's figures as a sentence."""
-        text = f"{self.name}: noisy {psnr_text(self.noisy.psnr)} dB, SSIM {self.noisy.ssim:.4f}"
+        noisy = translate("ScorePlot", "{name}: noisy {psnr} dB, SSIM {ssim}").format(
+            name=self.name, psnr=psnr_text(self.noisy.psnr), ssim=ssim_text(self.noisy.ssim)
+        )
         if self.denoised is None:
-            return text
-        return f"{text}; denoised {psnr_text(self.denoised.psnr)} dB, SSIM {self.denoised.ssim:.4f}"
+            return noisy
+        denoised = translate("ScorePlot", "denoised {psnr} dB, SSIM {ssim}").format(
+            psnr=psnr_text(self.denoised.psnr), ssim=ssim_text(self.denoised.ssim)
+        )
+        return f"{noisy}; {denoised}"
 
 
 class ScorePlot(QWidget):

@@ -5,13 +5,19 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from denoiser_gui.language import number
 from denoiser_gui.views.typography import bold, small, tabular
 from engine.metrics.score import Score
 
 
 def psnr_text(psnr: float) -> str:
     """Two decimals, without the unit."""
-    return "∞" if math.isinf(psnr) else f"{psnr:.2f}"
+    return "∞" if math.isinf(psnr) else number(psnr, 2)
+
+
+def ssim_text(ssim: float) -> str:
+    """Four decimals."""
+    return number(ssim, 4)
 
 
 class ScoreTable(QWidget):
@@ -42,16 +48,16 @@ class ScoreTable(QWidget):
         self._table.setVisible(noisy is not None)
         for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
             cells[0].setText("–" if score is None else psnr_text(score.psnr))
-            cells[1].setText("–" if score is None else f"{score.ssim:.4f}")
+            cells[1].setText("–" if score is None else ssim_text(score.ssim))
 
     def _row(self, grid: QGridLayout, row: int, name: str) -> tuple[QLabel, QLabel]:
         title = QLabel(name)
         psnr, ssim = self._cell("–"), self._cell("–")
         psnr.setAccessibleName(self.tr("{side}, PSNR in dB").format(side=name))
         ssim.setAccessibleName(self.tr("{side}, SSIM").format(side=name))
-        for number in (psnr, ssim):
-            number.setFont(bold(tabular(self.font())))
-            number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for figure in (psnr, ssim):
+            figure.setFont(bold(tabular(self.font())))
+            figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for column, cell in enumerate((title, psnr, ssim)):
             grid.addWidget(cell, row, column)
         return psnr, ssim
