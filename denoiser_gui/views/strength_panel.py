@@ -41,9 +41,7 @@ class StrengthPanel(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._numbers: dict[QSlider, QLabel] = {}
-        self.luminance = self._add(
-            self.tr("Luminance"), self.tr("Grain: how much is removed. Double-click for 100 %")
-        )
+        self.luminance = self._add(self.tr("Luminance"), self.tr("Grain: how much is removed. Double-click for 100 %"))
         self.chrominance = self._add(
             self.tr("Chrominance"), self.tr("Colour speckle: how much is removed. Double-click for 100 %")
         )
