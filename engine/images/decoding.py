@@ -22,6 +22,7 @@ _UNLIMITED = ("tiff",)
 _NUMBERS = {8: "uchar", 16: "ushort", 32: "float"}
 
 _SHRINKS = (8, 4, 2)
+_NARROW = 256
 
 
 def decode(file: BinaryIO, header: Header) -> Pixels:
@@ -42,7 +43,7 @@ def decode_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
     """The same, shrunk while it is decoded as far as that is quick and a side of ``longest`` remains.
 
     So a large photo is never in memory at its full size. Floats are not shrunk: what full light is in them is found in
-    all of their values.
+    all of their values. Narrow strips are not either: shrinking holds some 160 whole rows at once.
     """
     shrink = max(header.width, header.height) // longest
     if shrink < 2 or header.packed or header.bits == 32:
@@ -53,6 +54,8 @@ def decode_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
         )
         with _picture(file, header.format, **option) as picture:
             return _with_bands(picture.numpy(), header)
+    if min(header.width, header.height) < _NARROW:
+        return decode(file, header)
     with _picture(file, header.format) as picture:
         _check(picture, header)
         across, down = min(shrink, header.width), min(shrink, header.height)

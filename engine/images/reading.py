@@ -24,6 +24,9 @@ from engine.images.image import Image, Metadata, Pixels
 MAX_PIXELS = 400_000_000
 """Larger photos are refused before anything is decoded."""
 
+MAX_SIDE = 1_000_000
+"""Likewise longer ones: decoders hold many whole rows at once."""
+
 MAX_FILE_BYTES = 4 << 30
 
 _INSPECTORS = {
@@ -155,12 +158,18 @@ def _inspected(file: BinaryIO) -> Contents:
         what = f"{foreign} files are not supported yet" if foreign else "this is not a photo of a known kind"
         raise Refused(f"{what}. {', '.join(list(TITLES.values())[:-1])} and {list(TITLES.values())[-1]} are")
     contents = _INSPECTORS[kind](file)
-    header = contents.header
+    _check_size(contents.header)
+    return contents
+
+
+def _check_size(header: Header) -> None:
     if header.width < 1 or header.height < 1:
         raise ValueError("a photo without pixels")
     if header.width * header.height > MAX_PIXELS:
         raise Refused(f"with {header.megapixels:.0f} megapixels it is beyond the limit of {MAX_PIXELS / 1e6:g}")
-    return contents
+    longest = max(header.width, header.height)
+    if longest > MAX_SIDE:
+        raise Refused(f"with a side of {longest:,} pixels it is beyond the limit of {MAX_SIDE:,}")
 
 
 def _decoded(file: BinaryIO, header: Header) -> Pixels:

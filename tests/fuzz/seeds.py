@@ -37,6 +37,8 @@ def seeds(corpora: Path | None = CORPORA) -> Seeds:
     }
     # No encoder for HEIC is at hand; its container is the one of AVIF.
     found["heic"] = [file.replace(b"ftypavif", b"ftypheic") for file in found["avif"]]
+    for kind, format in (("png", "png"), ("tiff", "tiff"), ("webp", "webp"), ("avif", "avif")):
+        found[kind].append(_saved(_wide(), format))
     for kind, data in _from(corpora):
         found[kind].append(data)
     return found
@@ -64,6 +66,11 @@ def _from(corpora: Path | None) -> Iterator[tuple[str, bytes]]:
 
 def _picture(mode: str = "RGB") -> Pillow.Image:
     return Pillow.fromarray(pixels()).convert(mode)
+
+
+def _wide() -> Pillow.Image:
+    """Large enough to be shrunk while it is decoded."""
+    return Pillow.new("RGB", (320, 300), (90, 120, 150))
 
 
 def _metadata() -> dict[str, Any]:

@@ -235,6 +235,19 @@ def test_too_many_pixels_are_refused_before_decoding(
             reader(tmp_path / "photo")
 
 
+@pytest.mark.parametrize("read_it", READERS)
+def test_sides_beyond_the_limit_are_refused(
+    tmp_path: Path, read_it: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _gradients().save(tmp_path / "photo.png")
+    read_it(tmp_path / "photo.png")
+    monkeypatch.setattr(reading, "MAX_SIDE", 39)
+    with pytest.raises(
+        UnreadableImage, match=r"^photo\.png cannot be opened: with a side of 40 pixels .* limit of 39\.$"
+    ):
+        read_it(tmp_path / "photo.png")
+
+
 def test_a_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">L", len(data)) + name + data + struct.pack(">L", zlib.crc32(name + data))
