@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = ("denoise", "evaluate", "train", "models")
+QT_OPTIONS = ("-reverse",)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _opens_window(arguments: Sequence[str]) -> bool:
     if arguments and arguments[0] in COMMANDS:
         return False
-    return not any(argument.startswith("-") for argument in arguments)
+    return not any(argument.startswith("-") and argument not in QT_OPTIONS for argument in arguments)
 
 
 if __name__ == "__main__":

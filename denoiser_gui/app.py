@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from denoiser_gui import language
 from denoiser_gui import settings as remembered
 from denoiser_gui.dialogs.batch_form import BatchWish
 from denoiser_gui.interpreter import protect_singletons
@@ -131,11 +132,13 @@ def main(paths: Sequence[str] | None = None) -> int:
         The exit status.
     """
     protect_singletons()
-    app = QApplication(sys.argv[:1])
+    given = list(sys.argv[1:] if paths is None else paths)
+    app = QApplication([sys.argv[0], *(option for option in given if option.startswith("-"))])
     app.setApplicationName("Denoiser")
     app.setWindowIcon(app_icon())
+    settings = remembered.load()
+    language.install(app, settings.language, reverse=app.layoutDirection() is Qt.LayoutDirection.RightToLeft)
     apply_palette(app, system_scheme())
-    given = sys.argv[1:] if paths is None else paths
-    application = Application(remembered.load())
-    application.start([Path(path).absolute() for path in given])
+    application = Application(settings)
+    application.start([Path(path).absolute() for path in given if not path.startswith("-")])
     return app.exec()

@@ -23,6 +23,7 @@ class Settings:
         layout: of its splitter, as Qt writes it.
         output: folder where results of many photos went last.
         template: of the names of results.
+        language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
     """
 
     model: str = DEFAULT_MODEL
@@ -32,6 +33,7 @@ class Settings:
     layout: bytes = b""
     output: str = ""
     template: str = DEFAULT_TEMPLATE
+    language: str = ""
 
 
 def settings_path() -> Path:
@@ -51,13 +53,14 @@ def load() -> Settings:
         layout=_bytes(store, "layout"),
         output=_text(store, "output"),
         template=_text(store, "template") or DEFAULT_TEMPLATE,
+        language=_text(store, "language"),
     )
 
 
 def save(settings: Settings) -> None:
     """Remember the settings."""
     store = QSettings(str(settings_path()), QSettings.Format.IniFormat)
-    for name in ("model", "device", "folder", "output", "template"):
+    for name in ("model", "device", "folder", "output", "template", "language"):
         store.setValue(name, getattr(settings, name))
     for name in ("geometry", "layout"):
         store.setValue(name, QByteArray(getattr(settings, name)))
