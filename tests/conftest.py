@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from denoiser_gui import language
 from denoiser_gui.interpreter import protect_singletons
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +24,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("DENOISER_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The program in English, whatever the system speaks."""
+    language.install(qapp, "en")
+    return qapp
 
 
 @pytest.fixture
