@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message numerus="yes">
+        <source>The %n photo(s) open in the main window</source>
+        <translation>
+            <numerusform>The %n photo open in the main window</numerusform>
+            <numerusform>The %n photos open in the main window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message numerus="yes">
+        <source>%n photo(s) were saved in {folder}.</source>
+        <translation>
+            <numerusform>%n photo was saved in {folder}.</numerusform>
+            <numerusform>%n photos were saved in {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavingPresenter</name>
+    <message numerus="yes">
+        <source>%n photo(s) are done.</source>
+        <translation>
+            <numerusform>%n photo is done.</numerusform>
+            <numerusform>%n photos are done.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
