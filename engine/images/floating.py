@@ -25,7 +25,8 @@ def in_unit_range(image: Image) -> Image:
     white = _white(image.pixels)
     if white != 1.0:
         notes.append(f"Its numbers go far beyond 1: {white:g} was taken as full light.")
-    pixels: Any = image.pixels if white == 1.0 else image.pixels / np.float32(white)
+    with np.errstate(invalid="ignore"):  # signalling NaN
+        pixels: Any = image.pixels if white == 1.0 else image.pixels / np.float32(white)
     return replace(image, pixels=pixels, metadata=replace(image.metadata, white=white, notes=tuple(notes)))
 
 

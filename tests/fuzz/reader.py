@@ -9,6 +9,7 @@ import resource
 import struct
 import sys
 import traceback
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -60,10 +61,13 @@ def serve(questions: BinaryIO, answers: Any, place: Path) -> None:
 def judge(place: Path) -> tuple[str, str]:
     """What came of a file: ``read``, ``refused``, ``memory`` (refused for want of it) or ``wrong``, and why."""
     try:
-        found = [_attempt(function, place) for function in (read_header, read, _small)]
+        with warnings.catch_warnings(record=True) as warned:
+            found = [_attempt(function, place) for function in (read_header, read, _small)]
         _check(*found)
     except Exception:  # noqa: BLE001  (this is what is looked for)
         return "wrong", traceback.format_exc()
+    if warned:
+        return "wrong", "\n".join(str(warning) for warning in warned)
     reasons = [str(error) for error in found if isinstance(error, UnreadableImage)]
     if any(_NO_MEMORY in reason for reason in reasons):
         return "memory", reasons[0]

@@ -433,3 +433,12 @@ def test_reading_leaves_no_file_open(tmp_path: Path, photo: MakePhoto) -> None:
         with pytest.raises(UnreadableImage):
             read(tmp_path / "bad.png")
     assert len(list(Path("/proc/self/fd").iterdir())) <= before
+
+
+def test_signalling_nan_is_nan_and_no_warning(tmp_path: Path) -> None:
+    pixels = np.full((8, 8), 300.0, np.float32)
+    pixels.view(np.uint32)[2, 3] = 0x7FA00000
+    tifffile.imwrite(tmp_path / "photo.tif", pixels)
+    image = read(tmp_path / "photo.tif")
+    assert image.metadata.white > 1.0
+    assert np.argwhere(np.isnan(image.pixels)).tolist() == [[2, 3, 0]]
