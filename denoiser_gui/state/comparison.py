@@ -146,6 +146,17 @@ class Viewport:
         """Size of the whole zoomed photo in device pixels."""
         return Size(max(1, round(self.photo.width * self.zoom)), max(1, round(self.photo.height * self.zoom)))
 
+    @property
+    def fills_view(self) -> bool:
+        """No part of the view is beside the photo."""
+        (x, y), drawn = self.origin, self.drawn
+        return x <= 0 and y <= 0 and x + drawn.width >= self.view.width and y + drawn.height >= self.view.height
+
+    @property
+    def shows_all(self) -> bool:
+        """No part of the photo is beside the view."""
+        return self.drawn.width <= self.view.width and self.drawn.height <= self.view.height
+
     def photo_point(self, x: float, y: float) -> tuple[float, float]:
         """The photo's point (x, y) under a point of the view; may lie outside the photo."""
         left, top = self.origin

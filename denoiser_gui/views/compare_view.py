@@ -81,7 +81,7 @@ class CompareView(QWidget):
         self._handle.focusMoved.connect(self._on_focus)
         self._zone.openRequested.connect(self.openRequested)
         self._zone.sampleRequested.connect(self.sampleRequested)
-        self._calm.timeout.connect(self._refine)
+        self._calm.timeout.connect(self.update)
 
     # What is shown
 
@@ -209,16 +209,15 @@ class CompareView(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         _snap(painter)
         view = self._device_size()
-        painter.fillRect(0, 0, view.width, view.height, surround(self.palette()))
+        if self._viewport is None or not self._viewport.fills_view:
+            painter.fillRect(0, 0, view.width, view.height, surround(self.palette()))
         if self._pair is None or self._viewport is None:
             return
         left, right = self._sides()
         whole = self._pair.paint(painter, self._viewport, left, right)
         self._paint_overlay(painter, left, right, ratio)
         if not whole:
-            QTimer.singleShot(0, self.update)
-        elif not self._calm.isActive() and self._pair.is_coarse(self._viewport, left, right):
-            self._calm.start(_CALM_MS)
+            self._calm.start(_CALM_MS if self._pair.hurried else 0)
 
     def _paint_overlay(self, painter: QPainter, left: Rect, right: Rect, ratio: float) -> None:
         hue = accent(self.palette())
@@ -260,14 +259,6 @@ class CompareView(QWidget):
         if self._divider.orientation is Orientation.VERTICAL:
             return Rect(0, 0, view.height, at), Rect(0, at, view.height, view.width)
         return Rect(0, 0, at, view.width), Rect(at, 0, view.height, view.width)
-
-    def _refine(self) -> None:
-        """Nothing was zoomed for a moment: render better what was rendered quickly, some squares at a time."""
-        if self._pair is None or self._viewport is None:
-            return
-        if self._pair.refine(self._viewport, *self._sides()):
-            self._calm.start(0)
-        self.update()
 
     def _device_size(self) -> Size:
         ratio = self.devicePixelRatioF()
@@ -311,8 +302,7 @@ class CompareView(QWidget):
 
     def _point_cursor(self) -> None:
         port = self._viewport
-        roomy = port is None or (port.drawn.width <= port.view.width and port.drawn.height <= port.view.height)
-        if roomy:
+        if port is None or port.shows_all:
             self.unsetCursor()
         else:
             dragging = self._pan_from is not None

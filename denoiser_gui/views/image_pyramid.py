@@ -78,10 +78,15 @@ class ImagePyramid:
         """How much of level 0 is there, 0 to 1."""
         return self._arrived.fraction
 
+    @property
+    def coarsest(self) -> int:
+        """The number of the smallest level."""
+        return len(self._levels) - 1
+
     def level_for(self, zoom: float) -> int:
         """The coarsest level that need not be enlarged to draw the photo at ``zoom``, a shrink of less than 2."""
         wanted = max(0, math.floor(math.log2(1.0 / zoom) + 1e-9))
-        return min(wanted, len(self._levels) - 1)
+        return min(wanted, self.coarsest)
 
     def level_size(self, level: int) -> tuple[int, int]:
         """Height and width of a level."""
@@ -91,6 +96,10 @@ class ImagePyramid:
     def arrived(self, rect: Rect) -> None:
         """The pixels of ``rect`` in the base array are there (or new) and may be shown at level 0."""
         self._arrived.add(rect)
+
+    def has_arrived(self, rect: Rect) -> bool:
+        """Whether all pixels of ``rect`` are there."""
+        return sum(part.area for part in self._arrived.touching(rect)) == rect.area
 
     def chunks(self, rect: Rect | None = None) -> list[Rect]:
         """Cut what coarser levels need for ``rect`` (everything if not given) into pieces for :meth:`update`."""

@@ -1,28 +1,32 @@
 """The two photos of the comparison: their pyramids, their rendered squares, and how they are put on the screen."""
 
-import time
-from collections.abc import Iterator
-
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from denoiser_gui.state.comparison import Size, Viewport
-from denoiser_gui.views.coverage import intersection
 from denoiser_gui.views.image_pyramid import ImagePyramid, Rgb
+from denoiser_gui.views.picture import Picture, to_image
 from denoiser_gui.views.pyramid_builder import PyramidBuilder
-from denoiser_gui.views.screen_tiles import TILE, Picture, ScreenTiles
+from denoiser_gui.views.screen_tiles import ScreenTiles
+from denoiser_gui.views.side_painter import SidePainter, most_squares
+from denoiser_gui.views.strength_layers import StrengthLayers
 from engine.inference.tiling import Rect
 
 _AT_ONCE = 8
-_REFINED_AT_ONCE = 12
-_PATIENCE = 0.02
+_PATIENCE = 0.01
 
-PAINTING_SECONDS = 0.02
-"""How long one repaint may render; what is left comes with the next, and shows its earlier state until then."""
+PAINTING_SECONDS = 0.006
+"""How long one repaint may render squares; what is left is sketched, and comes with the next."""
+
+HURRIED_SECONDS = 0.0
+"""The same while the person zooms or turns the strength, where everything is needed anew for every frame."""
 
 
 class PhotoPair(QObject):
     """Noisy and denoised, of one size.
+
+    Attributes:
+        hurried: the last repaint was for another zoom or strength than the one before.
 
     Args:
         noisy: (H, W, 3) uint8.
@@ -45,8 +49,12 @@ class PhotoPair(QObject):
         self._denoised = None if denoised is None else ImagePyramid(denoised, self._noisy)
         self._looked_at = (noisy.shape[0] / 2, noisy.shape[1] / 2)
         self._strength = (1.0, 1.0)
+        self._painted: tuple[float, tuple[float, float]] | None = None
+        self.hurried = False
         self._left = ScreenTiles(Picture(self._noisy))
-        self._right = ScreenTiles(Picture(self._noisy, self._denoised))
+        self._full = ScreenTiles(Picture(self._noisy, self._denoised))
+        self._mixed = ScreenTiles(self._picture)
+        self._layers = StrengthLayers(self._left, self._full)
         self._builder = PyramidBuilder(self)
         self._builder.reduced.connect(self._on_reduced)
         self._builder.failed.connect(self.failed)
@@ -63,9 +71,11 @@ class PhotoPair(QObject):
         return noisy is self._base
 
     def replace_result(self, denoised: Rgb | None, complete: bool) -> None:
-        """Another result of the same photo; all that was made of the noisy one stays."""
+        """Another result of the same photo; all that was made of the noisy one stays, and nothing of the old one."""
         self._denoised = None if denoised is None else ImagePyramid(denoised, self._noisy)
-        self._right.show(Picture(self._noisy, self._denoised, *self._strength))
+        self._full.show(Picture(self._noisy, self._denoised))
+        self._mixed.show(self._picture)
+        self._layers.clear()
         if complete and denoised is not None:
             self.tile_done(self._noisy.whole)
         self.changed.emit()
@@ -88,7 +98,7 @@ class PhotoPair(QObject):
         if self._denoised is None:
             raise ValueError("there is no denoised photo that could have tiles")
         self._denoised.arrived(rect)
-        self._right.forget(rect)
+        self._forget_result(rect)
         self._builder.build(self._denoised, rect, self._looked_at)
         self.changed.emit()
 
@@ -96,86 +106,82 @@ class PhotoPair(QObject):
         """Each 0 to 1; see :func:`engine.inference.strength.blend`."""
         if (luminance, chrominance) != self._strength:
             self._strength = (luminance, chrominance)
-            self._right.show(Picture(self._noisy, self._denoised, luminance, chrominance))
+            self._mixed.show(self._picture)
+            self._layers.set_strength(luminance, chrominance)
             self.changed.emit()
 
     def close(self) -> None:
         """Stop reading the arrays; afterwards they may be taken away."""
         self._builder.close()
 
+    # What is there
+
+    @property
+    def _picture(self) -> Picture:
+        """The denoised side at the present strength."""
+        return Picture(self._noisy, self._denoised, *self._strength)
+
+    def overview(self, longest: int) -> QImage:
+        """The whole denoised side, its longer edge at least ``longest`` pixels where the photo is so large."""
+        level = self._noisy.level_for(min(1.0, longest / max(self._noisy.whole.width, self._noisy.whole.height)))
+        height, width = self._noisy.level_size(level)
+        return to_image(self._picture.region(level, 0, height, 0, width))
+
+    def levels_at(self, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...] | None]:
+        """Red, green and blue as the screen shows them, 0 to 255, of the noisy and of the denoised photo.
+
+        The second is None where the photo is not denoised yet.
+        """
+        where = (0, row, row + 1, column, column + 1)
+        noisy = tuple(int(level) for level in self._noisy.region(*where)[0, 0])
+        pixel = Rect(row, column, row + 1, column + 1)
+        if self._denoised is None or not self._denoised.has_arrived(pixel):
+            return noisy, None
+        return noisy, tuple(int(level) for level in self._picture.region(*where)[0, 0])
+
+    # Painting
+
     def paint(self, painter: QPainter, viewport: Viewport, left: Rect, right: Rect) -> bool:
         """Paint the noisy photo in ``left`` and the denoised one in ``right``, both in device pixels of the view.
 
         Returns:
-            Whether all was painted as it is; if not, paint again soon.
+            Whether all was painted as well as it can be; if not, paint again soon.
         """
-        deadline, whole = time.perf_counter() + PAINTING_SECONDS, True
-        for squares, area in ((self._left, left), (self._right, right)):
-            places = _places(viewport, area)
-            fine = squares.missing(viewport.zoom, places) <= _AT_ONCE
-            for row, column in places:
-                if squares.is_rendered(row, column, viewport.zoom) or time.perf_counter() < deadline:
-                    image: QImage | None = squares.square(row, column, viewport.zoom, fine)
-                else:
-                    whole, image = False, squares.at_hand(row, column, viewport.zoom)
-                if image is not None:
-                    _paint_square(painter, viewport, area, (row, column), image)
-            squares.trim(3 * _count(viewport.view))
-        return whole
+        zooms, self.hurried = self._compare(viewport)
+        noisy = SidePainter(viewport, left, self._left, Picture(self._noisy))
+        result = SidePainter(viewport, right, self._result_squares, self._picture)
+        for side in (noisy, result):
+            many = len(side.missing) > _AT_ONCE
+            side.render(HURRIED_SECONDS if self.hurried and many else PAINTING_SECONDS)
+        if self._blends:
+            result.lay(self._layers, HURRIED_SECONDS if zooms else PAINTING_SECONDS)
+        for side in (noisy, result):
+            side.paint(painter)
+        for squares in (self._left, self._full, self._mixed, self._layers):
+            squares.trim(2 * most_squares(viewport.view))
+        return not (noisy.missing or result.missing)
 
-    def refine(self, viewport: Viewport, left: Rect, right: Rect) -> bool:
-        """Render some squares better that were rendered quickly; False when none is left."""
-        waiting = list(self._coarse(viewport, left, right))
-        for squares, row, column in waiting[:_REFINED_AT_ONCE]:
-            squares.refine(row, column, viewport.zoom)
-        return bool(waiting)
+    def _compare(self, viewport: Viewport) -> tuple[bool, bool]:
+        """Whether the zoom, and whether that or the strength, is another one than in the repaint before."""
+        before, self._painted = self._painted, (viewport.zoom, self._strength)
+        return before is None or before[0] != viewport.zoom, before != self._painted
 
-    def is_coarse(self, viewport: Viewport, left: Rect, right: Rect) -> bool:
-        """Whether something on the screen was rendered quickly."""
-        return next(self._coarse(viewport, left, right), None) is not None
+    @property
+    def _blends(self) -> bool:
+        return self._denoised is not None and self._strength not in ((0.0, 0.0), (1.0, 1.0))
 
-    def _coarse(self, viewport: Viewport, left: Rect, right: Rect) -> Iterator[tuple[ScreenTiles, int, int]]:
-        for squares, area in ((self._left, left), (self._right, right)):
-            for row, column in squares.coarse(viewport.zoom, _places(viewport, area)):
-                yield squares, row, column
+    @property
+    def _result_squares(self) -> ScreenTiles:
+        if self._blends:
+            return self._mixed
+        return self._left if self._denoised is None or self._strength == (0.0, 0.0) else self._full
 
     def _on_reduced(self, pyramid: ImagePyramid, rect: Rect) -> None:
         if pyramid is self._noisy:
             self._left.forget(rect)
-        self._right.forget(rect)
+        self._forget_result(rect)
         self.changed.emit()
 
-
-def _paint_square(painter: QPainter, viewport: Viewport, area: Rect, place: tuple[int, int], image: QImage) -> None:
-    row, column = place
-    part = _visible(viewport, area, row, column)
-    source = QRect(part.left - column * TILE, part.top - row * TILE, part.width, part.height)
-    x, y = viewport.origin
-    painter.drawImage(QPoint(part.left + x, part.top + y), image, source)
-
-
-def _count(view: Size) -> int:
-    """Most squares that can touch a view."""
-    return (view.width // TILE + 2) * (view.height // TILE + 2)
-
-
-def _on_photo(viewport: Viewport, area: Rect) -> Rect:
-    """The part of an area of the view that the photo fills, counted from the zoomed photo's corner."""
-    x, y = viewport.origin
-    moved = Rect(area.top - y, area.left - x, area.bottom - y, area.right - x)
-    return intersection(moved, Rect(0, 0, viewport.drawn.height, viewport.drawn.width))
-
-
-def _places(viewport: Viewport, area: Rect) -> list[tuple[int, int]]:
-    """Row and column of each square that the area touches."""
-    seen = _on_photo(viewport, area)
-    if seen.area == 0:
-        return []
-    rows = range(seen.top // TILE, -(-seen.bottom // TILE))
-    columns = range(seen.left // TILE, -(-seen.right // TILE))
-    return [(row, column) for row in rows for column in columns]
-
-
-def _visible(viewport: Viewport, area: Rect, row: int, column: int) -> Rect:
-    square = Rect(row * TILE, column * TILE, (row + 1) * TILE, (column + 1) * TILE)
-    return intersection(square, _on_photo(viewport, area))
+    def _forget_result(self, rect: Rect) -> None:
+        for squares in (self._full, self._mixed, self._layers):
+            squares.forget(rect)

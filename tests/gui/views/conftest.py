@@ -18,6 +18,7 @@ Rgb = NDArray[np.uint8]
 def patient_painting(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine paints in one go as well, so that pixels can be compared."""
     monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", math.inf)
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", math.inf)
 
 
 @pytest.fixture

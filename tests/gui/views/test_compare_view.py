@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from denoiser_gui.state.comparison import Orientation, Viewport
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.image_pyramid import Rgb
+from engine.inference.strength import blend
 from tests.gui.views.conftest import Drag, files, pixels_of
 
 Make = Callable[..., Rgb]
@@ -311,15 +312,23 @@ def test_a_fitted_large_photo_is_averaged(view: CompareView, qtbot: QtBot) -> No
     qtbot.waitUntil(averaged, timeout=5000)
 
 
-def test_after_a_moment_everything_is_rendered_well(view: CompareView, grain: Make, qtbot: QtBot) -> None:
-    view.set_pair(grain(3000, 4000, 1), grain(3000, 4000, 2), complete=True)
+def test_after_a_moment_everything_is_rendered_well(
+    view: CompareView, grain: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", -1.0)
+    view.set_pair(grain(1500, 2000, 1), grain(1500, 2000, 2), complete=True)
     view.resize(1500, 1100)
-    view.fit()
-    pixels_of(view)
-    assert view._pair is not None
-    sides = view._sides()
-    assert view._pair.is_coarse(port(view), *sides)
-    qtbot.waitUntil(lambda: not view._pair.is_coarse(port(view), *sides), timeout=5000)  # type: ignore[union-attr]
+    view._look(port(view).zoomed_to(0.95))
+    sketched = pixels_of(view)
+    fresh = CompareView()
+    fresh.resize(1500, 1100)
+    fresh.set_pair(grain(1500, 2000, 1), grain(1500, 2000, 2), complete=True)
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", 10.0)
+    fresh._look(port(view))
+    well = pixels_of(fresh)[60:500]
+    fresh.clear()
+    assert (sketched[60:500] != well).any()
+    qtbot.waitUntil(lambda: bool((pixels_of(view)[60:500] == well).all()), timeout=5000)
 
 
 def test_switching_photos_keeps_zoom_and_place(view: CompareView, grain: Make) -> None:
@@ -412,7 +421,7 @@ from denoiser_gui.views import photo_pair
 from denoiser_gui.views.compare_view import CompareView
 from tests.gui.views.conftest import pixels_of
 
-photo_pair.PAINTING_SECONDS = math.inf  # a busy machine paints in one go as well
+photo_pair.PAINTING_SECONDS = photo_pair.HURRIED_SECONDS = math.inf  # a busy machine paints in one go as well
 app = QApplication([])
 window = QWidget()
 window.resize(701, 503)
@@ -449,14 +458,43 @@ def test_one_to_one_is_exact_on_scaled_screens(ratio: float) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_busy_repaint_goes_on_in_the_next(view: CompareView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With no time at all nothing new is rendered; what was there stays until there is time."""
-    before = pixels_of(view)
+def test_a_busy_repaint_sketches_what_is_new(view: CompareView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no time at all nothing is rendered, and yet everything shows the present state."""
     monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", -1.0)
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", -1.0)
     view.set_strength(0.0, 0.0)
-    assert (pixels_of(view) == before).all()
-    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", 1.0)
-    qtbot.waitUntil(lambda: bool(pixels_of(view)[300, 700, 0] == NOISY))
+    assert (pixels_of(view)[500, 410:] == NOISY).all()
+    view.set_strength(0.5, 0.5)
+    assert np.abs(pixels_of(view)[500, 410:].astype(int) - 130).max() <= 2
+    view.zoom_by(2)
+    assert np.abs(pixels_of(view)[500, 410:].astype(int) - 130).max() <= 2
+
+
+def test_of_another_result_nothing_old_is_seen(view: CompareView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model was changed: not one repaint shows what the old one made, however little time there is."""
+    noisy = np.full((300, 400, 3), NOISY, np.uint8)
+    view.set_pair(noisy, np.full_like(noisy, CLEAN), complete=True)
+    assert (pixels_of(view)[500, 410:] == CLEAN).all()
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", -1.0)
+    view.set_pair(noisy, np.zeros_like(noisy))
+    assert (pixels_of(view)[500, 410:] == NOISY).all()
+
+
+@pytest.mark.parametrize("strength", [(0.7, 0.2), (0.2, 0.7), (1.0, 0.4), (0.0, 1.0), (0.6, 0.6)])
+def test_turning_the_strength_shows_it_within_two_levels(
+    view: CompareView, grain: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, strength: tuple[float, float]
+) -> None:
+    noisy = grain(1000, 1500, 1) // 2 + 64
+    denoised = noisy + grain(1000, 1500, 2) // 8
+    view.set_pair(noisy, denoised, complete=True)
+    view.actual_size()
+    pixels_of(view)
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", -1.0)
+    view.set_strength(*strength)
+    left, top = port(view).origin
+    exact = np.asarray(blend(noisy, denoised, *strength), np.uint8)[300 - top : 600 - top, 430 - left : 800 - left]
+    assert np.abs(pixels_of(view)[300:600, 430:].astype(int) - exact).max() <= 2
+    qtbot.waitUntil(lambda: bool((pixels_of(view)[300:600, 430:] == exact).all()), timeout=5000)
 
 
 def test_another_result_of_the_same_photo_keeps_what_was_prepared(view: CompareView, grain: Make) -> None:
