@@ -51,7 +51,7 @@ def first_known(wanted: Sequence[str]) -> str:
 
 def number(value: float, decimals: int) -> str:
     """A number as the language of the window writes it."""
-    return QLocale().toString(round(value, decimals), "f", decimals)  # rounded as the command line does
+    return QLocale().toString(float(round(value, decimals)), "f", decimals)  # rounded as the command line does
 
 
 def _locale(language: str) -> QLocale:
