@@ -15,18 +15,20 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from engine.cancellation import Cancelled
 from engine.cli.console import Console, shown
 from engine.cli.progress import duration
 from engine.cli.usage import WrongUsage, add_device
-from engine.errors import DenoiserError, WrongConfig, WrongRunFolder, explain
+from engine.errors import ModelError, WrongConfig, WrongRunFolder, explain
 from engine.training.config import BLIND_METHODS, LOSSES, RECIPE_NAMES, Config, read
 from engine.training.control import Control
 from engine.training.presets import PRESETS, preset
 
 if TYPE_CHECKING:
-    from engine.training.preparing import Material
-    from engine.training.setting_up import Equipment
+    from engine.training.distributed import Team
+    from engine.training.events import Finished
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _COMMANDS = ("pause", "resume", "stop", "validate")
 _FLAGS = {
     "noisy": ("data.noisy", str, "DIR", "folder of noisy photos"),
@@ -56,6 +58,7 @@ _CHOICES = {
 }
 _REWRITE_SECONDS, _LINE_SECONDS = 0.1, 10.0
 _LENGTHS = ("steps", "epochs", "minutes")
+_FOLDERS = ("noisy", "clean", "bursts", "val_noisy", "val_clean", "camera")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -67,6 +70,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Train a model: on pairs (--noisy and --clean), on clean photos with made noise (--clean), on "
         "noisy photos alone (--noisy) or on bursts (--bursts). Ctrl+C stops it; what was learned is kept, and --resume "
         "goes on with it.",
+        epilog="On several cards or machines: 'torchrun --nproc-per-node N main.py train ...', or 'srun python main.py "
+        "train ...' with a task a card; photos and run folder must be in the same place for all of them.",
     )
     for flag, (_, kind, metavar, text) in _FLAGS.items():
         parser.add_argument(f"--{flag}", type=kind, metavar=metavar, help=text)
@@ -93,15 +98,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
         WrongUsage: the command line cannot be done as it stands.
         DenoiserError: the run failed.
     """
-    teller = _Teller(console, args.events == "jsonl", int(os.environ.get("RANK", "0")) == 0)
+    speaks = os.environ.get("RANK", os.environ.get("SLURM_PROCID", "0")) == "0"
+    teller = _Teller(console, args.events == "jsonl", speaks)
     try:
         return _run(args, teller)
     except (WrongConfig, WrongRunFolder) as error:
         teller.failed(error)
         raise WrongUsage(str(error)) from error
-    except DenoiserError as error:
-        teller.failed(error)
-        raise
     except Exception as error:
         teller.failed(error)
         raise
@@ -110,17 +113,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def _run(args: argparse.Namespace, teller: "_Teller") -> int:
     from engine.device import choose
     from engine.training.distributed import team
-    from engine.training.preparing import material
 
     config, folder = _config_and_folder(args)
-    with team(choose(args.device).name) as members:
-        found = material(config)
-        teller.problems(found)
+    control = Control()
+    with _steered(control, teller.for_programs), team(choose(args.device).name) as members:
         if args.dry_run:
-            return _dry_run(config, found, members, teller)
-        control = Control()
-        with _steered(control, teller.for_programs):
-            return _train(config, folder, found, members, control, teller, bool(args.resume))
+            return _dry_run(config, members, control, teller)
+        return _train(config, folder, members, control, teller, bool(args.resume))
 
 
 def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
@@ -135,16 +134,22 @@ def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
         return RunFolder.find(args.resume)[1], args.resume
     config = preset(args.preset or "quick")
     if args.config:
-        config = read(args.config, config)
+        config = _in_place(read(args.config, config))
     named = [f"--{length}" for length in _LENGTHS if getattr(args, length) is not None]
     if len(named) > 1:
         raise WrongUsage(f"{' and '.join(named)} exclude each other: name one length.")
     if named:
         changes = {**dict.fromkeys((f"run.{length}" for length in _LENGTHS), 0), **changes}
-    config = config.with_changes(changes)
+    config = _in_place(config.with_changes(changes))
     if not any(getattr(config.run, length) for length in _LENGTHS):
         raise WrongUsage("A training needs a length: name --minutes, --epochs or --steps.")
     return config, args.output or new_path(_runs(), config.name)
+
+
+def _in_place(config: Config) -> Config:
+    """With whole paths, so that the run can go on from anywhere."""
+    told = {name: getattr(config.data, name) for name in _FOLDERS}
+    return config.with_changes({f"data.{name}": str(Path(path).absolute()) for name, path in told.items() if path})
 
 
 def _changes(args: argparse.Namespace) -> dict[str, Any]:
@@ -161,47 +166,45 @@ def _runs() -> Path:
     return Path(home) / "runs"
 
 
-def _train(
-    config: Config, path: Path, found: "Material", members: Any, control: Control, teller: "_Teller", going_on: bool
-) -> int:
-    from engine.training.events import Finished
-    from engine.training.run_folder import RunFolder
-    from engine.training.setting_up import set_up
-    from engine.training.trainer import Run
+def _train(config: Config, path: Path, members: "Team", control: Control, teller: "_Teller", going_on: bool) -> int:
+    from engine.training.events import Finished, Started
+    from engine.training.session import session
 
-    folder = RunFolder(path)
-    kit = set_up(config, folder, found, members, going_on)
-    if members.writes and not going_on:
-        RunFolder.create(path, kit.config)
-    members.agreed(None)
-    teller.warn(kit.warnings)
-    event = None
-    for event in Run(kit, control).train():
-        trouble = folder.note(event) if members.writes else ""
+    begun = 0
+    for event in session(config, path, members, control, going_on):
         teller.tell(event)
-        teller.warn((trouble,) if trouble else ())
-    if members.writes and isinstance(event, Finished):
-        _into_library(kit, teller)
+        if isinstance(event, Started):
+            begun = event.step
+        if isinstance(event, Finished) and members.writes and event.step > begun:
+            _into_library(config.name, event, teller)
     return 0
 
 
-def _into_library(kit: "Equipment", teller: "_Teller") -> None:
+def _into_library(name: str, event: "Finished", teller: "_Teller") -> None:
     """A finished model with a name can be chosen from then on; one that was stopped stays in its folder."""
     from engine.models.library import default_library
 
-    if kit.config.name != Config().name and kit.folder.model.exists():
-        described = default_library().import_file(kit.folder.model)
+    if name == Config().name:
+        return
+    library = default_library()
+    try:
+        described = library.import_file(event.model, library.free_name(name))
         teller.say(f"The model is in the library as {described.name}.")
+    except ModelError as error:
+        teller.warn((f"The model could not be put into the library; it is {shown(event.model)}. {error}",))
 
 
-def _dry_run(config: Config, found: "Material", members: Any, teller: "_Teller") -> int:
+def _dry_run(config: Config, members: "Team", control: Control, teller: "_Teller") -> int:
     import tempfile
 
     from engine.training.forecast import forecast
 
-    with tempfile.TemporaryDirectory() as place:
-        for line in forecast(config, found, members, Path(place)):
-            teller.say(line)
+    with tempfile.TemporaryDirectory() as place, contextlib.suppress(Cancelled):
+        for told in forecast(config, members, control, Path(place)):
+            if isinstance(told, str):
+                teller.say(told)
+            else:
+                teller.tell(told)
     return 0
 
 
@@ -214,25 +217,34 @@ def _steered(control: Control, by_lines: bool) -> Iterator[None]:
             raise KeyboardInterrupt
         control.stop()
 
-    names = [name for name in ("SIGINT", "SIGTERM") if threading.current_thread() is threading.main_thread()]
-    before = {name: signal.signal(getattr(signal, name), stop) for name in names}
+    steers = threading.current_thread() is threading.main_thread()
+    before = {number: signal.signal(number, stop) for number in (_SIGNALS if steers else ())}
     if by_lines:
         threading.Thread(target=_listen, args=(control,), daemon=True).start()
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _listen(control: Control) -> None:
     """Commands from standard input: a word, or {"command": a word}. What is no command is passed over."""
-    for line in sys.stdin:
+    for line in _lines():
         word = line.strip()
         with contextlib.suppress(ValueError, AttributeError):
             word = json.loads(word).get("command", "")
         if word in _COMMANDS:
             getattr(control, word)()
+
+
+def _lines() -> Iterator[str]:
+    """Of standard input, past Python's own buffer: a thread that waits on that would end the program with a crash."""
+    kept = b""
+    with contextlib.suppress(OSError, ValueError):  # there may be no standard input
+        while piece := os.read(sys.stdin.fileno(), 4096):
+            *whole, kept = (kept + piece).split(b"\n")
+            yield from (line.decode("utf-8", "replace") for line in whole)
 
 
 class _Teller:
@@ -248,7 +260,7 @@ class _Teller:
         self._console = console
         self.for_programs = for_programs
         self._speaks = speaks
-        self._stepped = -math.inf
+        self._shown = -math.inf
 
     def tell(self, event: Any) -> None:
         """An event of the run."""
@@ -274,34 +286,35 @@ class _Teller:
             else:
                 self._console.warn(sentence)
 
-    def problems(self, found: "Material") -> None:
-        """What is wrong with the photos."""
-        self.warn(tuple(problem.sentence for problem in found.problems))
-
     def failed(self, error: Exception) -> None:
         """The run ends with an error, which the program's last gate tells to people."""
         if self._speaks and self.for_programs:
-            self._console.line({"event": "failed", "sentence": explain(error), "kind": type(error).__name__})
+            sentence = str(error) if isinstance(error, WrongUsage) else explain(error)
+            self._console.line({"event": "failed", "sentence": sentence, "kind": type(error).__name__})
 
-    def _step(self, event: Any) -> None:
+    def _progress(self, text: str) -> None:
         """Rewritten on a terminal, else a line now and then."""
         now = time.monotonic()
-        if now - self._stepped >= (_REWRITE_SECONDS if self._console.rewrites else _LINE_SECONDS):
-            self._stepped = now
-            self._console.progress(_step_line(event))
+        if now - self._shown >= (_REWRITE_SECONDS if self._console.rewrites else _LINE_SECONDS):
+            self._shown = now
+            self._console.progress(text)
 
     def _for_people(self, event: Any) -> None:
         from engine.training import events
 
         match event:
+            case events.Inspected():
+                self._progress(f"looking at the photos: {event.done} of {event.photos}")
             case events.StepDone():
-                self._step(event)
+                self._progress(_step_line(event))
             case events.Warned():
                 self._console.warn(event.sentence)
             case events.Started():
                 self._console.say(_start_line(event))
             case events.ValidationDone() if event.psnr is not None:
                 self._console.say(_validation_line(event))
+            case events.Paused():
+                self._console.say(f"Paused after {event.step} steps.")
             case events.Finished() | events.Stopped():
                 self._console.say(_end_line(event))
 

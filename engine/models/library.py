@@ -79,12 +79,16 @@ class Library:
             UnknownModel, UnsafeCheckpoint, UnsuitableCheckpoint: as :func:`checkpoint.load`.
         """
         model = checkpoint.load(path)
-        chosen = self._free(_usable(path.stem)) if name is None else self._fresh(name)
+        chosen = self.free_name(path.stem) if name is None else self._fresh(name)
         origin = "trained" if model.descriptor.origin == "trained" else "imported"
         self._make_own()
         target = self._own_file(chosen)
         checkpoint.save(target, replace(model.descriptor, name=chosen, origin=origin), model.network.state_dict())
         return checkpoint.read_descriptor(target)
+
+    def free_name(self, wish: str) -> str:
+        """A name for a new model, as near to ``wish`` as can be: a number is added where it is taken."""
+        return self._free(_usable(wish))
 
     def export(self, name: str, path: Path, overwrite: bool = False) -> None:
         """Copy a model of the library to ``path``.

@@ -55,6 +55,11 @@ class Share:
     size: int
     groups: tuple[int, ...]
 
+    @property
+    def rows(self) -> slice:
+        """The patches of these groups within the batch."""
+        return slice(self.groups[0] * self.size, (self.groups[-1] + 1) * self.size)
+
 
 def share_of(batch: int, rank: int, processes: int) -> Share:
     """This process's share of a batch.
@@ -156,7 +161,7 @@ class Batches:
     def _finished(self, step: int, side: int, pictures: Tensor) -> Batch:
         pictures = _unit_range(pictures.to(self._device, non_blocking=True))
         groups = [
-            self._group(part, side, self._generator(step, group))
+            self._group(part, side, (self._seed, step, group))
             for part, group in zip(torch.split(pictures, self._share.size), self._share.groups, strict=True)
         ]
         noisy = torch.cat([noisy for noisy, _ in groups])
@@ -166,9 +171,11 @@ class Batches:
             torch.cat(targets).contiguous(memory_format=torch.channels_last) if targets else None,
         )
 
-    def _group(self, pictures: Tensor, side: int, generator: torch.Generator) -> tuple[Tensor, Tensor | None]:
+    def _group(self, pictures: Tensor, side: int, drawn_from: tuple[int, int, int]) -> tuple[Tensor, Tensor | None]:
+        generator = generator_of(drawn_from, self._device)
         if self._noise:
-            noisy, target = _windows(*self._noise(pictures[:, 0], generator), side, generator)
+            corners = _corners(len(pictures), drawn_from)
+            noisy, target = (_cut_out(each, corners, side) for each in self._noise(pictures[:, 0], generator))
         elif pictures.shape[1] == 1:
             noisy = pictures[:, 0]
             return self._augmenter(noisy, noisy, generator)[0], None
@@ -176,9 +183,11 @@ class Batches:
             noisy, target = pictures[:, 0], pictures[:, 1]
         return self._augmenter(noisy, target, generator)
 
-    def _generator(self, step: int, group: int) -> torch.Generator:
-        state = np.random.SeedSequence((self._seed, step, group)).generate_state(1, np.uint64)
-        return torch.Generator(self._device).manual_seed(int(state[0]) >> 1)
+
+def generator_of(numbers: tuple[int, ...], device: torch.device) -> torch.Generator:
+    """A source of chance on a device that follows from these numbers alone."""
+    state = np.random.SeedSequence(numbers).generate_state(1, np.uint64)
+    return torch.Generator(device).manual_seed(int(state[0]) >> 1)
 
 
 def _as_tensor(picture: Pixels | NDArray[np.float32]) -> Tensor:
@@ -191,11 +200,10 @@ def _unit_range(pictures: Tensor) -> Tensor:
     return pictures.float() / 255.0 if pictures.dtype == torch.uint8 else pictures.float()
 
 
-def _windows(noisy: Tensor, truth: Tensor, side: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    """A random window of each patch, the same of both."""
-    room = noisy.shape[-1] - side
-    corners = torch.randint(0, room + 1, (len(noisy), 2), generator=generator, device=noisy.device).tolist()
-    return _cut_out(noisy, corners, side), _cut_out(truth, corners, side)
+def _corners(count: int, drawn_from: tuple[int, int, int]) -> list[list[int]]:
+    """Where the window of each patch begins; not drawn on the device, which would have to be waited for."""
+    corners: list[list[int]] = np.random.default_rng(drawn_from).integers(0, 2 * MARGIN + 1, (count, 2)).tolist()
+    return corners
 
 
 def _cut_out(patches: Tensor, corners: Sequence[Sequence[int]], side: int) -> Tensor:

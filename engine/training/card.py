@@ -54,8 +54,9 @@ def _figures(kit: "Equipment", standing: Standing) -> Iterator[str]:
     yield "| step | PSNR (dB) | SSIM |"
     yield "|---|---|---|"
     yield f"| noisy | {noisy.psnr:.2f} | {noisy.ssim:.4f} |"
-    for line in kit.folder.events():
-        if line.get("event") == ValidationDone.kind and line.get("psnr") is not None:
+    curve = {line["step"]: line for line in kit.folder.events() if line.get("event") == ValidationDone.kind}
+    for line in curve.values():  # of a step that was done twice, because the run was interrupted, the last
+        if line.get("psnr") is not None:
             kept = " (kept)" if line["step"] == standing.best_step else ""
             yield f"| {line['step']}{kept} | {line['psnr']:.2f} | {line['ssim']:.4f} |"
 

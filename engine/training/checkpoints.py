@@ -7,6 +7,7 @@ changed file is seen for what it is; the one before is kept until the new one is
 import contextlib
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from engine.models.storing import store
 _KEY = "run"
 _HASH_LETTERS = 16
 _KEPT = 2
+_NAME = re.compile(r"last-\d+-[0-9a-f]{16}\.safetensors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Standing:
         rate_factor: halved whenever the run went back after losses without a value.
         set_back: how often that was.
         skipped: steps without a finite loss.
-        scale: of the loss, in float16.
+        photos: tells the photos that are learned from; another value for others.
     """
 
     step: int = 0
@@ -49,33 +51,41 @@ class Standing:
     rate_factor: float = 1.0
     set_back: int = 0
     skipped: int = 0
-    scale: float = 65536.0
+    photos: str = ""
 
 
 def write(folder: Path, standing: Standing, tensors: Mapping[str, Tensor]) -> Path:
-    """Write a checkpoint, then remove those that are older than the one before it.
+    """Write a checkpoint, then remove those before the last one.
+
+    Those of this step and of later ones go too: the run went back behind them, or they were torn.
 
     Raises:
         ModelError: it could not be written; the one before is as it was.
     """
     plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     content = save(plain, {_KEY: json.dumps(asdict(standing))})
-    path = folder / f"last-{standing.step:08}-{_digest(content)}.safetensors"
+    path = folder / f"last-{standing.step:010}-{_digest(content)}.safetensors"
     store(path, content)
-    for old in _files(folder)[_KEPT:]:
+    others = [other for other in _files(folder) if other != path]
+    earlier = [other for other in others if _step(other) < standing.step]
+    for old in set(others) - set(earlier[: _KEPT - 1]):
         with contextlib.suppress(OSError):
             old.unlink()
     return path
 
 
-def newest(folder: Path) -> tuple[Standing, dict[str, Tensor]]:
+def newest(folder: Path, before: int | None = None) -> tuple[Standing, dict[str, Tensor]]:
     """The newest whole checkpoint of a run.
+
+    Args:
+        folder: of the run.
+        before: only those of fewer steps than this.
 
     Raises:
         WrongRunFolder: there is none.
     """
     for path in _files(folder):
-        found = _read(path)
+        found = _read(path) if before is None or _step(path) < before else None
         if found is not None:
             return found
     raise WrongRunFolder(f"{folder} holds no whole checkpoint to go on from. Start the training anew.")
@@ -117,7 +127,11 @@ def restore_optimiser(optimiser: torch.optim.Optimizer, tensors: Mapping[str, Te
 
 def _files(folder: Path) -> list[Path]:
     """Newest first."""
-    return sorted(folder.glob("last-*-*.safetensors"), key=lambda path: path.name, reverse=True)
+    return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), key=_step, reverse=True)
+
+
+def _step(path: Path) -> int:
+    return int(path.name.split("-")[1])
 
 
 def _read(path: Path) -> tuple[Standing, dict[str, Tensor]] | None:

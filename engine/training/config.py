@@ -17,7 +17,7 @@ from engine.errors import WrongConfig
 
 LOSSES = ("l1", "l2", "charbonnier", "psnr", "ssim", "ms-ssim", "l1+ssim", "l1+ms-ssim")
 RECIPE_NAMES = ("phone", "camera-jpeg", "gaussian", "mixed")
-BLIND_METHODS = ("neighbor2neighbor", "blind-spot")
+BLIND_METHODS = ("auto", "neighbor2neighbor", "blind-spot")
 
 
 def _number(default: float, low: float, high: float) -> Any:
@@ -50,7 +50,7 @@ class Data(_Checked):
         validation_share: of the scenes, kept for validation where no other photos are.
         recipe: which noise is made on clean photos (:mod:`engine.degradation.recipes`).
         camera: folder of noisy photos whose noise is measured and made; overrules ``recipe``.
-        blind: how to learn without ground truth.
+        blind: how to learn without ground truth; auto follows from how the noise hangs together.
         licence: of the photos, as the person says; goes into the model's card.
     """
 
@@ -62,7 +62,7 @@ class Data(_Checked):
     validation_share: float = _number(0.1, 0.0, 0.5)
     recipe: str = _choice("mixed", *RECIPE_NAMES)
     camera: str = ""
-    blind: str = _choice("neighbor2neighbor", *BLIND_METHODS)
+    blind: str = _choice("auto", *BLIND_METHODS)
     licence: str = ""
 
 

@@ -37,9 +37,9 @@ class Control:
     def stopping(self) -> bool:
         return self._stopping.is_set()
 
-    def wait(self) -> None:
-        """Until there is no pause (any more)."""
-        self._going.wait()
+    def wait(self, seconds: float) -> None:
+        """Until there is no pause (any more), at most so long."""
+        self._going.wait(seconds)
 
     def take_validation(self) -> bool:
         """Whether a validation was wished for; the wish is fulfilled with this."""

@@ -1,9 +1,18 @@
-"""What a training tells while it runs: frozen events, yielded by :func:`engine.training.trainer.train`."""
+"""What a training tells while it runs: frozen events, yielded by :func:`engine.training.session.session`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """Before the start every photo is looked at, as many as this until now."""
+
+    kind: ClassVar[str] = "inspection"
+    done: int
+    photos: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class ValidationDone:
-    """The validation photos were measured; figures are None without ground truth."""
+    """The validation photos were measured; figures are None without ground truth, and nothing is the best then."""
 
     kind: ClassVar[str] = "validation"
     step: int
@@ -153,7 +162,8 @@ class Stopped:
 
 
 TrainingEvent = (
-    Started
+    Inspected
+    | Started
     | StepDone
     | ValidationDone
     | PreviewMade

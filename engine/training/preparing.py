@@ -1,6 +1,7 @@
 """From a configuration to the photos, their split, their noise and the network."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -12,7 +13,7 @@ import torch
 
 from engine.degradation.matching import match
 from engine.degradation.recipes import RECIPES, Recipe, apply
-from engine.errors import NothingToLearn, WrongConfig
+from engine.errors import NothingToLearn, UnsuitableCheckpoint, WrongConfig
 from engine.images.image import as_rgb8
 from engine.images.reading import read
 from engine.models.descriptor import Descriptor
@@ -20,6 +21,8 @@ from engine.training import data
 from engine.training.batches import Noise
 from engine.training.config import Config
 from engine.training.data import Example, Found, Problem
+from engine.training.distributed import Team
+from engine.training.problems import plan_problems
 from engine.training.shelf import Shelf
 from engine.training.store import PhotoStore, as_unit
 from engine.training.validation import Picture, Subject
@@ -58,9 +61,20 @@ class Material:
     validation_task: Task
     problems: tuple[Problem, ...]
 
+    @property
+    def told(self) -> str:
+        """Another text for other photos."""
+        names = [(str(path), example.width, example.height) for example in self.training for path in example.paths]
+        return hashlib.sha256(repr(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+    def without(self, problems: Sequence[Problem]) -> "Material":
+        """What remains when these problems are known, too."""
+        training, validation = (data.remaining(part, problems) for part in (self.training, self.validation))
+        return replace(self, training=training, validation=validation, problems=(*self.problems, *problems))
+
 
 def material(config: Config) -> Material:
-    """Find the photos and split them.
+    """Find the photos, split them, and leave out what their names and sizes forbid.
 
     Raises:
         WrongConfig: no folder is named, or such that exclude each other.
@@ -70,9 +84,14 @@ def material(config: Config) -> Material:
     task, found = _found(config)
     if config.data.val_noisy:
         other = data.pairs(Path(config.data.val_noisy), Path(config.data.val_clean))
-        return _usable(Material(task, found.examples, other.examples, Task.PAIRS, (*found.problems, *other.problems)))
-    training, validation = data.split(found.examples, config.data.validation_share, config.run.seed)
-    return _usable(Material(task, training, validation, task, found.problems))
+        split = Material(task, found.examples, other.examples, Task.PAIRS, (*found.problems, *other.problems))
+    else:
+        parts = data.split(found.examples, config.data.validation_share, config.run.seed)
+        split = Material(task, *parts, task, found.problems)
+    patch = max(config.run.patch, config.run.patch_end)
+    planned = plan_problems(split.training, split.validation, patch) if split.training else ()
+    training = data.remaining(split.training, planned)  # what both have in common stays in the validation
+    return usable(replace(split, training=training, problems=(*split.problems, *planned)))
 
 
 def _found(config: Config) -> tuple[Task, Found]:
@@ -94,22 +113,17 @@ def _found(config: Config) -> tuple[Task, Found]:
     )
 
 
-def _usable(found: Material) -> Material:
+def usable(found: Material) -> Material:
+    """The same, if there is anything to train on. Raises NothingToLearn."""
     if found.training:
         return found
     reasons = " ".join(problem.sentence for problem in found.problems[:3])
     raise NothingToLearn(f"There is no photo to train on. {reasons}".strip())
 
 
-def stores(found: Material, folder: Path) -> tuple[PhotoStore, PhotoStore]:
-    """Training and validation photos, on one shelf.
-
-    Args:
-        found: the examples.
-        folder: for decoded photos that do not fit into memory.
-    """
-    shelf = Shelf(folder, int(_MEMORY_SHARE * psutil.virtual_memory().available))
-    return PhotoStore(found.training, shelf), PhotoStore(found.validation, shelf)
+def shelf_for(folder: Path, team: Team) -> Shelf:
+    """For decoded photos; those that do not fit into memory are kept in a run's folder."""
+    return Shelf(folder / "photos", int(_MEMORY_SHARE * psutil.virtual_memory().available / team.here))
 
 
 def noise_of(config: Config, task: Task) -> Noise | None:
@@ -133,8 +147,17 @@ def recipe_of(config: Config) -> Recipe:
     """
     if not config.data.camera:
         return RECIPES[config.data.recipe]
-    photos = data.noisy_photos(Path(config.data.camera)).examples
-    return match(_photo(example.noisy[0]) for example in photos[:_CAMERA_PHOTOS])
+    return match(_some(data.noisy_photos(Path(config.data.camera)).examples))
+
+
+def photos_of(found: Material) -> Iterator[torch.Tensor]:
+    """Some of the training photos, to look at their noise: (3, H, W) in [0, 1]."""
+    return _some(found.training)
+
+
+def _some(examples: Sequence[Example]) -> Iterator[torch.Tensor]:
+    every = -(-len(examples) // _CAMERA_PHOTOS)
+    return (_photo(example.noisy[0]) for example in examples[::every])
 
 
 def _photo(path: Path) -> torch.Tensor:
@@ -180,10 +203,21 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
     told = config.network
     if told.start:
         model = default_library().load(told.start)
-        return model.network.train(), replace(model.descriptor, name=config.name, origin="trained", metrics={})
-    kind = architecture(told.architecture)
-    arguments = kind.sized(told.size, told.arguments)
-    if kind.takes_noise_level(arguments):
-        raise WrongConfig("Training with a given noise level is not there yet. Leave noise_level out.")
+        _check_kind(model.descriptor.channels, model.descriptor.takes_noise_level)
+        network = model.network.train().requires_grad_(True)
+        return network, replace(model.descriptor, name=config.name, origin="trained", metrics={})
+    try:
+        kind = architecture(told.architecture)
+        arguments = kind.sized(told.size, told.arguments)
+    except UnsuitableCheckpoint as error:
+        raise WrongConfig(str(error)) from error
+    _check_kind(kind.channels(arguments), kind.takes_noise_level(arguments))
     network = fresh(lambda: kind.build(arguments), told.initialisation, config.run.seed)
     return network, replace(describe(config.name, kind.name, arguments), origin="trained")
+
+
+def _check_kind(channels: int, takes_noise_level: bool) -> None:
+    if channels != 3:
+        raise WrongConfig("Only networks for colour photos can be trained. Take one with 3 channels.")
+    if takes_noise_level:
+        raise WrongConfig("Networks that are told the noise level cannot be trained yet. Leave noise_level out.")

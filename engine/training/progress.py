@@ -1,12 +1,16 @@
-"""How far a run is, and what is due at a step. Pure arithmetic.
+"""How far a run is, how fast, and what is due at a step. Pure arithmetic.
 
 A run counted in steps or epochs depends on nothing but its step. One counted in minutes follows the clock, so that it
 ends in time however fast the machine is; two such runs are never the same.
 """
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.training.config import Run
+
+_SPAN_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,39 @@ class Length:
         if not self.steps:
             return max(self.seconds - seconds, 0.0)
         return (self.steps - step) / steps_per_second if steps_per_second > 0 else float("inf")
+
+
+class Pace:
+    """How fast a run is lately.
+
+    Args:
+        step: where it begins.
+        clock: seconds.
+    """
+
+    def __init__(self, step: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._speed = 0.0
+        self.rested(step, 0.0)
+
+    def rested(self, step: int, waited: float) -> None:
+        """The time until now does not count: something else was done."""
+        self._then, self._step, self._waited = self._clock(), step, waited
+
+    def at(self, step: int, waited: float) -> tuple[float, float]:
+        """Steps a second, and the share of the time that was spent waiting for patches, over a second or more.
+
+        Args:
+            step: how many are done.
+            waited: seconds since the run began that were spent so.
+        """
+        span = max(self._clock() - self._then, 1e-9)
+        share = min(1.0, max(0.0, (waited - self._waited) / span))
+        if span > _SPAN_SECONDS or not self._speed:
+            self._speed = (step - self._step) / span
+        if span > _SPAN_SECONDS:
+            self.rested(step, waited)
+        return self._speed, share
 
 
 def length_of(run: Run, batch: int, epoch_patches: int) -> Length:

@@ -18,16 +18,14 @@ import math
 import re
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from engine.errors import TrainingError, WrongRunFolder
+from engine.errors import ModelError, WrongRunFolder
 from engine.models.storing import store
 from engine.training import config as configuration
 from engine.training.config import Config
-from engine.training.events import StepDone, TrainingEvent, ValidationDone
-
-if TYPE_CHECKING:
-    from tensorboardX import SummaryWriter
+from engine.training.curves import Curves
+from engine.training.events import Inspected, StepDone, TrainingEvent, ValidationDone
 
 _CONFIG, _LOG = "config.toml", "log.jsonl"
 _STEP_LINES_SECONDS = 5.0
@@ -42,7 +40,7 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._curves: SummaryWriter | None = None
+        self._curves: Curves | None = None
         self._last_line = -math.inf
         self._unwritten = ""
 
@@ -54,15 +52,13 @@ class RunFolder:
             WrongRunFolder: there is a run in that folder already, or it cannot be made.
         """
         folder = cls(path)
-        if any(path.glob("last-*.safetensors")) or folder.model.exists():
+        if any(path.glob("last-*.safetensors")) or folder.best.exists() or folder.model.exists():
             raise WrongRunFolder(f"{path} holds a run already. Go on with it (--resume), or choose another folder.")
         try:
             folder.previews.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WrongRunFolder(
-                f"The run folder {path} could not be made: {error.strerror}. Choose another."
-            ) from error
-        folder.write_config(config)
+            folder.write_config(config)
+        except (OSError, ModelError) as error:
+            raise WrongRunFolder(f"Nothing can be written into the run folder {path}. Choose another one.") from error
         return folder
 
     @classmethod
@@ -103,7 +99,7 @@ class RunFolder:
         Returns:
             A sentence if it could not be written, once for each reason; else nothing. The run need not end for that.
         """
-        if isinstance(event, StepDone) and not self._is_due():
+        if isinstance(event, Inspected) or (isinstance(event, StepDone) and not self._is_due()):
             return ""
         try:
             self._log(event)
@@ -145,11 +141,8 @@ class RunFolder:
         if not isinstance(event, StepDone | ValidationDone):
             return
         if self._curves is None:
-            from tensorboardX import SummaryWriter
-
-            self._curves = SummaryWriter(str(self.path / "tensorboard"))
-        for name, value in _figures(event).items():
-            self._curves.add_scalar(name, value, event.step)
+            self._curves = Curves(self.path / "tensorboard")
+        self._curves.add(event.step, _figures(event))
 
 
 def as_json(event: TrainingEvent) -> dict[str, Any]:
@@ -169,21 +162,12 @@ def new_path(root: Path, name: str) -> Path:
     return path
 
 
-def check_writable(path: Path) -> None:
-    """Raises TrainingError if nothing can be written into the folder."""
-    try:
-        store(path / ".probe", b"")
-        (path / ".probe").unlink()
-    except Exception as error:
-        raise TrainingError(f"Nothing can be written into {path}. Choose another folder.") from error
-
-
 def _figures(event: StepDone | ValidationDone) -> dict[str, float]:
     if isinstance(event, StepDone):
         return {
             "training/loss": event.loss,
             "training/rate": event.rate,
-            "training/steps a second": event.steps_per_second,
+            "training/steps_a_second": event.steps_per_second,
         }
     told = {"validation/psnr": event.psnr, "validation/ssim": event.ssim}
     return {name: value for name, value in told.items() if value is not None}

@@ -1,23 +1,30 @@
 """Everything a run needs, made from its configuration and its folder, whether it begins or goes on."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import psutil
 import torch
 from torch import Tensor, nn
 
 from engine.device import Device, choose
-from engine.errors import WrongConfig
+from engine.errors import WrongConfig, WrongRunFolder
 from engine.inference.runner import prepare_cpu
 from engine.models.descriptor import Descriptor
 from engine.training import checkpoints, preparing
 from engine.training.augmentation import Augmenter
-from engine.training.batches import Batch, Batches, share_of
+from engine.training.batches import Batch, Batches, Share, share_of
+from engine.training.blind_spot import (
+    HANGS_TOGETHER,
+    SMALLEST_PATCH,
+    BlindSpot,
+    BlindSpotNetwork,
+    correlation_of_neighbours,
+)
 from engine.training.checkpoints import Standing
 from engine.training.config import Config
 from engine.training.distributed import Team
+from engine.training.fitting_batch import fitting_batch
+from engine.training.initialisation import fresh
 from engine.training.learner import Learner, Objective
 from engine.training.loss import Loss, build_loss, smallest_patch
 from engine.training.order import Order
@@ -26,12 +33,9 @@ from engine.training.progress import Length, length_of
 from engine.training.run_folder import RunFolder
 from engine.training.schedule import Schedule, build_schedule
 from engine.training.self_supervision import Neighbour2Neighbour
+from engine.training.shelf import Shelf
+from engine.training.store import PhotoStore
 from engine.training.validation import Validation, chosen
-
-_LARGEST_AUTOMATIC_BATCH = 32
-_CPU_SHARE, _CARD_SHARE = 0.4, 0.6
-_ACTIVATION_FACTOR = 2.0
-"""Gradients and what the kernels need beside the activations that are kept, by experience."""
 
 
 @dataclass(slots=True)
@@ -69,54 +73,53 @@ class Equipment:
         return card_text(self, standing)
 
 
-def set_up(config: Config, folder: RunFolder, found: Material, team: Team, going_on: bool) -> Equipment:
+def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, team: Team, going_on: bool) -> Equipment:
     """Build everything.
 
     Args:
         config: of the run; what is automatic in it is resolved.
         folder: of the run.
         found: its photos.
+        shelf: where they are decoded.
         team: the processes that train together.
         going_on: whether to go on from the folder's newest checkpoint.
 
     Raises:
         WrongConfig: something in the configuration does not fit the photos, the network or the machine.
-        WrongRunFolder: there is no checkpoint to go on from.
+        WrongRunFolder: there is no checkpoint to go on from, or it belongs to another configuration.
         ModelError, ImageError: a file cannot be used.
     """
     prepare_cpu()
     device = choose(team.device)
     network, descriptor = preparing.network_of(config)
+    config, warnings = _blind_method(config, found)
     multiple = _patch_multiple(descriptor, found.task)
-    _check_patches(config, multiple)
-    network = network.to(device.torch)
+    _check_patches(config, multiple, found.task)
+    config = _with_batch(config, network.to(device.torch), device, team)
+    share = share_of(config.run.batch, team.rank, team.size)
     precision = precision_for(config.run.precision, device)
-    config = resolved(config, network, device)
-    learner = Learner(network, config.optimisation, precision, team, config.run.compiled)
-    standing = Standing()
-    if going_on:
-        standing, tensors = checkpoints.newest(folder.path)
-        learner.restore(tensors, standing.scale)
-    training, validating = preparing.stores(found, folder.path / "photos")
+    learner = Learner(
+        network, config.optimisation, precision, team, config.run.compiled, _teacher(config, found, device)
+    )
+    standing = _restored(learner, folder) if going_on else Standing(photos=found.told)
     noise = preparing.noise_of(config, found.task)
-    areas = [example.width * example.height for example in found.training]
-    order = Order(areas, config.run.patch, config.run.epoch_patches, config.run.seed)
+    order = Order(_areas(found), config.run.patch, config.run.epoch_patches, config.run.seed)
     batches = Batches(
-        training,
+        PhotoStore(found.training, shelf),
         order,
         noise,
         Augmenter(config.augmentation),
-        share_of(config.run.batch, team.rank, team.size),
+        share,
         config.run.batch,
         config.run.seed,
         device.torch,
         config.run.workers,
         config.run.fixed_crops,
     )
+    validating = PhotoStore(found.validation, shelf)
     subjects, cut = chosen(
         preparing.subjects(validating, found.validation_task, noise), config.run.validation_megapixels
     )
-    length = length_of(config.run, config.run.batch, order.epoch_patches)
     return Equipment(
         config,
         folder,
@@ -128,40 +131,65 @@ def set_up(config: Config, folder: RunFolder, found: Material, team: Team, going
         learner,
         batches,
         Validation(subjects, descriptor, team),
-        _warnings(len(validating), len(subjects), cut, config),
-        length,
+        (*warnings, *_warnings(len(validating), len(subjects), cut, config), *_other_photos(standing, found)),
+        length_of(config.run, config.run.batch, order.epoch_patches),
         build_schedule(config.optimisation.schedule, config.optimisation.warm_up),
-        _objectives(config, found.task),
+        _objectives(config, found.task, learner, share),
         multiple,
         order.epoch_patches,
         standing,
     )
 
 
-def resolved(config: Config, network: nn.Module, device: Device) -> Config:
-    """The configuration with a batch that fits, where that was left open."""
+def _with_batch(config: Config, network: nn.Module, device: Device, team: Team) -> Config:
+    """With as many patches as all processes together have room for, where that was left open."""
     if config.run.batch:
         return config
-    return config.with_changes(
-        {"run.batch": fitting_batch(network, max(config.run.patch, config.run.patch_end), device)}
-    )
+    side = max(config.run.patch, config.run.patch_end)
+    fitting = min(team.gathered(fitting_batch(network, side, device, team.here)))
+    return config.with_changes({"run.batch": fitting * team.size})
 
 
-def fitting_batch(network: nn.Module, patch: int, device: Device) -> int:
-    """The largest even number of patches, at most 32, for which the device has room, by the activations of one."""
-    kept = 0
+def _restored(learner: Learner, folder: RunFolder) -> Standing:
+    standing, tensors = checkpoints.newest(folder.path)
+    try:
+        learner.restore(tensors)
+    except (RuntimeError, KeyError, IndexError, ValueError) as error:
+        raise WrongRunFolder(
+            f"The checkpoint in {folder.path} does not fit the configuration there. Bring its config.toml back to what "
+            "it was, or start the training anew."
+        ) from error
+    return standing
 
-    def keep(tensor: Tensor) -> Tensor:
-        nonlocal kept
-        kept += tensor.nbytes
-        return tensor
 
-    probe = torch.zeros(1, 3, patch, patch, device=device.torch)
-    with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        network(probe)
-    weights = 4 * sum(parameter.nbytes for parameter in network.parameters())
-    room = (_room(device) - weights) / (_ACTIVATION_FACTOR * max(kept, 1))
-    return max(2, min(_LARGEST_AUTOMATIC_BATCH, 1 << max(1, int(math.log2(max(room, 2))))))
+def _areas(found: Material) -> list[int]:
+    return [example.width * example.height for example in found.training]
+
+
+def _other_photos(standing: Standing, found: Material) -> tuple[str, ...]:
+    if standing.photos == found.told:
+        return ()
+    return ("The photos are not those that this run began with. It goes on with those that are there now.",)
+
+
+def _blind_method(config: Config, found: Material) -> tuple[Config, tuple[str, ...]]:
+    """How to learn from noisy photos alone, and why, where that was left open."""
+    if found.task is not Task.BLIND or config.data.blind != "auto":
+        return config, ()
+    correlation = correlation_of_neighbours(preparing.photos_of(found))
+    if correlation is None:
+        method, why = "blind-spot", "How the noise hangs together cannot be seen"
+    else:
+        method = "blind-spot" if correlation > HANGS_TOGETHER else "neighbor2neighbor"
+        why = f"The noise of neighbouring pixels correlates by {correlation:.2f}"
+    sentence = f"{why}: learning by {method}. Choose otherwise with --blind."
+    return config.with_changes({"data.blind": method}), (sentence,)
+
+
+def _teacher(config: Config, found: Material, device: Device) -> nn.Module | None:
+    if found.task is not Task.BLIND or config.data.blind != "blind-spot":
+        return None
+    return fresh(BlindSpotNetwork, "default", config.run.seed).to(device.torch)
 
 
 def precision_for(wanted: str, device: Device) -> str:
@@ -174,34 +202,31 @@ def precision_for(wanted: str, device: Device) -> str:
     return "bfloat16" if told.get("avx512_bf16") or told.get("amx_bf16") else "float32"
 
 
-def _room(device: Device) -> float:
-    if device.name.startswith("cuda"):
-        return _CARD_SHARE * float(torch.cuda.mem_get_info(device.torch)[0])
-    return _CPU_SHARE * float(psutil.virtual_memory().available)
-
-
 def _patch_multiple(descriptor: Descriptor, task: Task) -> int:
     return descriptor.size_multiple * (2 if task is Task.BLIND else 1)
 
 
-def _check_patches(config: Config, multiple: int) -> None:
+def _check_patches(config: Config, multiple: int, task: Task) -> None:
     side = config.run.patch // multiple * multiple
     needed = max(smallest_patch(name) for name in (config.optimisation.loss, config.optimisation.final_loss) if name)
+    if task is Task.BLIND and config.data.blind == "blind-spot":
+        needed = max(needed, SMALLEST_PATCH)
     if side < max(needed, multiple):
         raise WrongConfig(
-            f"Patches of {config.run.patch} pixels are too small for this network and loss. Take at least "
-            f"{-(-max(needed, multiple) // multiple) * multiple} (--patch)."
+            f"Patches of {config.run.patch} pixels are too small for this network, its loss and its way to learn. "
+            f"Take at least {-(-max(needed, multiple) // multiple) * multiple} (--patch)."
         )
 
 
-def _objectives(config: Config, task: Task) -> Callable[[int, float], Objective]:
+def _objectives(config: Config, task: Task, learner: Learner, share: Share) -> Callable[[int, float], Objective]:
     """What is made small at a step and a fraction of the run."""
-    if task is Task.BLIND:
-        blind = Neighbour2Neighbour(config.run.seed)
-        return lambda step, _fraction: blind.at(step)
     told = config.optimisation
-    first = _supervised(build_loss(told.loss))
-    last = _supervised(build_loss(told.final_loss)) if told.final_loss else first
+    if task is Task.BLIND and learner.teacher is None:
+        blind = Neighbour2Neighbour(config.run.seed, config.run.batch, share)
+        return lambda step, _fraction: blind.at(step)
+    losses = [build_loss(name) for name in (told.loss, told.final_loss or told.loss)]
+    teacher = learner.teacher
+    first, last = (_supervised(loss) if teacher is None else BlindSpot(teacher, loss) for loss in losses)
     return lambda _step, fraction: last if fraction >= 1.0 - told.final_share else first
 
 

@@ -1,21 +1,22 @@
-"""The training loop: a generator of events. What happens in a run stands in :func:`train`, from top to bottom."""
+"""The training loop: a generator of events. What happens in a run stands in :meth:`Run.train`, from top to bottom."""
 
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
 import torch
+from torch import Tensor
 
-from engine.device import Device, is_out_of_memory
-from engine.errors import Diverged, ImageError, ModelError, OutOfMemory
+from engine.device import Device, is_out_of_memory, release_memory
+from engine.errors import Diverged, ImageError, ModelError, NotFinite, OutOfMemory, WrongRunFolder
 from engine.models import checkpoint
-from engine.models.storing import store
 from engine.training import checkpoints
+from engine.training.checkpoints import Standing
 from engine.training.control import Control
 from engine.training.events import (
     CheckpointWritten,
@@ -30,12 +31,26 @@ from engine.training.events import (
     ValidationDone,
     Warned,
 )
-from engine.training.progress import due, patch_at
+from engine.training.fitting_batch import fitting_batch
+from engine.training.progress import Pace, due, patch_at
 from engine.training.setting_up import Equipment
 
 _BAD_STEPS, _SET_BACKS = 10, 3
 _CHECKPOINT_SECONDS = 120.0
 _PREVIEWS, _PREVIEW_SIDE = 3, 512
+_PAUSE_SECONDS = 60.0
+_EARLY = 1e-3
+"""Share of a run by the clock before which its speed is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What clocks and people want, the same in all processes."""
+
+    stop: bool = False
+    pause: bool = False
+    validate: bool = False
+    save: bool = False
 
 
 class Run:
@@ -50,12 +65,13 @@ class Run:
         self._kit = equipment
         self._control = control
         self.standing = equipment.standing
+        self._wishes = _Wishes()
         self._bad = 0
+        self._went_back_to: int | None = None
         self._saved = time.monotonic()
-        self._lately: tuple[float, int, float] = (time.monotonic(), self.standing.step, 0.0)
-        self._speed = 0.0
+        self._pace = Pace(self.standing.step)
 
-    def train(self) -> Iterator[TrainingEvent]:
+    def train(self) -> Generator[TrainingEvent]:
         """Train until the run is complete, somebody stops it, or it does not get better.
 
         Raises:
@@ -65,105 +81,129 @@ class Run:
         if not self.standing.step:
             yield from self._save()
         with closing(self._kit.batches):
-            while not self._over():
-                yield from self._paused()
+            while self._goes_on():
+                if self._wishes.pause:
+                    yield from self._paused()
+                    continue
                 before = self._fraction()
                 yield from self._step()
-                yield from self._validated(before)
-                yield from self._saved_now(before)
+                if self._wishes.validate or due(self._kit.config.run.validate, before, self._fraction()):
+                    yield from self._validated()
+                    yield from self._save()
+                elif self._wishes.save:
+                    yield from self._save()
         yield from self._ended()
 
     # What happens in a run
 
+    def _goes_on(self) -> bool:
+        """Hear what is wished. All processes decide alike, as the first one's clock and person say."""
+        control = self._control
+        old = time.monotonic() - self._saved > _CHECKPOINT_SECONDS
+        validate = not control.paused and control.take_validation()
+        told = self._kit.team.told(control.stopping, control.paused, validate, old)
+        self._wishes = _Wishes(*map(bool, told))
+        return not (self._wishes.stop or self._complete() or self._tired())
+
+    def _paused(self) -> Iterator[TrainingEvent]:
+        yield from self._save()
+        yield Paused(self.standing.step)
+        while any(self._kit.team.told(self._control.paused)):
+            self._control.wait(_PAUSE_SECONDS)  # no longer, as the other processes do not wait for ever
+        yield Resumed(self.standing.step)
+        self._pace.rested(self.standing.step, self._kit.batches.waited)
+
     def _step(self) -> Iterator[TrainingEvent]:
         """One step; a loss without a value changes nothing, and many of them take the run back."""
-        kit, began = self._kit, time.monotonic()
-        fraction = self._fraction()
+        kit, began, fraction = self._kit, time.monotonic(), self._fraction()
+        rate = self._rate(fraction)
         try:
             batch = kit.batches.get(self.standing.step, self._patch(fraction))
-            loss = kit.learner.step(batch, kit.objective(self.standing.step, fraction), self._rate(fraction))
+            loss = kit.learner.step(batch, kit.objective(self.standing.step, fraction), rate)
         except (MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
             raise OutOfMemory(self._too_large()) from error
-        seconds = kit.team.agreed(time.monotonic() - began) if not kit.length.steps else time.monotonic() - began
-        self.standing = replace(self.standing, step=self.standing.step + 1, seconds=self.standing.seconds + seconds)
+        self.standing = replace(self.standing, step=self.standing.step + 1)
+        self._took(time.monotonic() - began)
         self._bad = self._bad + 1 if math.isnan(loss) else 0
-        yield self._told(loss)
+        yield self._told(loss, rate)
         if self._bad:
             yield from self._without_value()
+        else:
+            self._went_back_to = None
 
     def _without_value(self) -> Iterator[TrainingEvent]:
         step = self.standing.step
         self.standing = replace(self.standing, skipped=self.standing.skipped + 1)
         if self._bad == 1:
             yield Warned(step, f"Step {step} gave no finite loss and was skipped.")
-        if self._bad < _BAD_STEPS:
-            return
-        if self.standing.set_back >= _SET_BACKS:
+        if self._bad >= _BAD_STEPS:
+            yield from self._set_back(f"{_BAD_STEPS} steps in a row gave no finite loss")
+
+    def _set_back(self, why: str) -> Iterator[TrainingEvent]:
+        """To the last good checkpoint, or where that did not help to the one before it, with half the learning rate."""
+        told, step = self.standing, self.standing.step
+        if told.set_back >= _SET_BACKS:
             raise Diverged(
-                f"The loss has had no finite value since step {step - _BAD_STEPS + 1}, at ever smaller learning rates. "
-                "The last good checkpoint is kept. Try a lower learning rate, or float32."
+                f"{why}, at step {step} and at ever smaller learning rates. The last good checkpoint is kept. Try a "
+                "lower learning rate (--rate), or --precision float32."
             )
-        self._go_back()
-        yield Warned(
-            step,
-            f"{_BAD_STEPS} steps in a row gave no finite loss: back to step {self.standing.step}, at half the rate.",
-        )
+        good, tensors = self._good_checkpoint(why)
+        self._kit.learner.restore(tensors)
+        self.standing = replace(told, step=good.step, rate_factor=told.rate_factor / 2, set_back=told.set_back + 1)
+        self._bad, self._went_back_to = 0, good.step
+        yield Warned(step, f"{why}: back to step {good.step}, at half the rate.")
 
-    def _go_back(self) -> None:
-        """To the last good checkpoint, with half the learning rate."""
-        told, factor, set_back = self.standing, self.standing.rate_factor / 2, self.standing.set_back + 1
-        good, tensors = checkpoints.newest(self._kit.folder.path)
-        self._kit.learner.restore(tensors, good.scale)
-        self.standing = replace(good, rate_factor=factor, set_back=set_back, skipped=told.skipped, seconds=told.seconds)
-        self._bad = 0
+    def _good_checkpoint(self, why: str) -> tuple[Standing, dict[str, Tensor]]:
+        folder = self._kit.folder.path
+        try:
+            return checkpoints.newest(folder, before=self._went_back_to)
+        except WrongRunFolder as error:
+            if self._went_back_to is not None:
+                return checkpoints.newest(folder)
+            raise Diverged(
+                f"{why}, and there is no checkpoint to go back to. Start anew with a lower --rate."
+            ) from error
 
-    def _validated(self, before: float) -> Iterator[TrainingEvent]:
-        """Measure where it is time; keep the model if it is the best so far; write previews."""
-        kit, wished = self._kit, self._control.take_validation()
-        if not kit.team.agreed(wished) and not due(kit.config.run.validate, before, self._fraction()):
+    def _validated(self) -> Iterator[TrainingEvent]:
+        """Measure; keep the model if it is the best so far; write previews."""
+        kit, step, noisy = self._kit, self.standing.step, self._kit.validation.noisy
+        try:
+            figures, seconds = kit.validation.measure(kit.learner.kept)
+        except NotFinite:
+            yield from self._set_back("The network answers without finite values")
             return
-        figures, seconds = kit.validation.measure(kit.learner.kept)
-        standing, step = self.standing, self.standing.step
-        best = standing.best_psnr is None or (figures.psnr or 0.0) > standing.best_psnr or figures.psnr is None
-        since = 0 if best else standing.validations_since_best + 1
-        self.standing = replace(standing, validations_since_best=since)
+        if not kit.length.steps:
+            self._took(seconds)  # a run by the clock ends in time
+        best = figures.psnr is not None and (self.standing.best_psnr is None or figures.psnr > self.standing.best_psnr)
+        since = 0 if best or figures.psnr is None else self.standing.validations_since_best + 1
+        self.standing = replace(self.standing, validations_since_best=since)
         if best:
             self.standing = replace(self.standing, best_psnr=figures.psnr, best_ssim=figures.ssim, best_step=step)
             yield from self._keep(kit.folder.best)
-        noisy = kit.validation.noisy
         yield ValidationDone(step, figures.psnr, figures.ssim, noisy.psnr, noisy.ssim, best, seconds)
         yield from self._previewed()
+        self._pace.rested(step, kit.batches.waited)
 
     def _previewed(self) -> Iterator[TrainingEvent]:
-        kit = self._kit
-        if not kit.team.writes:
+        kit, step = self._kit, self.standing.step
+        if not kit.team.writes or not kit.validation.subjects:
             return
         try:
-            yield PreviewMade(
-                self.standing.step,
-                kit.validation.previews(
-                    kit.learner.kept, kit.folder.previews, self.standing.step, _PREVIEWS, _PREVIEW_SIDE
-                ),
-            )
+            made = kit.validation.previews(kit.learner.kept, kit.folder.previews, step, _PREVIEWS, _PREVIEW_SIDE)
+            yield PreviewMade(step, made)
         except ImageError as error:
-            yield Warned(self.standing.step, f"The previews could not be saved. {error}")
-
-    def _saved_now(self, before: float) -> Iterator[TrainingEvent]:
-        """A checkpoint after every validation, and every two minutes."""
-        old = self._kit.team.agreed(time.monotonic() - self._saved > _CHECKPOINT_SECONDS)
-        if old or due(self._kit.config.run.validate, before, self._fraction()):
-            yield from self._save()
+            yield Warned(step, f"The previews could not be saved. {error}")
 
     def _save(self) -> Iterator[TrainingEvent]:
+        """A checkpoint, unless the last steps failed: what lies before them is better to go on from."""
         kit = self._kit
         self._saved = time.monotonic()
-        if not kit.team.writes:
+        if not kit.team.writes or self._bad or not kit.learner.is_finite:
             return
         try:
-            standing = replace(self.standing, scale=kit.learner.scale)
-            path = checkpoints.write(kit.folder.path, standing, kit.learner.tensors())
+            path = checkpoints.write(kit.folder.path, self.standing, kit.learner.tensors())
             yield CheckpointWritten(self.standing.step, path)
         except ModelError as error:
             yield Warned(self.standing.step, f"The checkpoint could not be written; the one before is whole. {error}")
@@ -182,82 +222,62 @@ class Run:
         """The model as it is in the end: the best one where that was measured."""
         kit, standing = self._kit, self.standing
         yield from self._save()
-        yield from self._finished_model()
-        kit.folder.close()
-        model, seconds = kit.folder.model, standing.seconds
-        if self._control.stopping and not self._complete():
-            yield Stopped(standing.step, model if model.exists() else None, standing.best_psnr, seconds)
-        else:
+        if kit.team.writes:
+            yield from self._finished_model()
+        model = kit.folder.model
+        if self._complete() or self._tired():
             reason = "complete" if self._complete() else "no progress"
-            yield Finished(standing.step, model, standing.best_psnr, standing.best_ssim, seconds, reason)
+            yield Finished(standing.step, model, standing.best_psnr, standing.best_ssim, standing.seconds, reason)
+        else:
+            yield Stopped(standing.step, model if model.exists() else None, standing.best_psnr, standing.seconds)
 
     def _finished_model(self) -> Iterator[TrainingEvent]:
         """The best model that was measured, under the run's final name; without figures the present one."""
-        kit = self._kit
-        if not kit.team.writes:
-            return
-        if self.standing.best_psnr is None or not kit.folder.best.exists():
-            yield from self._keep(kit.folder.model)
-        else:
-            try:
-                store(kit.folder.model, kit.folder.best.read_bytes())
-            except (OSError, ModelError) as error:
-                yield Warned(
-                    self.standing.step, f"The finished model could not be written; it is {kit.folder.best}. {error}"
-                )
+        kit, step = self._kit, self.standing.step
         try:
+            best = checkpoint.load(kit.folder.best) if self.standing.best_psnr is not None else None
+        except ModelError as error:
+            yield Warned(step, f"The best model cannot be read, so the last one is kept. {error}")
+            best = None
+        weights = best.network.state_dict() if best else kit.learner.kept.state_dict()
+        try:
+            checkpoint.save(kit.folder.model, kit.described(self.standing), weights)
             kit.folder.write_card(kit.card(self.standing))
         except ModelError as error:
-            yield Warned(self.standing.step, f"The model's card could not be written. {error}")
-
-    def _paused(self) -> Iterator[TrainingEvent]:
-        if self._control.paused and not self._control.stopping:
-            yield from self._save()
-            yield Paused(self.standing.step)
-            self._control.wait()
-            yield Resumed(self.standing.step)
-            self._lately = (time.monotonic(), self.standing.step, self._kit.batches.waited)
+            yield Warned(step, f"The finished model could not be written. {error}")
 
     # Where it stands
-
-    def _over(self) -> bool:
-        patience = self._kit.config.run.patience
-        tired = bool(patience) and self.standing.validations_since_best >= patience
-        return bool(self._kit.team.agreed(self._control.stopping or self._complete() or tired))
 
     def _complete(self) -> bool:
         return self._fraction() >= 1.0
 
+    def _tired(self) -> bool:
+        patience = self._kit.config.run.patience
+        return bool(patience) and self.standing.validations_since_best >= patience
+
     def _fraction(self) -> float:
         return self._kit.length.fraction(self.standing.step, self.standing.seconds)
+
+    def _took(self, seconds: float) -> None:
+        if not self._kit.length.steps:
+            (seconds,) = self._kit.team.told(seconds)
+        self.standing = replace(self.standing, seconds=self.standing.seconds + seconds)
 
     def _patch(self, fraction: float) -> int:
         return patch_at(self._kit.config.run, fraction, self._kit.patch_multiple)
 
     def _rate(self, fraction: float) -> float:
-        settings = self._kit.config.optimisation
-        steps = self._kit.length.steps or max(1, round(self.standing.step / max(fraction, 1e-3)))
-        return settings.rate * self._kit.schedule(self.standing.step, steps) * self.standing.rate_factor
+        """Of a run by the clock the number of steps is what it would be at the present speed."""
+        settings, step = self._kit.config.optimisation, self.standing.step
+        steps = self._kit.length.steps or round((step + 1) / max(fraction, _EARLY))
+        return settings.rate * self._kit.schedule(step, steps) * self.standing.rate_factor
 
-    def _told(self, loss: float) -> StepDone:
-        now, waited = time.monotonic(), self._kit.batches.waited
-        then, step, waited_then = self._lately
-        span = max(now - then, 1e-9)
-        if span > 1.0 or not self._speed:
-            self._speed = (self.standing.step - step) / span
-            self._lately = (now, self.standing.step, waited)
-        fraction = self._fraction()
-        return StepDone(
-            self.standing.step,
-            loss,
-            self._rate(fraction),
-            fraction,
-            self.standing.seconds,
-            self._kit.length.seconds_left(self.standing.step, self.standing.seconds, self._speed),
-            self._speed,
-            min(1.0, max(0.0, (waited - waited_then) / span)),
-            _memory(self._kit.device),
-        )
+    def _told(self, loss: float, rate: float) -> StepDone:
+        kit, standing = self._kit, self.standing
+        speed, waiting = self._pace.at(standing.step, kit.batches.waited)
+        left = kit.length.seconds_left(standing.step, standing.seconds, speed)
+        memory = _memory(kit.device)
+        return StepDone(standing.step, loss, rate, self._fraction(), standing.seconds, left, speed, waiting, memory)
 
     def _started(self) -> Started:
         kit, descriptor, noisy = self._kit, self._kit.descriptor, self._kit.validation.noisy
@@ -279,11 +299,12 @@ class Run:
         )
 
     def _too_large(self) -> str:
-        run, side = self._kit.config.run, self._patch(self._fraction())
-        half = max(1, run.batch // 2)
+        kit, run, side = self._kit, self._kit.config.run, self._patch(self._fraction())
+        release_memory(kit.device)
+        fitting = fitting_batch(kit.learner.network, side, kit.device, kit.team.here) * kit.team.size
         return (
-            f"The device {self._kit.device.name} has no room for {run.batch} patches of {side} pixels. "
-            f"Go on with fewer: --batch {half}; or with smaller ones: --patch {max(32, run.patch // 2)}."
+            f"The device {kit.device.name} has no room for {run.batch} patches of {side} pixels a step. Start again "
+            f"with --batch {max(1, min(fitting, run.batch // 2))}, or --patch {max(32, side // 2)}."
         )
 
 

@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from engine.errors import NotFinite
 from engine.events import Finished
 from engine.images.image import Image, Metadata, as_rgb8
 from engine.images.writing import write
@@ -88,13 +89,24 @@ class Validation:
         self._team = team
 
     def measure(self, network: nn.Module) -> tuple[Figures, float]:
-        """The figures of a network, and the seconds it took. The network is not changed."""
+        """The figures of a network, and the seconds it took. The network is not changed.
+
+        Raises:
+            NotFinite: its answers, to any process, hold NaN or infinity.
+        """
         began = time.perf_counter()
-        engine = self._engine(network)
-        mine = self.subjects[self._team.rank :: self._team.size]
-        scores = [score(_cleaned(engine, subject), subject.truth) for subject in mine if subject.truth is not None]
-        everyone = [each for part in self._team.gathered(scores) for each in part]
-        return _means(everyone), time.perf_counter() - began
+        mine = [subject for subject in self.subjects[self._team.rank :: self._team.size] if subject.truth is not None]
+        try:
+            engine = self._engine(network) if mine else None
+            told: list[Score] | NotFinite = [_score(engine, subject) for subject in mine if engine]
+        except NotFinite as error:
+            told = error
+        scores: list[Score] = []
+        for part in self._team.gathered(told):
+            if isinstance(part, NotFinite):
+                raise part
+            scores += part
+        return _means(scores), time.perf_counter() - began
 
     def previews(self, network: nn.Module, folder: Path, step: int, count: int, side: int) -> dict[str, Path]:
         """Write pictures of the middles of the first photos: noisy and truth once, the network's at this step.
@@ -126,6 +138,11 @@ def _cleaned(engine: Engine, subject: Subject) -> Picture:
         if isinstance(event, Finished):
             return as_rgb8(event.pixels)
     raise AssertionError("denoising ends with Finished")
+
+
+def _score(engine: Engine, subject: Subject) -> Score:
+    assert subject.truth is not None
+    return score(_cleaned(engine, subject), subject.truth)
 
 
 def _image(pixels: Picture) -> Image:

@@ -1,0 +1,115 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from engine.errors import WrongConfig, WrongRunFolder
+from engine.training.config import Config
+from engine.training.events import Finished, Inspected, PreviewMade, StepDone, ValidationDone, Warned
+from engine.training.run_folder import RunFolder, as_json, new_path
+
+
+def step_done(step: int, loss: float = 0.5) -> StepDone:
+    return StepDone(step, loss, 1e-3, 0.1, 2.0, 3.0, 4.0, 0.01, 1000)
+
+
+def test_a_run_is_found_again_with_its_configuration(tmp_path: Path) -> None:
+    config = Config(name="mine").with_changes({"run.batch": 3})
+    RunFolder.create(tmp_path / "a" / "run", config)
+    assert RunFolder.find(tmp_path / "a" / "run")[1] == config
+
+
+@pytest.mark.parametrize(
+    "name", ["model.safetensors", "best.safetensors", "last-0000000001-0123456789abcdef.safetensors"]
+)
+def test_a_run_is_never_overwritten(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"weights")
+    with pytest.raises(WrongRunFolder, match="holds a run already"):
+        RunFolder.create(tmp_path, Config())
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(WrongRunFolder, match="Nothing can be written"):
+        RunFolder.create(tmp_path / "file" / "run", Config())
+
+
+def test_what_is_no_run_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongRunFolder, match="no training run"):
+        RunFolder.find(tmp_path)
+    (tmp_path / "config.toml").write_text("[run]\nspeed = 3\n")
+    with pytest.raises(WrongConfig, match=r"run\.speed"):
+        RunFolder.find(tmp_path)
+
+
+def test_the_log_holds_events_in_order_and_steps_now_and_then(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path, Config())
+    for event in (Inspected(1, 2), *map(step_done, range(1, 50)), Warned(49, "Ä"), step_done(50)):
+        assert folder.note(event) == ""
+    folder.close()
+    assert [(line["event"], line["step"]) for line in folder.events()] == [("step", 1), ("warning", 49)]
+    assert folder.events()[1]["sentence"] == "Ä"
+
+
+def test_lines_that_are_torn_are_passed_over(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path, Config())
+    folder.note(Warned(1, "first"))
+    with (tmp_path / "log.jsonl").open("ab") as file:
+        file.write(b'{"event": "warni\n\xff\n')
+    folder.note(Warned(2, "second"))
+    assert [line["sentence"] for line in folder.events()] == ["first", "second"]
+
+
+def test_a_log_that_cannot_be_written_is_told_once_for_each_reason(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path, Config())
+    log = tmp_path / "log.jsonl"
+    log.mkdir()
+    told = [folder.note(Warned(step, "x")) for step in range(3)]
+    assert "cannot be written" in told[0]
+    assert told[1:] == ["", ""]
+    log.rmdir()
+    assert folder.note(Warned(4, "x")) == ""
+    log.unlink()
+    log.mkdir()
+    assert "cannot be written" in folder.note(Warned(5, "x"))
+
+
+def test_curves_are_written_for_tensorboard(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path, Config())
+    folder.note(ValidationDone(3, 30.0, 0.9, 20.0, 0.5, True, 1.0))
+    folder.close()
+    (file,) = (tmp_path / "tensorboard").iterdir()
+    assert b"validation/psnr" in file.read_bytes()
+    again = RunFolder(tmp_path)
+    again.note(ValidationDone(6, 31.0, 0.9, 20.0, 0.5, True, 1.0))
+    again.close()
+    assert len(list((tmp_path / "tensorboard").iterdir())) == 2
+
+
+def test_a_full_disk_neither_ends_nor_blocks_the_run(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    folder = RunFolder.create(tmp_path, Config())
+    (tmp_path / "log.jsonl").symlink_to(full)
+    told = [folder.note(ValidationDone(step, 30.0, 0.9, 20.0, 0.5, True, 1.0)) for step in range(40)]
+    assert "No space left" in told[0]
+    assert set(told[1:]) == {""}
+
+
+def test_events_become_strict_json() -> None:
+    line = as_json(PreviewMade(3, {"a.png": Path("x") / "a.png"}))
+    assert line == {"event": "preview", "step": 3, "pictures": {"a.png": str(Path("x") / "a.png")}}
+    assert as_json(step_done(1, float("nan")))["loss"] is None
+    assert as_json(Finished(1, Path("m"), None, None, float("inf"), "complete"))["seconds"] is None
+    json.dumps(as_json(step_done(1)), allow_nan=False)
+
+
+def test_new_folders_are_free_and_their_names_plain(tmp_path: Path) -> None:
+    first = new_path(tmp_path, "../my model/é")
+    assert first.parent == tmp_path
+    assert first.name.startswith("my-model-é-")
+    first.mkdir()
+    assert new_path(tmp_path, "../my model/é") != first
+    assert new_path(tmp_path, "//").name.startswith("run-")

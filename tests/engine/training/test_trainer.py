@@ -1,0 +1,391 @@
+import itertools
+import math
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from engine.errors import Diverged, ModelError, NotFinite, OutOfMemory
+from engine.models import checkpoint
+from engine.training import checkpoints, trainer
+from engine.training.batches import Batch
+from engine.training.config import Config
+from engine.training.control import Control
+from engine.training.events import (
+    CheckpointWritten,
+    Finished,
+    Paused,
+    PreviewMade,
+    Resumed,
+    Started,
+    StepDone,
+    Stopped,
+    TrainingEvent,
+    ValidationDone,
+    Warned,
+)
+from engine.training.learner import Objective
+from engine.training.setting_up import Equipment
+from engine.training.trainer import Run
+from engine.training.validation import Figures, Validation
+from tests.engine.training.runs import equipment, of_kind, run, tiny
+
+
+def trained(kit: Equipment, control: Control | None = None) -> list[TrainingEvent]:
+    return list(Run(kit, control or Control()).train())
+
+
+def measuring(monkeypatch: pytest.MonkeyPatch, *psnr: float) -> None:
+    """Let validation find these figures, one after the other."""
+    figures: Iterator[float] = iter(psnr)
+    monkeypatch.setattr(Validation, "measure", lambda *_: (Figures(next(figures), 0.5), 0.0))
+
+
+def kinds(events: list[TrainingEvent]) -> str:
+    """One letter for each event, runs of the same as one."""
+    names = {
+        Started: "<", StepDone: "s", ValidationDone: "v", PreviewMade: "p", CheckpointWritten: "c", Warned: "!",
+        Paused: "(", Resumed: ")", Finished: ">", Stopped: "x",
+    }  # fmt: skip
+    return "".join(letter for letter, _ in itertools.groupby(names[type(event)] for event in events))
+
+
+def test_events_come_in_their_order(photos: Path, tmp_path: Path) -> None:
+    events = trained(equipment(tiny(photos, run__steps=4, run__validate=2), tmp_path))
+    assert kinds(events) == "<csvpcsvpc>"
+    assert [event.step for event in of_kind(events, StepDone)] == [1, 2, 3, 4]
+    assert [event.step for event in of_kind(events, ValidationDone)] == [2, 4]
+    started, finished = events[0], events[-1]
+    assert isinstance(started, Started)
+    assert isinstance(finished, Finished)
+    assert (started.step, started.steps, started.photos, started.validation_photos) == (0, 4, 2, 1)
+    assert (started.batch, started.patch, started.device, started.precision) == (2, 16, "cpu", "float32")
+    assert finished.reason == "complete"
+    step = of_kind(events, StepDone)[-1]
+    assert (step.fraction, step.seconds_left) == (1.0, 0.0)
+    assert 0.0 <= step.waiting <= 1.0
+    assert step.memory > 1_000_000
+    assert {path.name for path in tmp_path.iterdir()} >= {
+        "model.safetensors",
+        "best.safetensors",
+        "card.md",
+        "previews",
+    }
+
+
+def test_the_best_weights_are_the_model(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measuring(monkeypatch, 20.0, 30.0, 25.0, 30.0)
+    kit = equipment(tiny(photos, run__steps=8, run__validate=4), tmp_path)
+    weights: list[dict[str, Tensor]] = []
+    events = []
+    for event in Run(kit, Control()).train():
+        events.append(event)
+        if isinstance(event, ValidationDone):
+            weights.append({name: tensor.clone() for name, tensor in kit.learner.kept.state_dict().items()})
+    assert [event.best for event in of_kind(events, ValidationDone)] == [True, True, False, False]
+    model = checkpoint.load(tmp_path / "model.safetensors")
+    found = model.network.state_dict()
+    assert all(torch.equal(found[name], tensor) for name, tensor in weights[1].items())
+    assert not all(torch.equal(found[name], tensor) for name, tensor in weights[3].items())
+    assert model.descriptor.metrics == {"validation photos": {"psnr": 30.0, "ssim": 0.5}}
+    assert model.descriptor.origin == "trained"
+    assert events[-1].psnr == 30.0  # type: ignore[union-attr]
+    card = (tmp_path / "card.md").read_text(encoding="utf-8")
+    assert "not stated" in card
+
+
+def test_it_ends_when_patience_does(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measuring(monkeypatch, 20.0, 21.0, 20.5, 20.9)
+    events = trained(equipment(tiny(photos, run__steps=20, run__validate=10, run__patience=2), tmp_path))
+    assert isinstance(events[-1], Finished)
+    assert (events[-1].reason, events[-1].step, events[-1].psnr) == ("no progress", 8, 21.0)
+
+
+def test_without_ground_truth_nothing_is_best_and_the_last_weights_are_kept(photos: Path, tmp_path: Path) -> None:
+    config = tiny(
+        photos, data__clean="", data__blind="neighbor2neighbor", run__steps=6, run__validate=3, run__patience=1
+    )
+    kit = equipment(config, tmp_path)
+    events = trained(kit)
+    done = of_kind(events, ValidationDone)
+    assert [(event.psnr, event.noisy_psnr, event.best) for event in done] == [(None, None, False)] * 3
+    assert isinstance(events[-1], Finished)
+    assert (events[-1].psnr, events[-1].step) == (None, 6)
+    assert not (tmp_path / "best.safetensors").exists()
+    found = checkpoint.load(tmp_path / "model.safetensors").network.state_dict()
+    assert all(torch.equal(found[name], kept) for name, kept in kit.learner.kept.state_dict().items())
+    assert "No photos with ground truth" in (tmp_path / "card.md").read_text(encoding="utf-8")
+
+
+def test_without_validation_photos_it_says_so(photos: Path, tmp_path: Path) -> None:
+    events = run(tiny(photos, data__validation_share=0.0, run__steps=2, run__validate=1), tmp_path)
+    assert isinstance(events[-1], Finished)
+    assert any("no photo" in event.sentence for event in of_kind(events, Warned))
+    assert not of_kind(events, PreviewMade)
+    assert (tmp_path / "model.safetensors").exists()
+
+
+def test_a_pause_holds_and_saves(photos: Path, tmp_path: Path) -> None:
+    kit, control, events = equipment(tiny(photos, run__steps=4, run__validate=0), tmp_path), Control(), []
+    for event in Run(kit, control).train():
+        events.append(event)
+        if isinstance(event, StepDone) and event.step == 2:
+            control.pause()
+        if isinstance(event, Paused):
+            threading.Timer(0.02, control.resume).start()
+    assert kinds(events) == "<csc()sc>"
+    assert of_kind(events, CheckpointWritten)[1].step == of_kind(events, Paused)[0].step == 2
+
+
+def test_stopping_in_a_pause_takes_no_further_step(photos: Path, tmp_path: Path) -> None:
+    kit, control, events = equipment(tiny(photos, run__validate=0), tmp_path), Control(), []
+    for event in Run(kit, control).train():
+        events.append(event)
+        if isinstance(event, StepDone):
+            control.pause()
+        if isinstance(event, Paused):
+            control.stop()
+    assert kinds(events) == "<csc()cx"
+    assert isinstance(events[-1], Stopped)
+    assert events[-1].step == 1
+
+
+def test_stopping_keeps_what_was_learned(photos: Path, tmp_path: Path) -> None:
+    def stop(event: TrainingEvent, control: Control) -> None:
+        if isinstance(event, StepDone) and event.step == 3:
+            control.stop()
+
+    events = run(tiny(photos), tmp_path, stop)
+    assert isinstance(events[-1], Stopped)
+    assert (events[-1].step, events[-1].model) == (3, tmp_path / "model.safetensors")
+    assert checkpoints.newest(tmp_path)[0].step == 3
+    checkpoint.load(tmp_path / "model.safetensors")
+
+
+def test_validation_is_made_when_it_is_wished(photos: Path, tmp_path: Path) -> None:
+    def wish(event: TrainingEvent, control: Control) -> None:
+        if isinstance(event, StepDone) and event.step == 2:
+            control.validate()
+
+    events = run(tiny(photos, run__steps=5, run__validate=1), tmp_path, wish)
+    assert [event.step for event in of_kind(events, ValidationDone)] == [3, 5]
+    assert 3 in [event.step for event in of_kind(events, CheckpointWritten)]
+
+
+def spoil(kit: Equipment, *steps: int, after: int = -1) -> None:
+    """Make the loss of these steps NaN, or of all from one on."""
+    sound = kit.objective
+
+    def objective(step: int, fraction: float) -> Objective:
+        if step not in steps and not (step >= after >= 0):
+            return sound(step, fraction)
+        return lambda network, batch: sound(step, fraction)(network, batch) * math.nan
+
+    kit.objective = objective
+
+
+def test_a_single_bad_step_is_skipped_and_told(photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos, run__steps=6, run__validate=0), tmp_path)
+    spoil(kit, 3)
+    events = trained(kit)
+    (warning,) = of_kind(events, Warned)
+    assert "Step 4" in warning.sentence
+    assert math.isnan(of_kind(events, StepDone)[3].loss)
+    assert checkpoints.newest(tmp_path)[0].skipped == 1
+    assert isinstance(events[-1], Finished)
+
+
+def test_many_bad_steps_take_it_back_at_half_the_rate(photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos, run__steps=24, run__validate=6, optimisation__schedule="multi-step"), tmp_path)
+    bad = set(range(9, 19))  # the first time
+    sound = kit.objective
+
+    def objective(step: int, fraction: float) -> Objective:
+        if step not in bad:
+            return sound(step, fraction)
+        bad.discard(step)
+        return lambda network, batch: sound(step, fraction)(network, batch) * math.nan
+
+    kit.objective = objective
+    events = trained(kit)
+    assert [event.sentence for event in of_kind(events, Warned)][-1].endswith("back to step 8, at half the rate.")
+    steps = of_kind(events, StepDone)
+    assert [event.step for event in steps] == [*range(1, 20), *range(9, 25)]
+    assert steps[19].rate == pytest.approx(steps[8].rate / 2)
+    assert not math.isnan(steps[19].loss)
+    standing = checkpoints.newest(tmp_path)[0]
+    assert (standing.set_back, standing.rate_factor, standing.skipped) == (1, 0.5, 10)
+    assert isinstance(events[-1], Finished)
+
+
+def test_where_nothing_helps_it_ends_with_a_word_and_the_good_checkpoint(photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos, run__steps=40, run__validate=10), tmp_path)
+    spoil(kit, after=10)
+    events: list[TrainingEvent] = []
+    with pytest.raises(Diverged, match="lower learning rate"):
+        events.extend(Run(kit, Control()).train())
+    standing, tensors = checkpoints.newest(tmp_path)
+    assert standing.step <= 8
+    assert all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values())
+
+
+def test_weights_that_are_no_numbers_are_never_saved_and_an_older_checkpoint_helps(
+    photos: Path, tmp_path: Path
+) -> None:
+    kit = equipment(tiny(photos, run__steps=24, run__validate=6), tmp_path)
+    sound, spoilt = kit.objective, []
+
+    def objective(step: int, fraction: float) -> Objective:
+        def told(network: nn.Module, batch: Batch) -> Tensor:
+            if step == 9 and not spoilt:  # as after a step with a far too large rate
+                spoilt.append(step)
+                with torch.no_grad():
+                    next(network.parameters()).fill_(math.inf)
+            return sound(step, fraction)(network, batch)
+
+        return told
+
+    kit.objective = objective
+    events = []
+    for event in Run(kit, Control()).train():
+        events.append(event)
+        if isinstance(event, CheckpointWritten):
+            assert all(bool(torch.isfinite(each).all()) for each in checkpoints.newest(tmp_path)[1].values())
+    assert any("back to step 8" in event.sentence for event in of_kind(events, Warned))
+    assert isinstance(events[-1], Finished)
+    assert kit.learner.is_finite
+
+
+def test_a_validation_without_finite_answers_takes_it_back(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: Iterator[float] = iter([20.0, math.nan, 21.0, 22.0, 23.0])
+
+    def measure(*_: object) -> tuple[Figures, float]:
+        psnr = next(answers)
+        if math.isnan(psnr):
+            raise NotFinite("no numbers")
+        return Figures(psnr, 0.5), 0.0
+
+    monkeypatch.setattr(Validation, "measure", measure)
+    events = trained(equipment(tiny(photos, run__steps=8, run__validate=4), tmp_path))
+    assert [event.step for event in of_kind(events, ValidationDone)] == [2, 4, 6, 8]
+    assert "back to step 2" in of_kind(events, Warned)[0].sentence
+
+
+def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit = equipment(tiny(photos, run__steps=6, run__validate=3), tmp_path)
+    real = checkpoints.write
+
+    def full(folder: Path, standing: checkpoints.Standing, tensors: dict[str, Tensor]) -> Path:
+        if standing.step == 4:
+            raise ModelError("No space left on device.")
+        return real(folder, standing, tensors)
+
+    monkeypatch.setattr(checkpoints, "write", full)
+    events = trained(kit)
+    (warning,) = of_kind(events, Warned)
+    assert warning.step == 4
+    assert "could not be written" in warning.sentence
+    assert "No space left" in warning.sentence
+    assert [event.step for event in of_kind(events, CheckpointWritten)] == [0, 2, 6, 6]
+    assert isinstance(events[-1], Finished)
+
+
+def test_a_folder_that_vanishes_is_told_and_the_run_goes_on(photos: Path, tmp_path: Path) -> None:
+    import shutil
+
+    kit, events = equipment(tiny(photos, run__steps=4, run__validate=2), tmp_path / "run"), []
+    for event in Run(kit, Control()).train():
+        events.append(event)
+        if isinstance(event, StepDone) and event.step == 1:
+            shutil.rmtree(tmp_path / "run")
+    assert isinstance(events[-1], Finished)
+    told = " ".join(event.sentence for event in of_kind(events, Warned))
+    assert "The checkpoint could not be written" in told
+    assert "previews could not be saved" in told
+    assert "finished model could not be written" in told
+
+
+def test_a_damaged_best_model_is_told_and_the_last_weights_are_kept(photos: Path, tmp_path: Path) -> None:
+    kit, events = equipment(tiny(photos, run__steps=4, run__validate=1), tmp_path), []
+    for event in Run(kit, Control()).train():
+        events.append(event)
+        if isinstance(event, ValidationDone):
+            (tmp_path / "best.safetensors").write_bytes(b"x" * 100)
+    assert any("best model cannot be read" in event.sentence for event in of_kind(events, Warned))
+    checkpoint.load(tmp_path / "model.safetensors")
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory")]
+)
+def test_out_of_memory_says_what_would_fit(photos: Path, tmp_path: Path, error: Exception) -> None:
+    kit = equipment(tiny(photos, run__batch=8), tmp_path)
+
+    def objective(*_: object) -> Objective:
+        raise error
+
+    kit.objective = objective
+    with pytest.raises(OutOfMemory, match=r"8 patches of 16 pixels.*--batch 4.*--patch 32") as caught:
+        trained(kit)
+    assert caught.value.__cause__ is error
+
+
+def test_other_errors_come_through(photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos), tmp_path)
+
+    def objective(*_: object) -> Objective:
+        raise RuntimeError("shapes do not fit")
+
+    kit.objective = objective
+    with pytest.raises(RuntimeError, match="shapes"):
+        trained(kit)
+
+
+def by_the_clock(photos: Path) -> Config:
+    return tiny(photos, run__steps=0, run__minutes=0.02, run__validate=2, optimisation__warm_up=100)
+
+
+def test_a_run_by_the_clock_ends_in_time_with_a_validation(photos: Path, tmp_path: Path) -> None:
+    events = trained(equipment(by_the_clock(photos), tmp_path))
+    assert isinstance(events[-1], Finished)
+    assert 1.2 <= events[-1].seconds < 20
+    steps = of_kind(events, StepDone)
+    assert steps[0].rate < 0.05 * 2e-3  # it warms up from the first step on
+    assert steps[-1].rate < 0.3 * max(step.rate for step in steps)
+    assert of_kind(events, ValidationDone)
+    assert events[0].steps is None  # type: ignore[union-attr]
+
+
+def test_validations_count_in_a_run_by_the_clock(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Validation, "measure", lambda *_: (Figures(20.0, 0.5), 100.0))
+    events = trained(equipment(by_the_clock(photos), tmp_path))
+    assert len(of_kind(events, ValidationDone)) == 1
+    assert isinstance(events[-1], Finished)
+
+
+def test_patches_grow(photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos, run__steps=8, run__patch_end=32, run__validate=0), tmp_path)
+    sides, real = [], kit.batches.get
+
+    def get(step: int, side: int) -> Batch:
+        sides.append(side)
+        return real(step, side)
+
+    kit.batches.get = get  # type: ignore[method-assign]
+    trained(kit)
+    assert sides == [16, 16, 20, 20, 24, 24, 32, 32]
+
+
+def test_checkpoints_are_also_written_now_and_then(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trainer, "_CHECKPOINT_SECONDS", -1.0)
+    events = trained(equipment(tiny(photos, run__steps=3, run__validate=0), tmp_path))
+    assert [event.step for event in of_kind(events, CheckpointWritten)] == [0, 1, 2, 3, 3]
