@@ -37,7 +37,7 @@ def test_it_is_hidden_until_there_is_something_to_say(bar: NoticeBar) -> None:
     assert not bar.isVisible()
     bar.add(FIRST)
     assert bar.isVisible()
-    assert bar.accessibleName() == "error: First. Do this."
+    assert bar.accessibleName() == "Error: First. Do this."
 
 
 def test_several_wait_their_turn_and_are_counted(bar: NoticeBar, qtbot: QtBot) -> None:
