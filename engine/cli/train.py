@@ -310,6 +310,7 @@ class _Teller:
             case events.Warned():
                 self._console.warn(event.sentence)
             case events.Started():
+                self._shown = -math.inf
                 self._console.say(_start_line(event))
             case events.ValidationDone() if event.psnr is not None:
                 self._console.say(_validation_line(event))
