@@ -1,12 +1,13 @@
 """The bottom line: where it runs, how far it is, and a way out."""
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from denoiser_gui.views.labels import NameLabel, SentenceLabel
 from denoiser_gui.views.typography import tabular
 
 _STEPS = 1000
-_BAR_WIDTH, _BAR_HEIGHT, _BUTTON_HEIGHT = 200, 6, 28
+_BAR_WIDTH, _SHORT_BAR, _BAR_HEIGHT, _BUTTON_HEIGHT = 200, 64, 6, 28
 
 
 class ProgressLine(QWidget):
@@ -22,15 +23,16 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.device = QLabel()
+        self.device = NameLabel()
         self.device.setAccessibleName(self.tr("Device"))
-        self.text = QLabel()
+        self.text = SentenceLabel()
         self.text.setFont(tabular(self.font()))
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.aside = QLabel()
         self.aside.setFont(tabular(self.font()))
         self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
-        self.bar.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
+        self.bar.setFixedHeight(_BAR_HEIGHT)
+        self.bar.setMinimumWidth(_SHORT_BAR)
+        self.bar.setMaximumWidth(_BAR_WIDTH)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause_button = self._button("", self.pauseRequested)
         self.cancel_button = self._button(self.tr("Cancel"), self.cancelRequested)
@@ -51,7 +53,7 @@ class ProgressLine(QWidget):
         line.addWidget(self.device)
         line.addWidget(self.text, 1)
         line.addWidget(self.aside)
-        line.addWidget(self.bar)
+        line.addWidget(self.bar, 3)
         line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
         self.setMinimumHeight(_BUTTON_HEIGHT + 8)  # so that nothing moves when a job ends
