@@ -119,6 +119,10 @@ class Viewport:
         moved = replace(self, centre_x=self.centre_x - dx / self.zoom, centre_y=self.centre_y - dy / self.zoom)
         return moved._clamped()
 
+    def centred_on(self, x: float, y: float) -> "Viewport":
+        """With this column and row in the middle, as far as there is more to see."""
+        return replace(self, centre_x=x, centre_y=y)._clamped()
+
     def resized(self, view: Size) -> "Viewport":
         """In a view of another size: a fitted photo is fitted again, else the middle stays in the middle."""
         if self.fitted:

@@ -1,4 +1,4 @@
-"""What lies over the photos: the dividing line, its knob, and the names of the two sides.
+"""What lies over the photos: the dividing line, its knob, the names of the two sides, and the frame of a drop.
 
 Everything is painted in device pixels; ``ratio`` is device pixels per logical pixel.
 """
@@ -13,6 +13,32 @@ _LABEL_GROUND = QColor(24, 24, 24, 208)  # over a white photo still 9 to 1 again
 _LABEL_INK = QColor(255, 255, 255)
 _KNOB_INK = QColor(16, 20, 24)
 _EDGE = QColor(0, 0, 0, 150)
+
+
+def paint_names(
+    painter: QPainter, names: tuple[str, str], sides: tuple[QRectF, QRectF], vertical: bool, font: QFont, ratio: float
+) -> None:
+    """The names of both sides, where there is room: at the outer corners, so that the line never crosses them.
+
+    Args:
+        painter: in device pixels.
+        names: of the noisy and the denoised side.
+        sides: the parts of the view that they fill.
+        vertical: whether the line between them is.
+        font: in logical pixels.
+        ratio: device pixels per logical pixel.
+    """
+    for text, area, second in zip(names, sides, (False, True), strict=True):
+        rect = label_rect(text, font, area, ratio, second and vertical, second and not vertical)
+        if rect is not None:
+            paint_label(painter, text, font, rect, ratio)
+
+
+def paint_drop_frame(painter: QPainter, area: QRectF, ratio: float, hue: QColor) -> None:
+    """A drop would be taken."""
+    width = 4 * ratio
+    painter.setPen(QPen(hue, width))
+    painter.drawRect(area.adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
 def paint_line(

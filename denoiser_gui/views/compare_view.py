@@ -1,21 +1,18 @@
 """The comparison: noisy on one side of a divider, denoised on the other."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QImage,
     QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,23 +21,38 @@ from denoiser_gui.views import compare_overlay as overlay
 from denoiser_gui.views.divider_handle import DividerHandle
 from denoiser_gui.views.drop_zone import DropZone
 from denoiser_gui.views.dropping import local_paths
+from denoiser_gui.views.gestures import Gestures
 from denoiser_gui.views.image_pyramid import Rgb
+from denoiser_gui.views.navigator import LONGEST, Navigator
 from denoiser_gui.views.palette import accent, surround
 from denoiser_gui.views.photo_pair import PhotoPair
 from denoiser_gui.views.typography import tabular
 from engine.inference.tiling import Rect
 
 _CALM_MS = 120
-_NOTCH = 120.0
+_OVERVIEW_MS = 250
+_STEP = 0.1
+
+
+_TOWARDS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class CompareView(QWidget):
     """Shows a photo twice and lets the person wipe, zoom and pan. Everything is drawn in device pixels.
 
+    Attributes:
+        navigator: the small overview in the corner.
+
     Signals:
         dividerMoved(float): its fraction of the view.
         zoomChanged(float): device pixels per photo pixel.
         lookedAt(float, float): the photo's row and column in the middle of the view.
+        pointedAt(object): the photo's (row, column) under the pointer, whole numbers; None beside the photo.
         dropped(list): local files and folders, as :class:`Path`.
         openRequested(), sampleRequested(): the buttons of the empty view.
         failed(object): an exception in the thread that prepares the photos for drawing.
@@ -49,6 +61,7 @@ class CompareView(QWidget):
     dividerMoved = Signal(float)  # noqa: N815
     zoomChanged = Signal(float)  # noqa: N815
     lookedAt = Signal(float, float)  # noqa: N815
+    pointedAt = Signal(object)  # noqa: N815
     dropped = Signal(list)
     openRequested = Signal()  # noqa: N815
     sampleRequested = Signal()  # noqa: N815
@@ -61,11 +74,14 @@ class CompareView(QWidget):
         self._strength = (1.0, 1.0)
         self._only_noisy = False
         self._dragged_over = False
-        self._pan_from: QPointF | None = None
         self._divider = Divider()
         self._handle = DividerHandle(self)
+        self.navigator = Navigator(self)
+        self._gestures = Gestures(self)
+        self._pointer: QPointF | None = None
         self._zone = DropZone(self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._overview = QTimer(self, singleShot=True, interval=_OVERVIEW_MS)
         self._configure()
 
     def _configure(self) -> None:
@@ -81,7 +97,14 @@ class CompareView(QWidget):
         self._handle.focusMoved.connect(self._on_focus)
         self._zone.openRequested.connect(self.openRequested)
         self._zone.sampleRequested.connect(self.sampleRequested)
+        self._gestures.pressed.connect(self._on_pressed)
+        self._gestures.panned.connect(self._pan)
+        self._gestures.stepped.connect(self.zoom_by)
+        self._gestures.pinched.connect(self._pinch)
+        self._gestures.pointed.connect(self._on_pointed)
+        self.navigator.sought.connect(self.look_at)
         self._calm.timeout.connect(self.update)
+        self._overview.timeout.connect(self._show_overview)
 
     # What is shown
 
@@ -100,11 +123,12 @@ class CompareView(QWidget):
         self._close_pair()
         self._pair = PhotoPair(noisy, denoised, complete, self)
         self._pair.set_strength(*self._strength)
-        self._pair.changed.connect(self.update)
+        self._pair.changed.connect(self._on_pair_changed)
         self._pair.failed.connect(self.failed)
         size, view = self._pair.size, self._device_size()
         self._zone.hide()
         self._handle.show()
+        self._show_overview()
         self._look(Viewport.fit(size, view) if self._viewport is None else self._viewport.showing(size))
 
     def clear(self, reason: str = "") -> None:
@@ -113,6 +137,9 @@ class CompareView(QWidget):
         self._close_pair()
         self._viewport = None
         self._handle.hide()
+        self.navigator.follow(None)
+        self._gestures.set_pannable(False)
+        self._point()
         self._zone.show()
 
     def _close_pair(self) -> None:
@@ -137,6 +164,15 @@ class CompareView(QWidget):
         """What is said where there is no photo."""
         return self._zone.sentence
 
+    def _on_pair_changed(self) -> None:
+        self.update()
+        if not self._overview.isActive():
+            self._overview.start()
+
+    def _show_overview(self) -> None:
+        if self._pair is not None:
+            self.navigator.show_image(self._pair.overview(round(LONGEST * self.devicePixelRatioF())))
+
     # Where the person looks
 
     @property
@@ -157,6 +193,11 @@ class CompareView(QWidget):
         """One photo pixel on one pixel of the screen."""
         if self._viewport is not None:
             self._look(self._viewport.zoomed_to(1.0))
+
+    def look_at(self, x: float, y: float) -> None:
+        """This column and row of the photo in the middle, as far as its edges allow."""
+        if self._viewport is not None:
+            self._look(self._viewport.centred_on(x, y))
 
     def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
         """Larger by so many wheel notches, around a point of this widget (the middle if not given)."""
@@ -188,7 +229,9 @@ class CompareView(QWidget):
     def _look(self, viewport: Viewport) -> None:
         zoom_before = self._viewport.zoom if self._viewport else None
         self._viewport = viewport
-        self._point_cursor()
+        self._gestures.set_pannable(not viewport.shows_all)
+        self.navigator.follow(viewport)
+        self._point()
         self.update()
         if viewport.zoom != zoom_before:
             self.zoomChanged.emit(viewport.zoom)
@@ -208,39 +251,53 @@ class CompareView(QWidget):
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         _snap(painter)
+        if not self._paint_picture(painter, ratio) and self._pair is not None:
+            self._calm.start(_CALM_MS if self._pair.hurried else 0)
+        if self._pair is not None:
+            self._paint_signs(painter, ratio)
+
+    def _paint_picture(self, painter: QPainter, ratio: float) -> bool:
+        """The photos, the line and the names, in device pixels; whether as well as can be."""
         view = self._device_size()
         if self._viewport is None or not self._viewport.fills_view:
             painter.fillRect(0, 0, view.width, view.height, surround(self.palette()))
         if self._pair is None or self._viewport is None:
-            return
+            return True
         left, right = self._sides()
         whole = self._pair.paint(painter, self._viewport, left, right)
         self._paint_overlay(painter, left, right, ratio)
-        if not whole:
-            self._calm.start(_CALM_MS if self._pair.hurried else 0)
+        return whole
+
+    def picture(self) -> QImage:
+        """What is seen now, as it is seen, without the knob and all that is for the hand; device pixels."""
+        view = self._device_size()
+        image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        whole = False
+        while not whole:
+            whole = self._paint_picture(painter, self.devicePixelRatioF())
+        painter.end()
+        return image
 
     def _paint_overlay(self, painter: QPainter, left: Rect, right: Rect, ratio: float) -> None:
         hue = accent(self.palette())
         vertical = self._divider.orientation is Orientation.VERTICAL
-        font = tabular(self.font())
-        for text, area, far in ((self.tr("Noisy"), left, False), (self._denoised_label(), right, True)):
-            rect = overlay.label_rect(text, font, _qrect(area), ratio, far and vertical, far and not vertical)
-            if rect is not None:
-                overlay.paint_label(painter, text, font, rect, ratio)
+        names = (self.tr("Noisy"), self._denoised_label())
+        overlay.paint_names(painter, names, (_qrect(left), _qrect(right)), vertical, tabular(self.font()), ratio)
+        view = self._device_size()
         if not self._only_noisy:
-            view = self._device_size()
             length = view.height if vertical else view.width
             overlay.paint_line(painter, self._divider.orientation, self._divider.pixel(view), length, ratio, hue)
+
+    def _paint_signs(self, painter: QPainter, ratio: float) -> None:
+        """What is for the hand and not part of the picture."""
+        hue = accent(self.palette())
+        if not self._only_noisy:
             knob = self._handle.knob() * ratio
             overlay.paint_knob(painter, self._divider.orientation, knob, ratio, hue, self._handle.hasFocus())
         if self._dragged_over:
-            self._paint_frame(painter, hue, ratio)
-
-    def _paint_frame(self, painter: QPainter, hue: QColor, ratio: float) -> None:
-        """A drop would be taken."""
-        view, width = self._device_size(), 4 * ratio
-        painter.setPen(QPen(hue, width))
-        painter.drawRect(QRectF(width / 2, width / 2, view.width - width, view.height - width))
+            view = self._device_size()
+            overlay.paint_drop_frame(painter, QRectF(0, 0, view.width, view.height), ratio, hue)
 
     def _denoised_label(self) -> str:
         done = self._pair.fraction_done if self._pair else None
@@ -264,54 +321,41 @@ class CompareView(QWidget):
         ratio = self.devicePixelRatioF()
         return Size(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
 
-    # Mouse, wheel, touchpad
+    # The hand
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton) and self._viewport is not None:
+    def _on_pressed(self) -> None:
+        if self._viewport is not None:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._pan_from = event.position()
-            self._point_cursor()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._pan_from is not None:
-            self._pan(event.position() - self._pan_from)
-            self._pan_from = event.position()
+    def _pinch(self, factor: float, at: QPointF) -> None:
+        if self._viewport is not None:
+            point = at * self.devicePixelRatioF()
+            self._look(self._viewport.zoomed_to(self._viewport.zoom * factor, point.x(), point.y()))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802
-        self._pan_from = None
-        self._point_cursor()
+    def _on_pointed(self, at: QPointF | None) -> None:
+        self._pointer = at
+        self._point()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """A wheel zooms; two fingers on a touchpad pan, with Ctrl they zoom."""
-        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if _by_touchpad(event) and not zooms:
-            self._pan(event.pixelDelta().toPointF())
-        else:
-            self.zoom_by(event.angleDelta().y() / _NOTCH, event.position())
-        event.accept()
+    def _point(self) -> None:
+        """Tell which pixel of the photo is under the pointer."""
+        port, at = self._viewport, self._pointer
+        if port is None or at is None:
+            self.pointedAt.emit(None)
+            return
+        ratio = self.devicePixelRatioF()
+        column, row = (math.floor(place) for place in port.photo_point(at.x() * ratio, at.y() * ratio))
+        inside = 0 <= row < port.photo.height and 0 <= column < port.photo.width
+        self.pointedAt.emit((row, column) if inside else None)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and self._viewport is not None:
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                point = event.position() * self.devicePixelRatioF()
-                self._look(self._viewport.zoomed_to(self._viewport.zoom * (1 + event.value()), point.x(), point.y()))
-            return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._fit_into_size()
         return super().event(event)
 
-    def _point_cursor(self) -> None:
-        port = self._viewport
-        if port is None or port.shows_all:
-            self.unsetCursor()
-        else:
-            dragging = self._pan_from is not None
-            self.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else Qt.CursorShape.OpenHandCursor)
-
     # Keys; those of the divider are the handle's
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Backslash:
             self.show_only_noisy(True)
         elif key == Qt.Key.Key_F and not control:
@@ -322,6 +366,11 @@ class CompareView(QWidget):
             self.zoom_by(1)
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(-1)
+        elif key == Qt.Key.Key_N and not control:
+            self.navigator.want(not self.navigator.wanted)
+        elif key in _TOWARDS and control:
+            right, down = _TOWARDS[key]
+            self._pan(QPointF(-right * _STEP * self.width(), -down * _STEP * self.height()))
         else:
             super().keyPressEvent(event)
 
@@ -377,8 +426,3 @@ def _snap(painter: QPainter) -> None:
 
 def _qrect(rect: Rect) -> QRectF:
     return QRectF(rect.left, rect.top, rect.width, rect.height)
-
-
-def _by_touchpad(event: QWheelEvent) -> bool:
-    """Whether two fingers scroll; some mice send pixel steps as well, but without phases."""
-    return not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase

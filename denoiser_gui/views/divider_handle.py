@@ -39,6 +39,7 @@ class DividerHandle(QAbstractSlider):
         self._grab: QPointF | None = None
         self.setRange(0, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)  # the view tells what is under the pointer
         self.setAccessibleName(self.tr("Divider between noisy and denoised, in percent"))
         self.setAccessibleDescription(self.tr("Arrows move it, Home and End bring it to the edges"))
         self.valueChanged.connect(lambda percent: self.moved.emit(percent / 100))
@@ -108,6 +109,8 @@ class DividerHandle(QAbstractSlider):
         """Where a key would move the divider. Left is left in every language, unlike with a plain slider."""
         fixed = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0, Qt.Key.Key_Backspace: 0.5}
         key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None  # the view pans
         if key in fixed:
             return fixed[key]
         if key not in _STEPS:

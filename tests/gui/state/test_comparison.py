@@ -1,5 +1,7 @@
 """Where the person looks and where the divider stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from denoiser_gui.state.comparison import MAX_ZOOM, Divider, Orientation, Size, Viewport, fit_zoom
@@ -132,3 +134,19 @@ def test_the_divider_turns_in_the_middle() -> None:
     assert turned == Divider(0.5, Orientation.HORIZONTAL)
     assert turned.pixel(VIEW) == 400
     assert turned.turned().orientation is Orientation.VERTICAL
+
+
+def test_a_place_can_be_brought_to_the_middle_as_far_as_the_edges_allow() -> None:
+    port = Viewport.fit(PHOTO, VIEW).zoomed_to(2.0)
+    moved = port.centred_on(3000, 1500)
+    assert (moved.centre_x, moved.centre_y, moved.zoom) == (3000, 1500, 2.0)
+    assert (port.centred_on(-50, 9000).centre_x, port.centred_on(-50, 9000).centre_y) == (250, 3800)
+
+
+@pytest.mark.parametrize(
+    ("zoom", "fills", "shows"), [(0.1, False, True), (1000 / 6000, False, True), (0.2, True, False), (2.0, True, False)]
+)
+def test_what_is_beside_photo_and_view(zoom: float, fills: bool, shows: bool) -> None:
+    port = replace(Viewport.fit(PHOTO, VIEW), zoom=zoom)
+    assert port.fills_view is fills
+    assert port.shows_all is shows

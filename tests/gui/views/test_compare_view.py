@@ -12,10 +12,13 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPointingDevice,
+    QTabletEvent,
+    QWheelEvent,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -42,6 +45,7 @@ def view(qtbot: QtBot) -> Iterator[CompareView]:
     with qtbot.waitExposed(view):
         view.show()
     view.set_pair(np.full((300, 400, 3), NOISY, np.uint8), np.full((300, 400, 3), CLEAN, np.uint8), complete=True)
+    view.navigator.want(False)  # it would cover what is compared
     view.setFocus()
     yield view
     view.clear()
@@ -168,6 +172,87 @@ def test_a_mouse_that_sends_pixel_steps_still_zooms(view: CompareView) -> None:
     assert port(view).zoom == pytest.approx(2.5)
 
 
+def test_a_touchpad_that_tells_only_notches_pans(view: CompareView) -> None:
+    """As on X11: no pixels and no phases, but the device is known."""
+    view.zoom_by(4)
+    before = port(view)
+    pad = QPointingDevice(
+        "pad", 77, QInputDevice.DeviceType.TouchPad, QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Scroll, 5, 3,
+    )  # fmt: skip
+    at = QPointF(100, 100)
+    event = QWheelEvent(
+        at, at, QPoint(), QPoint(0, 24), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False, Qt.MouseEventSource.MouseEventNotSynthesized, pad,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+    assert port(view).zoom == before.zoom
+    assert port(view).centre_y == pytest.approx(before.centre_y - 12 / before.zoom)
+
+
+def test_a_pen_is_left_to_become_a_mouse(view: CompareView) -> None:
+    pen = QPointingDevice(
+        "pen", 78, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
+        QInputDevice.Capability.Position, 1, 1,
+    )  # fmt: skip
+    at = QPointF(100, 100)
+    event = QTabletEvent(
+        QEvent.Type.TabletPress, pen, at, at, 0.5, 0, 0, 0, 0, 0,
+        Qt.KeyboardModifier.NoModifier, LEFT, LEFT,
+    )  # fmt: skip
+    for widget in (view, view.focusProxy()):
+        event.ignore()
+        QApplication.sendEvent(widget, event)
+        assert not event.isAccepted()
+    assert QApplication.testAttribute(Qt.ApplicationAttribute.AA_SynthesizeMouseForUnhandledTabletEvents)
+
+
+def test_control_and_arrows_pan(view: CompareView, qtbot: QtBot) -> None:
+    view.zoom_by(6)
+    before = port(view)
+    qtbot.keyClick(view.focusProxy(), Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.focusProxy(), Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert port(view).centre_x == pytest.approx(before.centre_x + 80 / before.zoom)
+    assert port(view).centre_y == pytest.approx(before.centre_y - 60 / before.zoom)
+    assert view.divider.position == 0.5
+
+
+def test_the_pixel_under_the_pointer_is_told(view: CompareView) -> None:
+    view.resize(800, 700)
+    told: list[object] = []
+    view.pointedAt.connect(told.append)
+    hover(view, QPoint(100, 51))  # the photo begins 50 pixels below the edge and is shown at 200 %
+    assert told[-1] == (0, 50)
+    hover(view.focusProxy(), view.focusProxy().mapFrom(view, QPoint(401, 649)))  # over the handle as well
+    assert told[-1] == (299, 200)
+    hover(view, QPoint(100, 30))
+    assert told[-1] is None
+    hover(view, QPoint(300, 350))
+    assert told[-1] == (150, 150)
+    view.actual_size()
+    assert told[-1] == (150, 100)  # the photo moved below a pointer that stands still
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert told[-1] is None
+
+
+def hover(widget: QWidget, at: QPoint) -> None:
+    none = Qt.MouseButton.NoButton
+    moment = QPointF(widget.mapToGlobal(at))
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), moment, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_picture_has_names_and_line_but_nothing_for_the_hand(view: CompareView) -> None:
+    image = view.picture()
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(600, 800, 4)[..., :3]
+    seen = pixels_of(view)
+    assert (raw[450:, :390] == NOISY).all()
+    assert (raw[450:, 410:] == CLEAN).all()
+    assert (raw[12:40, 12:40] != NOISY).any()
+    assert (raw[290:310, 390:396] == NOISY).all()
+    assert (seen[290:310, 390:396] != NOISY).any()  # where the knob is
+
+
 def test_pinching_zooms(view: CompareView) -> None:
     at = QPointF(100, 100)
     event = QNativeGestureEvent(
@@ -292,6 +377,7 @@ def test_panning_shows_what_drawing_anew_would(view: CompareView, grain: Make) -
     panned = pixels_of(view)
     fresh = CompareView()
     fresh.resize(800, 600)
+    fresh.navigator.want(False)
     fresh.set_pair(grain(900, 1400, 1), grain(900, 1400, 2), complete=True)
     fresh._look(port(view))
     anew = pixels_of(fresh)
@@ -322,6 +408,7 @@ def test_after_a_moment_everything_is_rendered_well(
     sketched = pixels_of(view)
     fresh = CompareView()
     fresh.resize(1500, 1100)
+    fresh.navigator.want(False)
     fresh.set_pair(grain(1500, 2000, 1), grain(1500, 2000, 2), complete=True)
     monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", 10.0)
     fresh._look(port(view))
@@ -427,6 +514,7 @@ window = QWidget()
 window.resize(701, 503)
 view = CompareView(window)
 view.setGeometry(1, 3, 600, 400)
+view.navigator.want(False)
 window.show()
 noisy = np.random.default_rng(0).integers(0, 256, (2000, 3000, 3), np.uint8)
 view.set_pair(noisy, 255 - noisy, complete=True)
