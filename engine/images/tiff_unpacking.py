@@ -27,6 +27,7 @@ from engine.images.tiff_layout import (
 )
 
 _SHORT = 3
+_UNPACKED = 1
 _OFFSETS, _COUNTS, _FILL_ORDER, _ROWS_PER_STRIP = (273, 324), (279, 325), 266, 278
 _TILE_WIDTH, _TILE_HEIGHT = 322, 323
 _BLOCK_VALUES = 1 << 20
@@ -88,6 +89,8 @@ def _planes(directories: Directories, entries: dict[int, Entry], layout: Layout)
     each = len(tables[0]) // planes
     height, tiles = (rows * each, (rows, -(-layout.width // width))) if tiled else (layout.height, None)
     size = {256: -(-width * samples * layout.bits // 8), 257: height, _ROWS_PER_STRIP: min(rows, height)}
+    needed = [size[256] * min(rows, height - rows * number) for number in range(each)] * planes
+    _require_whole(directories.length, tables[0], needed if layout.compression == _UNPACKED else tables[1])
     tree = _tree(directories, entries, size, layout.compression)
     whole, order = bytearray(directories.bytes_at(0, directories.length)), directories.order
     for plane in range(planes):
@@ -106,6 +109,12 @@ def _table(directories: Directories, entries: dict[int, Entry], tag: int) -> lis
     if table.size == 0 or int(table.max()) > _MAX_FILE_BYTES:
         raise ValueError("the table of strips is damaged")
     return [int(value) for value in table]
+
+
+def _require_whole(length: int, offsets: list[int], counts: list[int]) -> None:
+    """Else what the file lacks would be read from the directory that is put behind it."""
+    if any(offset + count > length for offset, count in zip(offsets, counts, strict=False)):
+        raise ValueError("the file ends before its pixels do")
 
 
 def _tree(directories: Directories, entries: dict[int, Entry], size: dict[int, int], compression: int) -> Tree:
