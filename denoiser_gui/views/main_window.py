@@ -105,7 +105,6 @@ class MainWindow(QMainWindow):
         column.addLayout(foot)
         side = QWidget()
         side.setLayout(column)
-        side.setMinimumWidth(_INSPECTOR_WIDTH)
         return side
 
     def set_savable(self, current: bool, any_photo: bool) -> None:
