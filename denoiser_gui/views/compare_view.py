@@ -88,7 +88,7 @@ class CompareView(QWidget):
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(240, 180)
         self.setAccessibleName(self.tr("Comparison of the noisy and the denoised photo"))
         self.setFocusProxy(self._handle)
         self._handle.hide()

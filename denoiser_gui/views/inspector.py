@@ -95,16 +95,17 @@ class Inspector(QScrollArea):
             column.addWidget(widget)
             column.addSpacing(16)
         column.addStretch()
+        self._body = body
         self.setWidget(body)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for the figures in the font of the system: there is no scrolling to the side."""
-        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        width = self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(_MINIMUM_WIDTH, width), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._body:
             self.updateGeometry()
         return done
 
