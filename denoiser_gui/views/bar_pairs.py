@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
 from denoiser_gui.language import number
@@ -23,14 +23,22 @@ NOISY_COLOUR, DENOISED_COLOUR = QColor("#d55e00"), QColor("#0072b2")
 _PSNR_AT_MOST = 100.0
 _WIDTH, _OFFSET = 0.36, 0.19
 _NAMED_AT_MOST, _NAME_WIDTH = 4, 64
-_LEGEND_WIDTH = 104
+_LEGEND_MARGIN = 48
+_RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
 
 
 class _Figures(pg.AxisItem):  # type: ignore[misc]
     """An axis with numbers as the language of the window writes them."""
 
+    def tickSpacing(self, lowest: float, highest: float, size: float) -> list[tuple[float, float]]:  # noqa: N802
+        """1, 2 or 5 of some power of ten, so that the figures have room in their font."""
+        line = QFontMetrics(self.style["tickFont"]).height()
+        least = (highest - lowest) * line / max(size, 1.0)
+        power = 10.0 ** math.floor(math.log10(least))
+        return [(next(step * power for step in (1, 2, 5, 10) if step * power >= least), 0.0)]
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
-        decimals = max(0, math.ceil(-math.log10(spacing * scale)))
+        decimals = max(0, -math.floor(math.log10(spacing * scale)))
         return [number(value * scale, decimals) for value in values]
 
 
@@ -47,6 +55,8 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         super().__init__(parent)
         self._points: list[ScorePoint] = []
         self._current: str | None = None
+        self._heads: dict[Any, str] = {}
+        self.ci.setLayoutDirection(_RIGHTWARDS)
         self._plots = [self._plot(0, "PSNR", "dB"), self._plot(1, "SSIM", None)]
         self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
@@ -70,26 +80,40 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(ink)
                 plot.getAxis(side).setTextPen(ink)
+            plot.titleLabel.setText(self._heads[plot], color=ink, size=self._size(), justify="left")
+            plot.titleLabel.setVisible(True)
         self._legend.setLabelTextColor(ink)
         self._draw()
+
+    def _size(self) -> str:
+        return f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
 
     def _plot(self, column: int, name: str, unit: str | None) -> Any:
         plot = self.addPlot(row=0, col=column, axisItems={"left": _Figures("left")})
         plot.setMouseEnabled(x=False, y=False)
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.setLabel("left", f"{name} ({unit})" if unit else name)
+        self._head(plot, f"{name} ({unit})" if unit else name)
         plot.getAxis("left").enableAutoSIPrefix(False)
+        plot.setLayoutDirection(_RIGHTWARDS)
         for side in ("left", "bottom"):
             plot.getAxis(side).setTickFont(small(self.font()))
         plot.getAxis("bottom").setStyle(tickLength=0)
         return plot
 
+    def _head(self, plot: Any, text: str) -> None:
+        """Above the bars and not along the axis, where a large font would find no room."""
+        self._heads[plot] = text
+        plot.layout.setRowFixedHeight(0, QFontMetrics(small(self.font())).height() + 2)
+
     def _make_legend(self, column: int) -> Any:
         """Beside the plots, so that it never hides a bar."""
         ground = self.addViewBox(row=0, col=column, enableMenu=False, enableMouse=False)
-        ground.setFixedWidth(_LEGEND_WIDTH)
-        legend = pg.LegendItem(verSpacing=-4)
+        metrics = QFontMetrics(small(self.font()))
+        longest = max(metrics.horizontalAdvance(text) for text in (self.tr("Noisy"), self.tr("Denoised")))
+        ground.setFixedWidth(longest + _LEGEND_MARGIN)
+        ground.setLayoutDirection(_RIGHTWARDS)
+        legend = pg.LegendItem(verSpacing=-4, labelTextSize=self._size())
         legend.setParentItem(ground)
         legend.anchor((0, 0), (0, 0))
         return legend

@@ -12,6 +12,7 @@ from denoiser_gui.views.typography import small, tabular
 Index = QModelIndex | QPersistentModelIndex
 
 _THUMBNAIL, _GAP, _RADIUS, _BAR, _ICON = 56, 8, 4, 3, 14
+_LETTERS_BESIDE = 12
 
 
 class PhotoDelegate(QStyledItemDelegate):
@@ -21,8 +22,9 @@ class PhotoDelegate(QStyledItemDelegate):
     drop_row = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
-        text = QFontMetrics(option.font).height() + QFontMetrics(small(option.font)).height() + _BAR + 3 * _GAP
-        return QSize(160, max(_THUMBNAIL + 2 * _GAP, text))
+        state = QFontMetrics(small(option.font)).height()
+        text = QFontMetrics(option.font).height() + state + _BAR + 3 * _GAP
+        return QSize(160, text + state + _THUMBNAIL if _stacked(option) else max(_THUMBNAIL + 2 * _GAP, text))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PhotoRow = index.data(ROW_ROLE)
@@ -32,11 +34,14 @@ class PhotoDelegate(QStyledItemDelegate):
         area = option.rect
         self._paint_ground(painter, option, index.row() == self.drop_row)
         frame = QRect(area.left() + _GAP, area.center().y() - _THUMBNAIL // 2 + 1, _THUMBNAIL, _THUMBNAIL)
-        _paint_thumbnail(painter, row, frame, option.palette)
         left = frame.right() + 1 + _GAP
-        self._paint_text(
-            painter, option, row, QRect(left, area.top(), area.right() - _GAP - left, area.height()), index
-        )
+        words = QRect(left, area.top(), area.right() - _GAP - left, area.height())
+        if _stacked(option):
+            frame.moveTop(area.top() + _GAP)
+            words = QRect(area.left() + _GAP, frame.bottom() + 1, area.width() - 2 * _GAP, 0)
+            words.setBottom(area.bottom())
+        _paint_thumbnail(painter, row, _mirrored(option, frame), option.palette)
+        self._paint_text(painter, option, row, _mirrored(option, words), index)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, dropping: bool) -> None:
@@ -46,7 +51,10 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mixed(hue, option.palette.color(QPalette.ColorRole.Base), 0.22))
             painter.drawRoundedRect(body, _RADIUS, _RADIUS)
-            painter.fillRect(QRectF(body.left(), body.top() + _RADIUS, 3, body.height() - 2 * _RADIUS), hue)
+            mark = QRect(
+                option.rect.left() + 2, option.rect.top() + 2 + _RADIUS, 3, option.rect.height() - 4 - 2 * _RADIUS
+            )
+            painter.fillRect(_mirrored(option, mark), hue)
         if dropping or option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(hue, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -57,11 +65,12 @@ class PhotoDelegate(QStyledItemDelegate):
     ) -> None:
         name_font, state_font = QFont(option.font), tabular(small(option.font))
         name, state = QFontMetrics(name_font), QFontMetrics(state_font)
-        height = name.height() + 4 + state.height() + (_BAR + 6 if row.progress is not None else 0)
+        below_height = state.height() * (2 if _stacked(option) else 1)
+        height = name.height() + 4 + below_height + (_BAR + 6 if row.progress is not None else 0)
         top = area.top() + (area.height() - height) // 2
         ink = option.palette.color(QPalette.ColorRole.Text)
         _write(painter, QRect(area.left(), top, area.width(), name.height()), row.name, name_font, ink)
-        below = QRect(area.left(), top + name.height() + 4, area.width(), state.height())
+        below = QRect(area.left(), top + name.height() + 4, area.width(), below_height)
         if index.row() == self.drop_row:
             _write(painter, below, self.drop_text, state_font, accent(option.palette))
         else:
@@ -70,6 +79,17 @@ class PhotoDelegate(QStyledItemDelegate):
             _paint_bar(
                 painter, QRect(area.left(), below.bottom() + 7, area.width(), _BAR), row.progress, option.palette
             )
+
+
+def _stacked(option: QStyleOptionViewItem) -> bool:
+    """Whether the words go below the thumbnail, for want of room beside it: in large letters."""
+    beside = option.rect.width() - _THUMBNAIL - 3 * _GAP
+    return 0 < beside < _LETTERS_BESIDE * QFontMetrics(option.font).averageCharWidth()
+
+
+def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    """On the other side where one reads from the right."""
+    return QStyle.visualRect(option.direction, option.rect, rect)
 
 
 def _paint_state(painter: QPainter, area: QRect, row: PhotoRow, font: QFont, palette: QPalette) -> None:
@@ -81,8 +101,10 @@ def _paint_state(painter: QPainter, area: QRect, row: PhotoRow, font: QFont, pal
     ratio = painter.device().devicePixelRatioF()
     picture = icons.pixmap("circle-alert", colour, round(_ICON * ratio))
     picture.setDevicePixelRatio(ratio)
-    painter.drawPixmap(QPoint(area.left(), area.center().y() - _ICON // 2 + 1), picture)
-    rest = area.adjusted(_ICON + 4, 0, 0, 0)
+    sign = QRect(area.left(), area.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+    rest, direction = area.adjusted(_ICON + 4, 0, 0, 0), painter.layoutDirection()
+    painter.drawPixmap(QStyle.visualRect(direction, area, sign), picture)
+    rest = QStyle.visualRect(direction, area, rest)
     _write(painter, rest, row.state_text, font, colour, Qt.TextElideMode.ElideRight)
 
 
@@ -96,14 +118,19 @@ def _write(
 ) -> None:
     painter.setFont(font)
     painter.setPen(colour)
-    short = QFontMetrics(font).elidedText(text, elide, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+    metrics = QFontMetrics(font)
+    lines = max(1, area.height() // metrics.height())
+    short = metrics.elidedText(text, elide, area.width() if lines == 1 else round(area.width() * (lines - 0.4)))
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area, flags if lines == 1 else flags | Qt.TextFlag.TextWordWrap, short)
 
 
 def _paint_bar(painter: QPainter, area: QRect, progress: float, palette: QPalette) -> None:
     painter.fillRect(area, palette.color(QPalette.ColorRole.Light if _dark(palette) else QPalette.ColorRole.Mid))
     done = QRectF(area)
     done.setWidth(area.width() * min(max(progress, 0.0), 1.0))
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        done.moveRight(QRectF(area).right())
     painter.fillRect(done, accent(palette))
 
 

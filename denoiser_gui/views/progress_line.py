@@ -1,7 +1,7 @@
 """The bottom line: where it runs, how far it is, and a way out."""
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from denoiser_gui.views.labels import NameLabel, SentenceLabel
 from denoiser_gui.views.typography import tabular
@@ -29,10 +29,9 @@ class ProgressLine(QWidget):
         self.text.setFont(tabular(self.font()))
         self.aside = QLabel()
         self.aside.setFont(tabular(self.font()))
-        self.bar = QProgressBar(maximum=_STEPS, textVisible=False)
-        self.bar.setFixedHeight(_BAR_HEIGHT)
-        self.bar.setMinimumWidth(_SHORT_BAR)
-        self.bar.setMaximumWidth(_BAR_WIDTH)
+        self.bar = _ThinBar(maximum=_STEPS, textVisible=False)
+        self.bar.setMaximumSize(_BAR_WIDTH, _BAR_HEIGHT)
+        self.bar.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause_button = self._button("", self.pauseRequested)
         self.cancel_button = self._button(self.tr("Cancel"), self.cancelRequested)
@@ -51,9 +50,9 @@ class ProgressLine(QWidget):
         line.setContentsMargins(16, 4, 16, 4)
         line.setSpacing(16)
         line.addWidget(self.device)
-        line.addWidget(self.text, 1)
+        line.addWidget(self.text)
         line.addWidget(self.aside)
-        line.addWidget(self.bar, 3)
+        line.addWidget(self.bar)
         line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
         self.setMinimumHeight(_BUTTON_HEIGHT + 8)  # so that nothing moves when a job ends
@@ -100,3 +99,10 @@ class ProgressLine(QWidget):
     def _set_text(self, text: str) -> None:
         self.text.setText(text)
         self.text.setToolTip(text)
+
+
+class _ThinBar(QProgressBar):
+    """As long as the sentence beside it leaves room for, within limits."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(_SHORT_BAR, _BAR_HEIGHT)
