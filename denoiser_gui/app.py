@@ -10,21 +10,30 @@ from PySide6.QtWidgets import QApplication
 
 from denoiser_gui import language
 from denoiser_gui import settings as remembered
+from denoiser_gui.dialogs.about import AboutDialog
 from denoiser_gui.dialogs.batch_form import BatchWish
 from denoiser_gui.interpreter import protect_singletons
 from denoiser_gui.notices import Notice, Severity, from_error
+from denoiser_gui.presenters.about import components
+from denoiser_gui.presenters.acting import ActingPresenter
+from denoiser_gui.presenters.appearing import AppearingPresenter
 from denoiser_gui.presenters.batching import BatchPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.failing import FailingPresenter
+from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_default
 from denoiser_gui.presenters.offering import OfferingPresenter
-from denoiser_gui.presenters.panels import PanelsPresenter, model_or_default
+from denoiser_gui.presenters.opening import OpeningPresenter
+from denoiser_gui.presenters.panels import PanelsPresenter
+from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.state.session import Options, Session
 from denoiser_gui.views.icons import app_icon
 from denoiser_gui.views.main_window import MainWindow
-from denoiser_gui.views.palette import apply_palette, system_scheme
+from denoiser_gui.views.palette import apply_palette, chosen_scheme
 from denoiser_gui.work.engine_client import EngineClient
 from engine.models.library import DEFAULT_MODEL, default_library
+from engine.version import version
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 
@@ -46,14 +55,22 @@ class Application(QObject):
         self.session = Session(Options(model, settings.device))
         self.client = EngineClient(self)
         self.window = MainWindow()
-        self.window.folder = settings.folder
+        self.window.questions.folder = settings.folder
         self.denoising = DenoisingPresenter(self.session, self.client, self)
+        self.opening = OpeningPresenter(self.session, self.client, self.denoising, self)
+        self.opening.recent = tuple(Path(path) for path in settings.recent)
         self.comparing = ComparePresenter(self.session, self.window.compare_view, self.denoising)
-        self.panels = PanelsPresenter(self.session, self.denoising, library, self.window)
+        self.panels = PanelsPresenter(self.session, self.denoising, self.window)
+        self.inspecting = InspectingPresenter(self.session, self.denoising, library, self.window)
         self.saving = SavingPresenter(
             self.session, self.client, self.window, self.denoising, settings.output, settings.template
         )
-        self.offering = OfferingPresenter(self.session, self.client, self.denoising, self.window.notice_bar)
+        self.saving.last_folder = settings.saved
+        self.acting = ActingPresenter(self.session, self.denoising, self.window)
+        self.removing = RemovingPresenter(self.session, self.window)
+        self.appearing = AppearingPresenter(self.window, settings.appearance)
+        self.failing = FailingPresenter(self.session, self.window.notice_bar)
+        self.offering = OfferingPresenter(self.session, self.client, self.opening, self.window.notice_bar)
         wish = BatchWish(folder=Path(settings.output) if settings.output else None, template=settings.template)
         self.batching = BatchPresenter(self.session, self.client, self.window, wish)
         self._wire()
@@ -61,29 +78,48 @@ class Application(QObject):
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))
 
     def _wire(self) -> None:
-        window, denoising = self.window, self.denoising
+        window, denoising, opening = self.window, self.denoising, self.opening
         denoising.told.connect(window.notice_bar.add)
+        denoising.failed.connect(self.failing.add)
+        opening.told.connect(window.notice_bar.add)
         window.compare_view.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
-        window.openRequested.connect(denoising.open)
+        window.openRequested.connect(opening.open)
+        window.pasted.connect(opening.paste)
+        window.recentAsked.connect(opening.look_for_recent)
+        window.recentCleared.connect(lambda: opening.set_recent(()))
+        opening.recent_changed.connect(self._show_recent)
         window.sampleRequested.connect(self.open_sample)
-        window.againRequested.connect(denoising.again)
         window.modelFileChosen.connect(denoising.import_model)
-        window.groundTruthChosen.connect(self._set_ground_truth)
-        window.removeRequested.connect(self._remove_current)
+        window.aboutRequested.connect(lambda: AboutDialog(version(), components(), window).open())
         window.closing.connect(self.close)
+        self._show_recent()
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Show the window, then start the engine and open ``paths``."""
-        self.window.restore_layout(self._settings.geometry, self._settings.layout)
+    def start(self, paths: Sequence[Path], damaged: Path | None = None) -> None:
+        """Show the window, then start the engine and open ``paths``.
+
+        Args:
+            paths: photos and folders.
+            damaged: settings that could not be read, and where they are now.
+        """
+        settings = self._settings
+        self.window.restore_layout(settings.geometry, settings.layout, settings.panels, settings.plot)
         self.window.show()
         QTimer.singleShot(0, self.client.start)
+        if damaged is not None:
+            text = "The settings could not be read and are as at first."
+            notice = Notice(text, f"The damaged file is kept as {damaged}.", severity=Severity.WARNING)
+            self.window.notice_bar.add(notice)
         self.batching.offer_unfinished()
+        self.opening.offer_pasted()
         if paths:
-            QTimer.singleShot(0, lambda: self.denoising.open(paths))
+            QTimer.singleShot(0, lambda: self.opening.open(paths))
 
     def open_sample(self) -> None:
         """Open the bundled photo."""
-        self.denoising.open([SAMPLES])
+        self.opening.open([SAMPLES], remembered=False)
+
+    def _show_recent(self) -> None:
+        self.window.menus.show_recent(self.opening.recent, self.opening.missing)
 
     def close(self) -> None:
         """Remember the settings and end the engine; what is being saved is finished first, out of sight."""
@@ -95,14 +131,20 @@ class Application(QObject):
                 self._settings,
                 model=options.model,
                 device=options.device,
-                folder=self.window.folder,
+                folder=self.window.questions.folder,
                 geometry=geometry,
                 layout=layout,
                 output=output,
                 template=template,
+                saved=self.saving.last_folder,
+                recent=tuple(map(str, self.opening.recent)),
+                appearance=self.appearing.choice,
+                panels=self.window.panels_wanted,
+                plot=self.window.plot_wanted,
             )
         )
         self.window.hide()
+        self.opening.close()
         self.batching.close()
         self.client.close(saving=self.saving.busy or self.batching.busy)
 
@@ -112,14 +154,6 @@ class Application(QObject):
         if self.batching.used and wish.folder is not None:
             return str(wish.folder), wish.template
         return self.saving.folder, self.saving.template
-
-    def _set_ground_truth(self, path: Path) -> None:
-        if self.session.current is not None:
-            self.denoising.set_ground_truth(self.session.current.key, path)
-
-    def _remove_current(self) -> None:
-        if self.session.current is not None:
-            self.session.remove(self.session.current.key)
 
 
 def main(paths: Sequence[str] | None = None) -> int:
@@ -136,9 +170,18 @@ def main(paths: Sequence[str] | None = None) -> int:
     app = QApplication([sys.argv[0], *(option for option in given if option.startswith("-"))])
     app.setApplicationName("Denoiser")
     app.setWindowIcon(app_icon())
+    damaged = _damaged_settings()
     settings = remembered.load()
     language.install(app, settings.language, reverse=app.layoutDirection() is Qt.LayoutDirection.RightToLeft)
-    apply_palette(app, system_scheme())
+    apply_palette(app, chosen_scheme(settings.appearance))
     application = Application(settings)
-    application.start([Path(path).absolute() for path in given if not path.startswith("-")])
+    application.start([Path(path).absolute() for path in given if not path.startswith("-")], damaged)
     return app.exec()
+
+
+def _damaged_settings() -> Path | None:
+    """Where damaged settings are kept from now on; where that could not be done, where they are."""
+    try:
+        return remembered.set_aside_if_damaged()
+    except OSError:
+        return remembered.settings_path()

@@ -1,6 +1,8 @@
 """What the window remembers from one day to the next: one frozen dataclass, kept in an INI file."""
 
+import datetime
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from engine.batch.template import DEFAULT_TEMPLATE
 from engine.models.library import DEFAULT_MODEL
+
+_LINE = re.compile(rb"\s*(?:[;#].*|\[[^\[\]]+\]|[\w%\\.-]+\s*=.*|)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Settings:
         layout: of its splitter, as Qt writes it.
         output: folder where results of many photos went last.
         template: of the names of results.
+        saved: folder where a single result went last; empty for that of the photo.
+        recent: files and folders that were opened, the last one first.
+        appearance: ``system``, ``light`` or ``dark``.
+        panels: whether they are shown around a photo.
+        plot: whether it is shown where there is something to plot.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
     """
 
@@ -33,7 +42,17 @@ class Settings:
     layout: bytes = b""
     output: str = ""
     template: str = DEFAULT_TEMPLATE
+    saved: str = ""
+    recent: tuple[str, ...] = ()
+    appearance: str = "system"
+    panels: bool = True
+    plot: bool = True
     language: str = ""
+
+
+_TEXTS = ("model", "device", "folder", "output", "template", "saved", "appearance", "language")
+_SWITCHES = ("panels", "plot")
+_BLOCKS = ("geometry", "layout")
 
 
 def settings_path() -> Path:
@@ -44,32 +63,75 @@ def settings_path() -> Path:
 
 def load() -> Settings:
     """The remembered settings; what is missing or makes no sense is as at first."""
-    store = QSettings(str(settings_path()), QSettings.Format.IniFormat)
-    return Settings(
-        model=_text(store, "model") or DEFAULT_MODEL,
-        device=_text(store, "device") or "auto",
-        folder=_text(store, "folder"),
-        geometry=_bytes(store, "geometry"),
-        layout=_bytes(store, "layout"),
-        output=_text(store, "output"),
-        template=_text(store, "template") or DEFAULT_TEMPLATE,
-        language=_text(store, "language"),
-    )
+    store, default = _store(), Settings()
+    texts = {name: _text(store, name) or getattr(default, name) for name in _TEXTS}
+    switches = {name: _switch(store, name) for name in _SWITCHES}
+    blocks = {name: _bytes(store, name) for name in _BLOCKS}
+    return Settings(**texts, **switches, **blocks, recent=_texts(store, "recent"))  # type: ignore[arg-type]
 
 
 def save(settings: Settings) -> None:
     """Remember the settings."""
-    store = QSettings(str(settings_path()), QSettings.Format.IniFormat)
-    for name in ("model", "device", "folder", "output", "template", "language"):
+    store = _store()
+    for name in _TEXTS:
         store.setValue(name, getattr(settings, name))
-    for name in ("geometry", "layout"):
+    for name in _SWITCHES:
+        store.setValue(name, "on" if getattr(settings, name) else "off")
+    for name in _BLOCKS:
         store.setValue(name, QByteArray(getattr(settings, name)))
+    store.setValue("recent", list(settings.recent))
     store.sync()
+
+
+def set_aside_if_damaged() -> Path | None:
+    """Rename a file that is no settings any more, so that a new one takes its place.
+
+    Returns:
+        The damaged file's new name, None where all is well.
+
+    Raises:
+        OSError: it could not be renamed.
+    """
+    path = settings_path()
+    if not path.is_file() or not _is_damaged(path):
+        return None
+    today = datetime.date.today().isoformat()
+    number, aside = 2, path.with_name(f"{path.name}.broken-{today}")
+    while aside.exists():
+        aside = path.with_name(f"{path.name}.broken-{today}-{number}")
+        number += 1
+    return path.replace(aside)
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether there is a line that Qt would not have written; Qt itself reads on in silence."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return True
+    if b"\0" in content or not all(_LINE.fullmatch(line) for line in content.splitlines()):
+        return True
+    return _store().status() is not QSettings.Status.NoError
+
+
+def _store() -> QSettings:
+    return QSettings(str(settings_path()), QSettings.Format.IniFormat)
 
 
 def _text(store: QSettings, name: str) -> str:
     value = store.value(name, "")
     return value if isinstance(value, str) else ""
+
+
+def _texts(store: QSettings, name: str) -> tuple[str, ...]:
+    """Qt gives a list of one as its only text, and an empty one as nothing."""
+    value = store.value(name)
+    values = value if isinstance(value, list) else [value]
+    return tuple(text for text in values if isinstance(text, str) and text)
+
+
+def _switch(store: QSettings, name: str) -> bool:
+    return _text(store, name) != "off"
 
 
 def _bytes(store: QSettings, name: str) -> bytes:

@@ -1,6 +1,6 @@
-"""Decides what the engine does next, and carries its replies into the session."""
+"""Decides what the engine denoises next, and carries its replies into the session."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +18,18 @@ from engine.service.replies import (
     Failed,
     GroundTruthSet,
     ModelImported,
+    NoiseMeasured,
     PhotoOpened,
-    PhotosFound,
     Reply,
     Scored,
-    ThumbnailMade,
     TileLanded,
 )
 from engine.service.requests import (
     CancelPhoto,
     ClosePhoto,
     DenoisePhoto,
-    FindPhotos,
     ImportModel,
-    MakeThumbnail,
+    MeasureNoise,
     OpenPhoto,
     PauseDenoising,
     Quit,
@@ -40,12 +38,11 @@ from engine.service.requests import (
     SetGroundTruth,
 )
 
-_THUMBNAIL_PIXELS = 128
 _CALM_MS = 250
 _RESTARTS = 3
 
-# What this presenter asks for, and whose failures it tells. A photo without a thumbnail says itself why.
-_OWN_REQUESTS = FindPhotos | OpenPhoto | SetGroundTruth | ScorePhoto | DenoisePhoto | ImportModel | Quit
+# What this presenter asks for, and whose failures it tells.
+_OWN_REQUESTS = SetGroundTruth | ScorePhoto | ImportModel | Quit
 
 
 class DenoisingPresenter(QObject):
@@ -53,12 +50,14 @@ class DenoisingPresenter(QObject):
 
     Signals:
         told: a :class:`~denoiser_gui.notices.Notice` for the person.
+        failed(int, Failed): the photo of this key could not be opened or denoised.
         progressed: the photo being denoised has news.
         devices_known: devices that may be chosen, as (name, title).
         model_imported: the descriptor of a new model.
     """
 
     told = Signal(object)
+    failed = Signal(int, object)
     progressed = Signal()
     devices_known = Signal(object)
     model_imported = Signal(object)
@@ -79,18 +78,19 @@ class DenoisingPresenter(QObject):
         client.received.connect(self._on_reply)
         client.stopped.connect(self._on_stopped)
         session.current_changed.connect(self._on_current_changed)
+        session.added.connect(self._next)
         session.removed.connect(self._on_removed)
+        session.forgotten.connect(self._on_forgotten)
         self._replies: dict[type, Callable[[Any], None]] = {
             EngineReady: self._on_ready,
-            PhotosFound: self._on_found,
             PhotoOpened: self._on_opened,
-            ThumbnailMade: lambda reply: session.update(reply.key, thumbnail=reply.pixels),
             GroundTruthSet: self._on_truth,
             DenoiseStarted: self._on_started,
             TileLanded: self._on_tile,
             DenoiseFinished: self._on_finished,
             DenoiseCancelled: self._on_cancelled,
             Scored: self._on_scored,
+            NoiseMeasured: self._on_noise,
             ModelImported: lambda reply: self.model_imported.emit(reply.descriptor),
             Failed: self._on_failed,
         }
@@ -113,12 +113,9 @@ class DenoisingPresenter(QObject):
         self._client.send(PauseDenoising(paused))
         self.progressed.emit()
 
-    def open(self, paths: Sequence[Path]) -> None:
-        """Open photos and folders; denoising starts at once."""
-        self._client.send(FindPhotos(tuple(str(path) for path in paths)))
-
     def set_ground_truth(self, key: int, path: Path) -> None:
         """Take a file as the ground truth of a photo."""
+        self._session.update(key, truth_chosen=True)
         self._client.send(SetGroundTruth(key, str(path)))
 
     def set_model(self, name: str) -> None:
@@ -141,22 +138,20 @@ class DenoisingPresenter(QObject):
         if self._session.current is not None:
             self._client.send(SetFocus(self._session.current.key, y, x))
 
-    def again(self) -> None:
-        """Denoise the shown photo once more; one that could not be read is read again."""
-        photo = self._session.current
-        if photo is not None:
-            if photo.noisy is None:
-                self._asked.discard(photo.key)
-            self._queue(photo.key)
+    def again(self, keys: Iterable[int]) -> None:
+        """Denoise photos once more; one that could not be read is read again."""
+        for key in keys:
+            photo = self._session.get(key)
+            if photo is not None:
+                if photo.noisy is None:
+                    self._asked.discard(key)
+                self._queue(key)
 
     def open_again(self, keys: Iterable[int]) -> None:
         """Read and denoise photos that could not be read before."""
         for key in keys:
-            photo = self._session.get(key)
-            if photo is not None:
-                self._client.send(MakeThumbnail(key, str(photo.path), _THUMBNAIL_PIXELS))
-                self._asked.discard(key)
-                self._queue(key)
+            self._asked.discard(key)
+            self._queue(key)
 
     def cancel(self) -> None:
         """Stop what runs and what waits; the tile in hand is finished out of sight."""
@@ -180,7 +175,7 @@ class DenoisingPresenter(QObject):
     # What comes next
 
     def _queue(self, key: int) -> None:
-        """Denoise this photo (again), before the others."""
+        """Denoise this photo, again or at last."""
         self._begin_anew(key, reason="", away=False)
 
     def _begin_anew(self, key: int, **changes: Any) -> None:
@@ -203,7 +198,7 @@ class DenoisingPresenter(QObject):
         self._generation += 1
         self._running = photo.key
         model = photo.model if photo.away else self._session.options.model
-        changes: dict[str, Any] = {} if model == photo.model else {"denoised_score": None}
+        changes: dict[str, Any] = {} if model == photo.model else {"denoised_score": None, "denoised_level": None}
         self._session.update(
             photo.key, stage=Stage.DENOISING, generation=self._generation, model=model, progress=Progress(), **changes
         )
@@ -258,12 +253,21 @@ class DenoisingPresenter(QObject):
         elif photo.stage is Stage.DONE:
             self._calm.start()  # the strength may have changed since it was measured
 
-    def _on_removed(self, key: int) -> None:
-        self._asked.discard(key)
-        self._client.send(ClosePhoto(key))
-        if key == self._running:
+    def _on_removed(self, keys: list[int]) -> None:
+        """Closed photos keep their pixels; what is not done is dropped."""
+        for key in keys:
+            photo = self._session.known(key)
+            if photo is not None and photo.stage is Stage.DENOISING:
+                stage = Stage.DONE if photo.away else Stage.WAITING
+                self._session.update(key, stage=stage, denoised=None, landed=(), generation=0)
+        if self._running in keys:
+            self._client.send(CancelPhoto(self._running))
             self._running = None
             self._next()
+
+    def _on_forgotten(self, key: int) -> None:
+        self._asked.discard(key)
+        self._client.send(ClosePhoto(key))
 
     def _measure_current(self) -> None:
         photo = self._session.current
@@ -271,9 +275,13 @@ class DenoisingPresenter(QObject):
             self._measure(photo)
 
     def _measure(self, photo: Photo) -> None:
-        if photo.truth_name and photo.stage is Stage.DONE and not photo.away:
+        """Measure the result at the present strength."""
+        if photo.stage is Stage.DONE and not photo.away:
             options = self._session.options
-            self._client.send(ScorePhoto(photo.key, photo.generation, options.luminance, options.chrominance))
+            strength = (options.luminance, options.chrominance)
+            self._client.send(MeasureNoise(photo.key, photo.generation, *strength))
+            if photo.truth_name:
+                self._client.send(ScorePhoto(photo.key, photo.generation, *strength))
 
     # What the engine says
 
@@ -285,20 +293,8 @@ class DenoisingPresenter(QObject):
     def _on_ready(self, reply: EngineReady) -> None:
         self.devices_known.emit([(device.name, device.title) for device in reply.devices])
 
-    def _on_found(self, reply: PhotosFound) -> None:
-        if not reply.paths:
-            text = self.tr("There are no photos in what you opened.")
-            self.told.emit(Notice(text, self.tr("Open JPEG, PNG, TIFF or WebP files.")))
-            return
-        photos = self._session.add(Path(path) for path in reply.paths)
-        self._session.show(photos[0].key)
-        for photo in photos:
-            if photo.thumbnail is None:
-                self._client.send(MakeThumbnail(photo.key, str(photo.path), _THUMBNAIL_PIXELS))
-        self._next()
-
     def _on_opened(self, reply: PhotoOpened) -> None:
-        photo = self._session.get(reply.key)
+        photo = self._session.known(reply.key)
         if photo is None:
             self._client.send(ClosePhoto(reply.key))
             return
@@ -306,12 +302,14 @@ class DenoisingPresenter(QObject):
         self._session.update(
             reply.key, noisy=reply.display, facts=reply.facts, size=reply.size, truth=truth, missing=""
         )
+        if photo.noisy_level is None:
+            self._client.send(MeasureNoise(reply.key, 0))
         if reply.key == self._running:
             self._start(reply.key)
         self.keeper.make_room()
 
     def _on_truth(self, reply: GroundTruthSet) -> None:
-        before = self._session.get(reply.key)
+        before = self._session.known(reply.key)
         known = before is not None and before.truth == reply.path  # a photo that was away is read once more
         changes: dict[str, Any] = {} if known else {"denoised_score": None}
         self._session.update(reply.key, truth_name=reply.name, truth=reply.path, **changes)
@@ -351,23 +349,37 @@ class DenoisingPresenter(QObject):
             self._go_on()
 
     def _on_scored(self, reply: Scored) -> None:
-        photo = self._session.get(reply.key)
+        photo = self._session.known(reply.key)
         if photo is not None and reply.generation == 0:
             self._session.update(reply.key, noisy_score=reply.score)
         elif photo is not None and reply.generation == photo.generation:
             self._session.update(reply.key, denoised_score=reply.score)
+
+    def _on_noise(self, reply: NoiseMeasured) -> None:
+        photo = self._session.known(reply.key)
+        if photo is not None and reply.generation == 0:
+            self._session.update(reply.key, noisy_level=reply.level)
+        elif photo is not None and reply.generation == photo.generation:
+            self._session.update(reply.key, denoised_level=reply.level)
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request
         if isinstance(request, DenoisePhoto) and not self._is_fresh(request.key, request.generation):
             return
         if isinstance(request, OpenPhoto | DenoisePhoto):
-            photo = self._session.get(request.key)
-            only_truth = isinstance(request, OpenPhoto) and photo is not None and photo.noisy is not None
-            if not only_truth:
-                self._fail(request.key, reply)
-        if isinstance(request, _OWN_REQUESTS) and not reply.extra:  # what is missing is offered by another presenter
+            self._on_photo_failed(request, reply)
+        elif isinstance(request, _OWN_REQUESTS) and not reply.extra:  # another presenter offers what is missing
             self.told.emit(from_reply(reply))
+
+    def _on_photo_failed(self, request: OpenPhoto | DenoisePhoto, reply: Failed) -> None:
+        photo = self._session.get(request.key)
+        only_truth = isinstance(request, OpenPhoto) and photo is not None and photo.noisy is not None
+        if only_truth and not reply.extra:
+            self.told.emit(from_reply(reply))
+        elif not only_truth:
+            self._fail(request.key, reply)
+            if photo is not None and not reply.extra:
+                self.failed.emit(request.key, reply)
 
     def _fail(self, key: int, reply: Failed) -> None:
         changes = {"stage": Stage.FAILED, "reason": reply.sentence, "missing": reply.extra}
@@ -380,9 +392,9 @@ class DenoisingPresenter(QObject):
         victim, self._running = self._running, None
         self._asked.clear()
         reason = self.tr("The engine stopped while it worked on this photo, perhaps for lack of memory.")
-        for photo in self._session:
+        for photo in (*self._session, *self._session.aside):
             if photo.key == victim:
-                self._session.update(victim, stage=Stage.FAILED, reason=reason, denoised=None, landed=(), noisy=None)
+                self._session.update(photo.key, stage=Stage.FAILED, reason=reason, denoised=None, landed=(), noisy=None)
             elif photo.stage is not Stage.FAILED:
                 self._set_back(photo)
         self._restarts += 1

@@ -53,8 +53,8 @@ class PixelKeeper(QObject):
             self._wanted[key] = left
 
     def make_room(self) -> None:
-        """See to it that the pixels of all photos stay within the budget."""
-        photos = list(self._session)
+        """See to it that the pixels of all photos stay within the budget; closed ones give theirs up first."""
+        photos = [*self._session.aside, *self._session]
         current = self._session.current
         in_use = {*self._at_work(), *self._wanted, *([] if current is None else [current.key])}
         most = room.budget(sum(photo.held for photo in photos))
@@ -62,7 +62,7 @@ class PixelKeeper(QObject):
             self._release(key)
 
     def _release(self, key: int) -> None:
-        photo = self._session.get(key)
+        photo = self._session.known(key)
         if photo is None or photo.noisy is None:
             return
         self._client.send(ReleasePhoto(key, photo.noisy))
@@ -74,6 +74,7 @@ class PixelKeeper(QObject):
         if key is not None:
             self._last_shown[key] = 1 + max(self._last_shown.values(), default=0)
 
-    def _forget(self, key: int) -> None:
-        self._wanted.pop(key, None)
-        self._last_shown.pop(key, None)
+    def _forget(self, keys: list[int]) -> None:
+        for key in keys:
+            self._wanted.pop(key, None)
+            self._last_shown.pop(key, None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from denoiser_gui.notices import Action, Notice, Severity, from_reply
-from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.state.session import Session
 from denoiser_gui.views.notice_bar import NoticeBar
 from denoiser_gui.work.engine_client import EngineClient
@@ -20,15 +20,15 @@ class OfferingPresenter(QObject):
     Args:
         session: the open photos; those that need a package say which.
         client: the engine's process, which installs.
-        denoising: opens the photos again.
+        opening: opens the photos again.
         bar: for the notices.
     """
 
-    def __init__(self, session: Session, client: EngineClient, denoising: DenoisingPresenter, bar: NoticeBar) -> None:
+    def __init__(self, session: Session, client: EngineClient, opening: OpeningPresenter, bar: NoticeBar) -> None:
         super().__init__(bar)
         self._session = session
         self._client = client
-        self._denoising = denoising
+        self._opening = opening
         self._bar = bar
         self._shown: dict[str, Notice] = {}
         self._installing: set[str] = set()
@@ -81,7 +81,7 @@ class OfferingPresenter(QObject):
         waiting = [photo.key for photo in self._session if photo.missing == name]
         text = self.tr("{package} is installed.").format(package=EXTRAS[name].package)
         self._bar.add(Notice(text, self.tr("The photos that need it are opened now.")))
-        self._denoising.open_again(waiting)
+        self._opening.open_again(waiting)
 
     def _on_stopped(self) -> None:
         """The engine's process died, and what it installed with it."""

@@ -1,4 +1,4 @@
-"""Shows the session in the panels around the photo, and takes their wishes to the presenters."""
+"""Shows the session in the list, the plot and the progress line, and takes their wishes to the presenters."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,13 +8,9 @@ from PySide6.QtGui import QImage
 from denoiser_gui.language import number
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state.session import Photo, Session, Stage
-from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.photo_list import PhotoRow
 from denoiser_gui.views.score_plot import ScorePoint
-from engine.errors import DenoiserError
-from engine.models.descriptor import Descriptor
-from engine.models.library import Library
 
 translate = QCoreApplication.translate
 
@@ -46,13 +42,12 @@ def state_text(photo: Photo, model: str) -> str:
 
 
 class PanelsPresenter(QObject):
-    """Filmstrip, inspector, plot and progress line."""
+    """Filmstrip, plot and progress line."""
 
-    def __init__(self, session: Session, denoising: DenoisingPresenter, library: Library, window: MainWindow) -> None:
+    def __init__(self, session: Session, denoising: DenoisingPresenter, window: MainWindow) -> None:
         super().__init__(window)
         self._session = session
         self._denoising = denoising
-        self._library = library
         self._window = window
         self._plotting = QTimer(self, singleShot=True, interval=100)
         self._plotting.timeout.connect(self._show_plot)
@@ -60,7 +55,6 @@ class PanelsPresenter(QObject):
         self._devices: list[tuple[str, str]] = []
         self._seen = False
         self._listen()
-        self._show_models()
         self._show_all()
 
     def _listen(self) -> None:
@@ -70,18 +64,11 @@ class PanelsPresenter(QObject):
         session.changed.connect(self._show_photo)
         session.current_changed.connect(self._show_current)
         session.options_changed.connect(self._show_all)
-        window.filmstrip.photoChosen.connect(lambda key: session.show(int(key)))
-        window.filmstrip.removeRequested.connect(lambda key: session.remove(int(key)))
-        window.filmstrip.groundTruthDropped.connect(lambda key, path: denoising.set_ground_truth(int(key), path))
         window.score_plot.photoChosen.connect(lambda key: session.show(int(key)))
-        window.inspector.modelChosen.connect(denoising.set_model)
-        window.inspector.deviceChosen.connect(denoising.set_device)
-        window.inspector.strengthChanged.connect(denoising.set_strength)
         window.progress_line.cancelRequested.connect(denoising.cancel)
         window.progress_line.pauseRequested.connect(lambda: denoising.set_paused(not denoising.paused))
         denoising.progressed.connect(self._show_progress)
-        denoising.devices_known.connect(self._show_devices)
-        denoising.model_imported.connect(self._on_model_imported)
+        denoising.devices_known.connect(self._on_devices)
 
     # The whole
 
@@ -89,20 +76,21 @@ class PanelsPresenter(QObject):
         self._window.filmstrip.set_rows([self._row(photo) for photo in self._session])
         current = self._session.current
         self._window.filmstrip.set_current(None if current is None else str(current.key))
-        self._show_details()
+        self._show_current_photo()
         self._show_progress()
         self._plotting.start()
 
-    def _on_removed(self, key: int) -> None:
-        self._thumbnails.pop(key, None)
+    def _on_removed(self, keys: list[int]) -> None:
+        for key in keys:
+            self._thumbnails.pop(key, None)
         self._show_all()
 
     def _show_current(self, key: int | None) -> None:
         self._window.filmstrip.set_current(None if key is None else str(key))
         self._window.score_plot.set_current(None if key is None else str(key))
         if key is not None and len(self._session) and not self._window.panels_shown and self._first_time():
-            self._window.show_panels(True)
-        self._show_details()
+            self._window.unfold()
+        self._show_current_photo()
 
     def _first_time(self) -> bool:
         """Whether the panels have never been shown; afterwards only the person folds them."""
@@ -115,7 +103,7 @@ class PanelsPresenter(QObject):
             return
         self._window.filmstrip.update_row(self._row(photo))
         if self._session.current is not None and self._session.current.key == key:
-            self._show_details()
+            self._show_current_photo()
         if photo.noisy_score is not None and photo.stage is not Stage.DENOISING:
             self._plotting.start()
 
@@ -143,39 +131,25 @@ class PanelsPresenter(QObject):
             self._thumbnails[photo.key] = known = (pixels, picture)
         return known[1]
 
-    # The inspector
-
-    def _show_models(self) -> None:
-        choices = [_choice(model) for model in self._library.list()]
-        self._window.inspector.set_models(choices, self._session.options.model)
-
-    def _show_devices(self, devices: list[tuple[str, str]]) -> None:
+    def _on_devices(self, devices: list[tuple[str, str]]) -> None:
         self._devices = devices
-        automatic = Choice("auto", self.tr("Automatic ({device})").format(device=devices[0][1]))
-        choices = [automatic, *(Choice(name, title) for name, title in devices)]
-        self._window.inspector.set_devices(choices, self._session.options.device)
-        self._window.progress_line.set_device(self._device_title())
+        self._show_progress()
 
     def _device_title(self) -> str:
         wanted = self._session.options.device
         titles = dict(self._devices)
         return titles.get(wanted, self._devices[0][1] if self._devices else "")
 
-    def _show_details(self) -> None:
-        photo, window = self._session.current, self._window
+    def _show_current_photo(self) -> None:
+        """What of the window depends on the photo that is shown, and on there being any."""
+        photo, window, menus = self._session.current, self._window, self._window.menus
         done = photo is not None and photo.stage is Stage.DONE
         window.set_savable(done, any(each.stage is Stage.DONE for each in self._session))
-        for action in (window.again_action, window.truth_action, window.remove_action):
+        for action in (menus.again, menus.truth, menus.folder, menus.remove, menus.remove_all):
             action.setEnabled(photo is not None)
+        for action in (menus.previous, menus.next):
+            action.setEnabled(len(self._session) > 1)
         window.setWindowTitle("Denoiser" if photo is None else f"{photo.path.name} – Denoiser")
-        inspector = window.inspector
-        if photo is None:
-            inspector.set_facts(())
-            inspector.set_scores(None, None)
-            return
-        truth = ((self.tr("Ground truth"), photo.truth_name),) if photo.truth_name else ()
-        inspector.set_facts((*photo.facts, *truth))
-        inspector.set_scores(photo.noisy_score, photo.denoised_score)
 
     # Plot and progress
 
@@ -200,29 +174,6 @@ class PanelsPresenter(QObject):
         position = 1 + sum(not photo.pending for photo in photos)
         fraction = running.progress.fraction
         line.show_progress(_progress_text(running, position, len(photos), self._denoising.paused), fraction or None)
-
-    def _on_model_imported(self, descriptor: Descriptor) -> None:
-        self._denoising.set_model(descriptor.name)
-        self._show_models()
-
-
-def _choice(model: Descriptor) -> Choice:
-    facts = translate("Model", "{millions} million weights, licence {licence}").format(
-        millions=number(model.parameters / 1e6, 1), licence=model.licence
-    )
-    whole = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
-    if model.receptive_field is not None:
-        whole = ""
-    return Choice(model.name, model.name, "\n".join(line for line in (model.purpose, facts, whole) if line))
-
-
-def model_or_default(library: Library, name: str, default: str) -> str:
-    """``name`` if the library has it, else the default: a remembered model may have been deleted."""
-    try:
-        library.find(name)
-    except DenoiserError:
-        return default
-    return name
 
 
 def _counted(done: int, total: int) -> str:

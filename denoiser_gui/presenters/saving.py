@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 
+from denoiser_gui import pasted
 from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.notices import Notice, Severity
 from denoiser_gui.presenters.denoising import DenoisingPresenter
@@ -61,6 +62,7 @@ class SavingPresenter(QObject):
         self._window = window
         self._denoising = denoising
         self.folder, self.template = folder, template
+        self.last_folder = ""
         self._coming: list[SavePhoto] = []
         self._making: dict[int, SavePhoto] = {}
         self._sent: list[SavePhoto] = []
@@ -88,9 +90,17 @@ class SavingPresenter(QObject):
         if photo is None or photo.stage is not Stage.DONE:
             self._say_nothing_to_save(self.tr("Wait until the photo is denoised."))
             return
-        chosen = self._window.ask_where_to_save(_free(propose(photo.path)))
+        chosen = self._window.questions.where_to_save(_free(self._proposed(photo.path)))
         if chosen is not None:
+            self.last_folder = str(chosen.parent)
             self._write([(photo, chosen)], overwrite=True)
+
+    def _proposed(self, source: Path) -> Path:
+        """Where a single result was saved last, at first beside the photo; pasted pictures lie where nobody looks."""
+        beside = propose(source)
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        folder = self.last_folder or (pictures if pasted.holds(source) else "")
+        return Path(folder) / beside.name if folder and Path(folder).is_dir() else beside
 
     def save_all(self) -> None:
         """Ask for a folder and for names, and save all photos that are done."""
@@ -181,11 +191,10 @@ class SavingPresenter(QObject):
             self._fail(self._made(key), reason)
         self._go_on()
 
-    def _on_removed(self, key: int) -> None:
-        gone = [request for request in self._coming if request.key == key]
-        self._coming = [request for request in self._coming if request.key != key]
-        if key in self._making:
-            gone.append(self._made(key))
+    def _on_removed(self, keys: list[int]) -> None:
+        gone = [request for request in self._coming if request.key in keys]
+        self._coming = [request for request in self._coming if request.key not in keys]
+        gone += [self._made(key) for key in keys if key in self._making]
         for request in gone:
             self._fail(request, self.tr("The photo was closed before."))
         if gone:

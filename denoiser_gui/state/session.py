@@ -1,6 +1,6 @@
 """What is open in the window: photos, their results, and the options that hold for all. Knows no widgets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -55,8 +55,11 @@ class Photo:
         away: its finished result was given up for want of room; it is made again when it is wanted.
         truth_name: of the ground truth's file, if there is one.
         truth: that file; None as long as it was not looked for, empty if there is none.
+        truth_chosen: whether the person chose it; else it was found beside the photo.
         noisy_score: the noisy photo against the ground truth.
         denoised_score: the result at the present strength against it.
+        noisy_level: estimated noise of the noisy photo, in levels of 0 to 255.
+        denoised_level: the same of the result at the present strength.
         thumbnail: (h, w, 3) uint8.
         saved: where the result was saved last.
         missing: the optional package that it takes to read it, by its name in :mod:`engine.extras`.
@@ -78,8 +81,11 @@ class Photo:
     away: bool = False
     truth_name: str = ""
     truth: str | None = None
+    truth_chosen: bool = False
     noisy_score: Score | None = None
     denoised_score: Score | None = None
+    noisy_level: float | None = None
+    denoised_level: float | None = None
     thumbnail: NDArray[np.uint8] | None = None
     saved: Path | None = None
     missing: str = ""
@@ -114,18 +120,31 @@ class Options:
     chrominance: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a photo stood among the others, the first at 0."""
+
+    key: int
+    place: int
+
+
 class Session(QObject):
     """The open photos in their order, which of them is shown, and the options.
 
+    A photo that is closed is set aside with all that is known of it, until it is brought back or forgotten.
+
     Signals:
         added(): there are more photos.
-        changed(int), removed(int), current_changed(int or None): key of the photo; whoever listens asks for it.
+        changed(int), current_changed(int or None): key of the photo; whoever listens asks for it.
+        removed(list of int): these photos are not open any more, but set aside.
+        forgotten(int): this photo that was set aside will not come back.
         options_changed().
     """
 
     added = Signal()
     changed = Signal(int)
-    removed = Signal(int)
+    removed = Signal(list)
+    forgotten = Signal(int)
     current_changed = Signal(object)
     options_changed = Signal()
 
@@ -133,6 +152,7 @@ class Session(QObject):
         super().__init__()
         self.options = options
         self._photos: dict[int, Photo] = {}
+        self._aside: dict[int, Photo] = {}
         self._keys: dict[Path, int] = {}
         self._current: int | None = None
         self._next_key = 1
@@ -147,13 +167,22 @@ class Session(QObject):
         """The photo called ``key``, or None if it is not open any more."""
         return self._photos.get(key)
 
+    def known(self, key: int) -> Photo | None:
+        """The photo called ``key``, open or set aside; None if it is forgotten."""
+        return self._photos.get(key) or self._aside.get(key)
+
+    @property
+    def aside(self) -> tuple[Photo, ...]:
+        """The photos that were closed and may be brought back."""
+        return tuple(self._aside.values())
+
     @property
     def current(self) -> Photo | None:
         """The photo that is shown."""
         return None if self._current is None else self._photos[self._current]
 
     def add(self, paths: Iterable[Path]) -> list[Photo]:
-        """Open more photos; a file that is open already is not opened twice.
+        """Open more photos; a file that is open already is not opened twice, one that was closed is read anew.
 
         Returns:
             Those that are open for ``paths`` now, in their order.
@@ -163,6 +192,7 @@ class Session(QObject):
         return [self._photos[key] for key in keys]
 
     def _add(self, path: Path) -> int:
+        self.forget([photo.key for photo in self.aside if photo.path == path])
         key = self._next_key
         self._next_key += 1
         self._photos[key] = Photo(key, path)
@@ -170,23 +200,54 @@ class Session(QObject):
         return key
 
     def update(self, key: int, **changes: Any) -> None:
-        """Change some attributes of a photo; nothing happens if it is not open any more."""
+        """Change some attributes of a photo, open or set aside; nothing happens if it is forgotten."""
         if key in self._photos:
             self._photos[key] = replace(self._photos[key], **changes)
             self.changed.emit(key)
+        elif key in self._aside:
+            self._aside[key] = replace(self._aside[key], **changes)
 
-    def remove(self, key: int) -> None:
-        """Close a photo; if it was shown, its neighbour is shown instead."""
-        if key not in self._photos:
-            return
-        keys = list(self._photos)
-        place = keys.index(key)
-        del self._keys[self._photos.pop(key).path]
-        if self._current == key:
-            keys.remove(key)
-            self._current = keys[min(place, len(keys) - 1)] if keys else None
+    def remove(self, keys: Iterable[int]) -> tuple[Place, ...]:
+        """Close photos and set them aside; if the shown one is among them, its neighbour is shown instead.
+
+        Returns:
+            Where they stood, for :meth:`restore`; those that are not open are left out.
+        """
+        order = list(self._photos)
+        gone = {key for key in keys if key in self._photos}
+        places = tuple(Place(key, place) for place, key in enumerate(order) if key in gone)
+        if not places:
+            return ()
+        for key in gone:
+            self._aside[key] = self._photos.pop(key)
+            del self._keys[self._aside[key].path]
+        if self._current in gone:
+            self._current = _neighbour(order, gone, self._current)
             self.current_changed.emit(self._current)
-        self.removed.emit(key)
+        self.removed.emit([place.key for place in places])
+        return places
+
+    def restore(self, places: Sequence[Place]) -> list[int]:
+        """Bring closed photos back to where they stood.
+
+        Returns:
+            The keys of those that came back; the others are forgotten.
+        """
+        photos = list(self._photos.items())
+        back = [place for place in places if place.key in self._aside]
+        for place in back:
+            photo = self._aside.pop(place.key)
+            self._keys[photo.path] = photo.key
+            photos.insert(place.place, (photo.key, photo))
+        self._photos = dict(photos)
+        self.added.emit()
+        return [place.key for place in back]
+
+    def forget(self, keys: Iterable[int]) -> None:
+        """Give up photos that were set aside."""
+        for key in tuple(keys):
+            if self._aside.pop(key, None) is not None:
+                self.forgotten.emit(key)
 
     def show(self, key: int | None) -> None:
         """Make this photo the one that is shown."""
@@ -194,9 +255,22 @@ class Session(QObject):
             self._current = key
             self.current_changed.emit(key)
 
+    def step(self, places: int) -> None:
+        """Show the photo so many places further; after the last comes the first."""
+        order = list(self._photos)
+        if self._current is not None:
+            self.show(order[(order.index(self._current) + places) % len(order)])
+
     def set_options(self, **changes: Any) -> None:
         """Change some options."""
         options = replace(self.options, **changes)
         if options != self.options:
             self.options = options
             self.options_changed.emit()
+
+
+def _neighbour(order: list[int], gone: Collection[int], key: int) -> int | None:
+    """The next one that stays, else the last before."""
+    at = order.index(key)
+    staying = [other for other in (*order[at:], *reversed(order[:at])) if other not in gone]
+    return staying[0] if staying else None

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
@@ -21,17 +21,22 @@ from denoiser_gui.views.photo_list import ROW_ROLE, Index, PhotoListModel, Photo
 
 
 class Filmstrip(QListView):
-    """A list with thumbnails; one photo is chosen.
+    """A list with thumbnails; one photo is on show, and several may be chosen to be closed together.
 
     Signals:
         photoChosen(str): key of the photo that the person wants to see.
-        removeRequested(str): key of the photo that should leave the list.
+        removeRequested(list): keys of the photos that should leave the list.
+        againRequested(list): keys of the photos to be denoised once more.
+        groundTruthRequested(str), folderRequested(str): of the photo of this key.
         groundTruthDropped(str, object): a single file (:class:`Path`) was dropped onto the photo of this key.
         dropped(list): files and folders were dropped elsewhere in the list, or several onto a photo.
     """
 
     photoChosen = Signal(str)  # noqa: N815
-    removeRequested = Signal(str)  # noqa: N815
+    removeRequested = Signal(list)  # noqa: N815
+    againRequested = Signal(list)  # noqa: N815
+    groundTruthRequested = Signal(str)  # noqa: N815
+    folderRequested = Signal(str)  # noqa: N815
     groundTruthDropped = Signal(str, object)  # noqa: N815
     dropped = Signal(list)
 
@@ -48,7 +53,7 @@ class Filmstrip(QListView):
     def _configure(self) -> None:
         self.setAccessibleName(self.tr("Photos"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
@@ -87,9 +92,15 @@ class Filmstrip(QListView):
         if current.isValid() and not self._quiet:
             self.photoChosen.emit(current.data(ROW_ROLE).key)
 
+    @property
+    def chosen_keys(self) -> list[str]:
+        """The chosen photos, in their order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._photos.index(place).data(ROW_ROLE).key for place in places]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._ask_to_remove(self.current_key)
+            self._ask_to_remove(self.chosen_keys)
         else:
             super().keyPressEvent(event)
 
@@ -101,17 +112,23 @@ class Filmstrip(QListView):
             menu.popup(event.globalPos())
 
     def menu_for(self, key: str) -> QMenu:
-        """What can be done with a photo."""
-        menu = QMenu(self)
-        remove = QAction(self.tr("Remove from the list"), menu)
-        remove.setShortcut(Qt.Key.Key_Delete)
-        remove.triggered.connect(lambda: self._ask_to_remove(key))
-        menu.addAction(remove)
+        """What can be done with a photo, and with all that are chosen if it is among them."""
+        menu, keys = QMenu(self), self.chosen_keys
+        keys = keys if key in keys else [key]
+        several = len(keys) > 1
+        again = self.tr("Denoise {0} photos again").format(len(keys)) if several else self.tr("Denoise again")
+        remove = self.tr("Close {0} photos").format(len(keys)) if several else self.tr("Close")
+        menu.addAction(again, lambda: self.againRequested.emit(keys))
+        if not several:
+            menu.addAction(self.tr("Choose the ground truth…"), lambda: self.groundTruthRequested.emit(key))
+            menu.addAction(self.tr("Show in the folder"), lambda: self.folderRequested.emit(key))
+        menu.addSeparator()
+        menu.addAction(remove, QKeySequence(Qt.Key.Key_Delete), lambda: self._ask_to_remove(keys))
         return menu
 
-    def _ask_to_remove(self, key: str | None) -> None:
-        if key is not None:
-            self.removeRequested.emit(key)
+    def _ask_to_remove(self, keys: list[str]) -> None:
+        if keys:
+            self.removeRequested.emit(keys)
 
     # Drops
 

@@ -139,13 +139,17 @@ class Picker(QWidget):
         self.box.currentIndexChanged.connect(self._on_index)
 
     def set_choices(self, choices: Sequence[Choice], current: str) -> None:
-        """Show these entries; nothing is emitted."""
+        """Show these entries; nothing is emitted, and an open list stays open where only explanations changed."""
+        before = [(choice.name, choice.label) for choice in self._choices]
         self._choices = list(choices)
         names = [choice.name for choice in choices]
         with QSignalBlocker(self.box):
-            self.box.clear()
-            for choice in choices:
-                self.box.addItem(choice.label, choice.name)
+            if before != [(choice.name, choice.label) for choice in choices]:
+                self.box.clear()
+                self.box.addItems([choice.label for choice in choices])
+            for place, choice in enumerate(choices):
+                self.box.setItemData(place, choice.name)
+                self.box.setItemData(place, choice.explanation, Qt.ItemDataRole.ToolTipRole)
             self.box.setCurrentIndex(names.index(current) if current in names else -1)
         self._explain()
 

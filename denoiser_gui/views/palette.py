@@ -34,6 +34,11 @@ def system_scheme() -> Scheme:
     return Scheme.DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
+def chosen_scheme(choice: str) -> Scheme:
+    """What the person chose: ``light``, ``dark``, or anything else to follow the desktop."""
+    return Scheme(choice) if choice in (Scheme.DARK.value, Scheme.LIGHT.value) else system_scheme()
+
+
 def apply_palette(app: QApplication, scheme: Scheme) -> None:
     """Give the whole program the Fusion style and the scheme's colours."""
     app.setStyle("Fusion")

@@ -20,8 +20,15 @@ def ssim_text(ssim: float) -> str:
     return number(ssim, 4)
 
 
+def gain_text(before: float, after: float, decimals: int) -> str:
+    """The difference with its sign, a dash where there is none to tell."""
+    if not math.isfinite(after - before):
+        return "–"
+    return f"{'−' if after < before else '+'}{number(abs(after - before), decimals)}"
+
+
 class ScoreTable(QWidget):
-    """Two rows, Noisy and Denoised; or, without a ground truth, how to give one."""
+    """Three rows, Noisy, Denoised and the gain; or, without a ground truth, how to give one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +42,7 @@ class ScoreTable(QWidget):
             grid.addWidget(self._cell(title), 0, column)
         self.noisy = self._row(grid, 1, self.tr("Noisy"))
         self.denoised = self._row(grid, 2, self.tr("Denoised"))
+        self.gain = self._row(grid, 3, self.tr("Gain"))
         grid.setColumnStretch(0, 1)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +57,8 @@ class ScoreTable(QWidget):
         for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
             cells[0].setText("–" if score is None else psnr_text(score.psnr))
             cells[1].setText("–" if score is None else ssim_text(score.ssim))
+        self.gain[0].setText(gain_text(noisy.psnr, denoised.psnr, 2) if noisy and denoised else "–")
+        self.gain[1].setText(gain_text(noisy.ssim, denoised.ssim, 4) if noisy and denoised else "–")
 
     def _row(self, grid: QGridLayout, row: int, name: str) -> tuple[QLabel, QLabel]:
         title = QLabel(name)

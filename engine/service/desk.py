@@ -19,6 +19,7 @@ from engine.inference.strength import blend
 from engine.metrics.score import Score, score
 from engine.service import buffers
 from engine.service.buffers import Buffer
+from engine.service.noise import estimate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,6 +164,15 @@ class Desk:
     def score_result(self, key: int, luminance: float, chrominance: float) -> Score:
         """The denoised photo at this strength against its ground truth."""
         return self._score(self[key].at_strength(luminance, chrominance), self[key])
+
+    def noise_level(self, key: int, strength: tuple[float, float] | None) -> float:
+        """Estimated noise in levels of 0 to 255: of the result at this strength, or without one of the noisy photo."""
+        photo = self[key]
+        if strength is None:
+            return estimate(photo.image.pixels)
+        if photo.result is None:
+            raise DenoiserError(f"{photo.path.name} is not denoised yet. Wait until it is done.")
+        return estimate(photo.image.pixels, photo.result.image.pixels, *strength)
 
     def save(self, key: int, path: Path, luminance: float, chrominance: float, overwrite: bool) -> tuple[str, ...]:
         """Write the denoised photo at this strength; the folder is made if need be.

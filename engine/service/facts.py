@@ -1,6 +1,10 @@
 """What a person may want to know of a photo, as labels and values. Imports no torch."""
 
+import io
+from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from PIL import ExifTags
 from PIL.Image import Exif
@@ -8,6 +12,9 @@ from PIL.Image import Exif
 from engine.images.image import Image
 
 Fact = tuple[str, str]
+
+_LONGEST = 80
+_SLOW = 0.3
 
 
 def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
@@ -19,10 +26,23 @@ def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
         ("Size", f"{image.width} × {image.height} ({image.megapixels:.1f} MP)"),
         ("Depth", f"{depth}{' with transparency' if image.alpha is not None else ''}"),
         ("Format", image.metadata.format.upper()),
-        ("Colours", "own profile" if image.metadata.icc_profile else "sRGB"),
+        ("Profile", profile_name(image.metadata.icc_profile)),
     ]
     notes = [("Note", note) for note in image.metadata.notes]
     return (*facts, *_camera_facts(image.metadata.exif), *notes)
+
+
+def profile_name(profile: bytes | None) -> str:
+    """What a colour profile calls itself; a photo without one is taken for sRGB."""
+    if not profile:
+        return "sRGB (assumed, the file names none)"
+    from PIL import ImageCms
+
+    try:
+        name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        name = ""
+    return _cleaned(name) or "its own, without a name"
 
 
 def _camera_facts(block: bytes | None) -> list[Fact]:
@@ -34,8 +54,55 @@ def _camera_facts(block: bytes | None) -> list[Fact]:
         details = exif.get_ifd(ExifTags.IFD.Exif)
     except Exception:  # noqa: BLE001  (Pillow raises anything on damaged EXIF; facts are only a courtesy)
         return []
-    maker, model = (str(exif.get(tag, "")).strip("\0 ") for tag in (ExifTags.Base.Make, ExifTags.Base.Model))
+    maker, model = _text(exif, ExifTags.Base.Make), _text(exif, ExifTags.Base.Model)
     camera = model if model.startswith(maker) else f"{maker} {model}".strip()
-    speed = details.get(ExifTags.Base.ISOSpeedRatings)
-    speed = speed[0] if isinstance(speed, tuple) and speed else speed
-    return [(label, str(value)) for label, value in (("Camera", camera), ("ISO", speed)) if value]
+    told = (
+        ("Camera", camera),
+        ("Lens", _text(details, ExifTags.Base.LensModel)),
+        ("ISO", _speed(details)),
+        ("Exposure", _exposure(details)),
+    )
+    return [(label, value) for label, value in told if value]
+
+
+def _speed(details: Mapping[int, Any]) -> str:
+    value = details.get(ExifTags.Base.ISOSpeedRatings)
+    value = value[0] if isinstance(value, tuple) and value else value
+    return "" if value is None else _cleaned(str(value))
+
+
+def _exposure(details: Mapping[int, Any]) -> str:
+    """Time, aperture and focal length, as far as they are noted: ``1/125 s, f/2.8, 50 mm``."""
+    time = _number(details, ExifTags.Base.ExposureTime)
+    aperture = _number(details, ExifTags.Base.FNumber)
+    length = _number(details, ExifTags.Base.FocalLength)
+    parts = (
+        "" if time is None else f"{_seconds(time)} s",
+        "" if aperture is None else f"f/{aperture:.3g}",
+        "" if length is None else f"{length:.3g} mm",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _seconds(time: float) -> str:
+    return f"{time:.2g}" if time >= _SLOW else f"1/{round(1 / time)}"
+
+
+def _number(details: Mapping[int, Any], tag: int) -> float | None:
+    """A positive number, None where there is none or it makes no sense."""
+    try:
+        value = float(Fraction(str(details[tag])))
+    except (KeyError, ValueError, ArithmeticError):
+        return None
+    return value if 0 < value < 1e6 else None
+
+
+def _text(values: Mapping[int, Any], tag: int) -> str:
+    value = values.get(tag, "")
+    return _cleaned(value) if isinstance(value, str) else ""
+
+
+def _cleaned(text: str) -> str:
+    """In one line, without what cannot be printed, and not endless."""
+    words = "".join(sign if sign.isprintable() else " " for sign in text).split()
+    return " ".join(words)[:_LONGEST]

@@ -72,6 +72,7 @@ class Many:
         self._network = network
         self._turn = turn
         self._thread: threading.Thread | None = None
+        self._busy = False
         self._number = 0
         self._control = Control()
 
@@ -81,8 +82,9 @@ class Many:
         Raises:
             DenoiserError: another one is not over yet.
         """
-        if self._thread is not None and self._thread.is_alive():
+        if self._busy:
             raise DenoiserError("Another batch is at work. Wait until it is done, or cancel it.")
+        self._busy = True
         self._number, self._control = request.number, Control()
         self._thread = threading.Thread(target=self._run, args=(request,), name="many", daemon=True)
         self._thread.start()
@@ -109,6 +111,7 @@ class Many:
 
     def _run(self, request: DenoiseMany) -> None:
         answering(self._send, self._work, request)()
+        self._busy = False  # whoever hears of the end may begin the next one at once
         self._send(ManyDone(request.number))
 
     def _work(self, request: DenoiseMany) -> None:

@@ -121,6 +121,15 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class NoiseMeasured:
+    """An estimate of the noise, its standard deviation in levels of 0 to 255; generation 0 is the photo itself."""
+
+    key: int
+    generation: int
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoSaved:
     """The result is on the disk; ``notes`` tell what its format could not keep."""
 
@@ -211,6 +220,7 @@ Reply = (
     | DenoiseFinished
     | DenoiseCancelled
     | Scored
+    | NoiseMeasured
     | PhotoSaved
     | ModelImported
     | ManyPlanned

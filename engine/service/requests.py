@@ -92,6 +92,16 @@ class ScorePhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureNoise:
+    """Estimate the noise of an open photo: of its result at this strength, or with generation 0 of the photo itself."""
+
+    key: int
+    generation: int
+    luminance: float = 1.0
+    chrominance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class SavePhoto:
     """Save the denoised photo at this strength."""
 
@@ -184,6 +194,7 @@ Request = (
     | CancelPhoto
     | PauseDenoising
     | ScorePhoto
+    | MeasureNoise
     | SavePhoto
     | ReleasePhoto
     | ClosePhoto

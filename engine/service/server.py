@@ -30,6 +30,7 @@ from engine.service.replies import (
     EngineReady,
     GroundTruthSet,
     ModelImported,
+    NoiseMeasured,
     PhotoOpened,
     PhotoSaved,
     PhotosFound,
@@ -48,6 +49,7 @@ from engine.service.requests import (
     ImportModel,
     InstallExtra,
     MakeThumbnail,
+    MeasureNoise,
     OpenPhoto,
     PauseDenoising,
     Quit,
@@ -103,6 +105,7 @@ class Server:
             MakeThumbnail: self._in_files(self._thumbnail, _THUMBNAILS),
             SetGroundTruth: self._in_files(self._set_truth, _OPENING),
             ScorePhoto: self._in_files(self._score, _MEASURING),
+            MeasureNoise: self._in_files(self._measure_noise, _MEASURING),
             SavePhoto: self._in_files(self._save, _SAVING),
             ReleasePhoto: self._in_files(lambda r: self._desk.release(r.key, r.display), _RELEASING),
             ClosePhoto: self._close,
@@ -185,6 +188,11 @@ class Server:
     def _score(self, request: ScorePhoto) -> None:
         result = self._desk.score_result(request.key, request.luminance, request.chrominance)
         self._send(Scored(request.key, request.generation, result))
+
+    def _measure_noise(self, request: MeasureNoise) -> None:
+        strength = (request.luminance, request.chrominance) if request.generation else None
+        level = self._desk.noise_level(request.key, strength)
+        self._send(NoiseMeasured(request.key, request.generation, level))
 
     def _save(self, request: SavePhoto) -> None:
         path = Path(request.path)

@@ -105,9 +105,11 @@ def test_drop_denoise_wipe_measure_save(
     target = tmp_path / "saved" / "face.png"
     target.parent.mkdir()
     monkeypatch.setattr(
-        window, "ask_where_to_save", lambda proposed: target if proposed.name == "face_noisy_denoised.png" else None
+        window.questions,
+        "where_to_save",
+        lambda proposed: target if proposed.name == "face_noisy_denoised.png" else None,
     )
-    window.save_action.trigger()
+    window.menus.save.trigger()
     qtbot.waitUntil(lambda: application.session.current.saved == target, timeout=SECONDS)  # type: ignore[union-attr]
     assert (read(target).pixels == result).all()
     assert {path: hashlib.sha256(path.read_bytes()).digest() for path in photos.iterdir()} == before

@@ -49,7 +49,7 @@ def launch(qtbot: QtBot) -> Iterator[Callable[[], Application]]:
 
 
 def begin(application: Application, photos: Path, out: Path) -> None:
-    application.window.many_action.trigger()
+    application.window.menus.many.trigger()
     form = application.batching.dialog.form
     form.add_paths([photos])
     form.folder.line.setText(str(out))
@@ -121,7 +121,7 @@ def test_photos_of_the_window_go_before_the_batch(
     application, out = launch(), tmp_path / "out"
     begin(application, photos, out)
     qtbot.waitUntil(lambda: len(results(out)) >= 1, timeout=SECONDS)
-    application.denoising.open([photos / "day one" / "00.png"])
+    application.opening.open([photos / "day one" / "00.png"])
     qtbot.waitUntil(
         lambda: len(application.session) == 1 and not any(photo.pending for photo in application.session),
         timeout=SECONDS,
@@ -142,7 +142,7 @@ def test_with_little_room_results_are_made_again_to_the_same_bytes(
     monkeypatch.setattr(room, "budget", lambda _held: 3 * one)
     application, out = launch(), tmp_path / "out"
     session = application.session
-    application.denoising.open([photos])
+    application.opening.open([photos])
     qtbot.waitUntil(lambda: len(session) == COUNT + 1 and not any(photo.pending for photo in session), timeout=SECONDS)
     assert sum(photo.held for photo in session) <= 3 * 2 * one
     first, *_, last = [photo for photo in session if photo.stage is Stage.DONE]
@@ -152,7 +152,7 @@ def test_with_little_room_results_are_made_again_to_the_same_bytes(
     application.denoising.keeper.make_room()
     assert session.get(first.key).away  # type: ignore[union-attr]
 
-    application.window.save_all_action.trigger()
+    application.window.menus.save_all.trigger()
     from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 
     dialog = application.window.findChild(SaveAllDialog)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from denoiser_gui.notices import Notice, Severity
+from denoiser_gui.notices import Notice
 from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.state.session import Options, Photo, Session, Stage
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
@@ -47,8 +48,12 @@ class Desk:
         self.session = Session(Options("quality"))
         self.client = FakeClient()
         self.presenter = DenoisingPresenter(self.session, self.client)  # type: ignore[arg-type]  # a stand-in
+        self.opening = OpeningPresenter(self.session, self.client, self.presenter)  # type: ignore[arg-type]
         self.notices: list[Notice] = []
+        self.failures: list[Failed] = []
         self.presenter.told.connect(self.notices.append)
+        self.presenter.failed.connect(lambda _key, reply: self.failures.append(reply))
+        self.opening.told.connect(self.notices.append)
         self._folder = folder
 
     def buffer(self, name: str) -> Buffer:
@@ -82,7 +87,7 @@ def desk(qapp: object, tmp_path: Path) -> Desk:  # noqa: ARG001  (signals need a
 
 
 def test_opening_finds_reads_and_denoises_at_once(desk: Desk) -> None:
-    desk.presenter.open([Path("a.png"), Path("folder")])
+    desk.opening.open([Path("a.png"), Path("folder")])
     assert desk.client.last(FindPhotos).paths == ("a.png", "folder")
     desk.found("a.png", "b.png")
     assert desk.session.current is desk.photo(1)
@@ -190,7 +195,7 @@ def test_cancel_stops_what_runs_and_what_waits(desk: Desk) -> None:
     assert [photo.stage for photo in desk.session] == [Stage.STOPPED, Stage.STOPPED]
     assert desk.presenter.running is None
     assert not desk.notices, "cancelling is no failure"
-    desk.presenter.again()
+    desk.presenter.again([1])
     assert desk.client.last(DenoisePhoto).key == 1
 
 
@@ -199,7 +204,8 @@ def test_a_photo_that_cannot_be_read_is_told_and_the_rest_goes_on(desk: Desk) ->
     desk.client.received.emit(Failed(desk.client.last(OpenPhoto), "bad.png is damaged."))
     assert desk.photo(1).stage is Stage.FAILED
     assert desk.photo(1).reason == "bad.png is damaged."
-    assert desk.notices[0].text == "bad.png is damaged."
+    assert desk.failures[0].sentence == "bad.png is damaged."
+    assert not desk.notices, "another presenter gathers them"
     assert desk.client.last(OpenPhoto).key == 2
     desk.opened(2)
     assert desk.client.last(DenoisePhoto).key == 2
@@ -214,7 +220,7 @@ def test_a_photo_that_failed_is_read_again_only_when_asked(desk: Desk) -> None:
     assert desk.client.count(OpenPhoto) == before
     desk.opened(2)
     desk.finished(2)
-    desk.presenter.again()
+    desk.presenter.again([1])
     assert desk.client.last(OpenPhoto).key == 1
     desk.opened(1)
     assert desk.client.last(DenoisePhoto).key == 1
@@ -224,9 +230,8 @@ def test_unexpected_failures_carry_their_details(desk: Desk) -> None:
     desk.found("a.png")
     desk.opened(1)
     desk.client.received.emit(Failed(desk.client.last(DenoisePhoto), "KeyError: 'x'", False, "Traceback"))
-    assert desk.notices[0].severity is Severity.ERROR
-    assert desk.notices[0].details == "Traceback"
-    assert "unexpected" in desk.notices[0].text
+    assert desk.photo(1).stage is Stage.FAILED
+    assert desk.failures[0].details == "Traceback"
 
 
 def test_a_missing_thumbnail_is_not_worth_a_notice(desk: Desk) -> None:
@@ -248,14 +253,17 @@ def test_removing_a_photo_forgets_it_and_goes_on(desk: Desk) -> None:
     desk.found("a.png", "b.png")
     desk.opened(1)
     generation = desk.started(1)
-    desk.session.remove(1)
-    assert desk.client.last(ClosePhoto).key == 1
+    desk.session.remove([1])
+    assert desk.client.last(CancelPhoto).key == 1
+    assert not desk.client.count(ClosePhoto), "it may come back"
     assert desk.session.current is desk.photo(2)
     desk.opened(2)
     assert desk.client.last(DenoisePhoto).key == 2
     desk.client.received.emit(TileLanded(1, generation, RECT, 1.0, 1.0, 0.0))
-    desk.opened(1)
+    desk.session.forget([1])
     assert desk.client.last(ClosePhoto).key == 1
+    desk.opened(1)
+    assert desk.client.count(ClosePhoto) == 2, "what was read too late is closed as well"
 
 
 def test_the_eye_leads_the_tiles(desk: Desk) -> None:
@@ -299,9 +307,10 @@ def test_photos_that_wait_for_a_package_are_opened_again(desk: Desk) -> None:
     desk.client.received.emit(Failed(desk.client.last(OpenPhoto), "It needs rawpy.", extra="raw"))
     assert desk.photo(1).missing == "raw"
     assert not desk.notices, "it is offered by another presenter"
+    assert not desk.failures
     desk.opened(2)
     desk.finished(2)
-    desk.presenter.open_again([1, 99])
+    desk.opening.open_again([1, 99])
     assert desk.client.last(OpenPhoto).key == 1
     assert desk.client.last(MakeThumbnail).key == 1
     desk.opened(1)
@@ -345,8 +354,8 @@ def test_session_shows_the_neighbour_of_a_removed_photo(desk: Desk) -> None:
     desk.found("a.png", "b.png", "c.png")
     seen: list[int | None] = []
     desk.session.current_changed.connect(seen.append)
-    desk.session.remove(1)
-    desk.session.remove(2)
-    desk.session.remove(3)
+    desk.session.remove([1])
+    desk.session.remove([2])
+    desk.session.remove([3, 99])
     assert seen == [2, 3, None]
     assert desk.session.current is None

@@ -3,7 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from denoiser_gui.presenters.panels import duration, model_or_default, state_text
+from denoiser_gui.presenters.inspecting import model_choice, model_or_default
+from denoiser_gui.presenters.panels import duration, state_text
 from denoiser_gui.state.session import Photo, Stage
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
@@ -58,7 +59,7 @@ def test_a_deleted_model_gives_way_to_the_default() -> None:
 def test_the_window_follows_the_session(theatre: Theatre) -> None:
     window = theatre.window
     assert not window.panels_shown
-    assert not window.save_action.isEnabled()
+    assert not window.menus.save.isEnabled()
     theatre.desk.found("one.png", "two.png")
     assert window.panels_shown
     assert window.windowTitle() == "one.png – Denoiser"
@@ -68,20 +69,20 @@ def test_the_window_follows_the_session(theatre: Theatre) -> None:
     theatre.desk.client.received.emit(TileLanded(1, generation, Rect(0, 0, 2, 4), 0.5, 2.04, 7.0))
     assert window.progress_line.text.text() == "Denoising 1 of 2 · 50 % · 2.0 MP/s · 7 s left"
     theatre.desk.client.received.emit(DenoiseFinished(1, generation, 1.5))
-    assert window.save_action.isEnabled()
+    assert window.menus.save.isEnabled()
     window.filmstrip.photoChosen.emit("2")
     assert window.windowTitle() == "two.png – Denoiser"
-    assert not window.save_action.isEnabled()
+    assert not window.menus.save.isEnabled()
 
 
 def test_the_work_is_paused_and_goes_on(theatre: Theatre) -> None:
     line = theatre.window.progress_line
-    assert not theatre.window.pause_action.isEnabled()
+    assert not theatre.window.menus.pause.isEnabled()
     theatre.desk.found("one.png", "two.png")
     theatre.desk.opened(1)
     generation = theatre.desk.started(1)
     theatre.desk.client.received.emit(TileLanded(1, generation, Rect(0, 0, 2, 4), 0.5, 2.04, 7.0))
-    theatre.window.pause_action.trigger()
+    theatre.window.menus.pause.trigger()
     assert theatre.desk.presenter.paused
     assert line.text.text() == "Paused at 1 of 2 · 50 %"
     assert line.pause_button.text() == "Resume"
@@ -145,9 +146,8 @@ def test_strength_and_model_reach_the_session(theatre: Theatre) -> None:
 
 
 def test_a_model_that_looks_at_the_whole_picture_is_labelled() -> None:
-    from denoiser_gui.presenters.panels import _choice
     from engine.models.descriptor import Descriptor
 
     finite, whole = (Descriptor("m", "a", {}, 3, 1, field, False, 1, 1.0, "For all.") for field in (16, None))
-    assert "whole picture" not in _choice(finite).explanation
-    assert "whole picture" in _choice(whole).explanation
+    assert "whole picture" not in model_choice(finite).explanation
+    assert "whole picture" in model_choice(whole).explanation

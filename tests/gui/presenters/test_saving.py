@@ -35,7 +35,7 @@ def test_the_proposal_is_a_free_name_beside_the_photo(
 ) -> None:
     (tmp_path / "x" / "a_denoised.png").touch()
     proposals: list[Path] = []
-    monkeypatch.setattr(done.window, "ask_where_to_save", lambda path: proposals.append(path))
+    monkeypatch.setattr(done.window.questions, "where_to_save", lambda path: proposals.append(path))
     done.saving.save()
     assert proposals == [tmp_path / "x" / "a_denoised_2.png"]
     assert done.desk.client.count(SavePhoto) == 0, "never mind was the answer"
@@ -45,7 +45,7 @@ def test_saving_uses_the_present_strength_and_tells_where(
     done: Theatre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out.png"
-    monkeypatch.setattr(done.window, "ask_where_to_save", lambda _path: target)
+    monkeypatch.setattr(done.window.questions, "where_to_save", lambda _path: target)
     done.desk.session.set_options(luminance=0.5, chrominance=0.25)
     done.saving.save()
     assert done.desk.client.last(SavePhoto) == SavePhoto(1, str(target), 0.5, 0.25, overwrite=True)
@@ -142,7 +142,7 @@ def test_a_result_that_cannot_be_made_again_is_told(
     if end == "stopped":
         done.desk.presenter.cancel()
     elif end == "closed":
-        done.desk.session.remove(2)
+        done.desk.session.remove([2])
     else:
         done.desk.client.received.emit(Failed(done.desk.client.last(OpenPhoto), "a.png is gone."))
         done.window.notice_bar.dismiss_all()
@@ -173,7 +173,7 @@ def test_what_was_not_saved_when_the_engine_died_is_saved_by_the_next(done: Thea
 def test_a_failed_save_is_told_and_no_success_claimed(
     done: Theatre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(done.window, "ask_where_to_save", lambda _path: tmp_path / "out.png")
+    monkeypatch.setattr(done.window.questions, "where_to_save", lambda _path: tmp_path / "out.png")
     done.saving.save()
     done.desk.client.received.emit(Failed(done.desk.client.last(SavePhoto), "The disk is full."))
     assert not done.saving.busy

@@ -55,7 +55,7 @@ def test_keys_choose_and_remove(strip: Filmstrip, qtbot: QtBot) -> None:
     assert chosen == ["b", "c", "b"]
     with qtbot.waitSignal(strip.removeRequested) as told:
         qtbot.keyClick(strip, Qt.Key.Key_Delete)
-    assert told.args == ["b"]
+    assert told.args == [["b"]]
 
 
 def test_nothing_chosen_nothing_removed(strip: Filmstrip, qtbot: QtBot) -> None:
@@ -63,10 +63,36 @@ def test_nothing_chosen_nothing_removed(strip: Filmstrip, qtbot: QtBot) -> None:
         qtbot.keyClick(strip, Qt.Key.Key_Delete)
 
 
-def test_the_menu_removes(strip: Filmstrip, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("place", "signal", "told"),
+    [
+        (0, "againRequested", ["c"]),
+        (1, "groundTruthRequested", "c"),
+        (2, "folderRequested", "c"),
+        (-1, "removeRequested", ["c"]),
+    ],
+)
+def test_the_menu_is_about_the_photo_under_it(
+    strip: Filmstrip, qtbot: QtBot, place: int, signal: str, told: object
+) -> None:
+    strip.set_current("a")
+    with qtbot.waitSignal(getattr(strip, signal)) as heard:
+        strip.menu_for("c").actions()[place].trigger()
+    assert heard.args == [told]
+
+
+def test_several_photos_are_chosen_and_closed_together(strip: Filmstrip, qtbot: QtBot) -> None:
+    strip.set_current("a")
+    qtbot.mouseClick(
+        strip.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=middle(strip, 2)
+    )
+    assert strip.chosen_keys == ["a", "c"]
+    menu = strip.menu_for("a")
+    assert [action.text() for action in menu.actions()] == ["Denoise 2 photos again", "", "Close 2 photos"]
     with qtbot.waitSignal(strip.removeRequested) as told:
-        strip.menu_for("c").actions()[0].trigger()
-    assert told.args == ["c"]
+        qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert told.args == [["a", "c"]]
+    assert len(strip.menu_for("b").actions()) == 5, "one that is not chosen stands for itself"
 
 
 def test_showing_rows_emits_nothing_and_keeps_the_choice(strip: Filmstrip, qtbot: QtBot) -> None:

@@ -46,7 +46,7 @@ def test_the_plot_waits_for_two_photos_and_can_be_switched_off(window: MainWindo
     for photos, seen in ((0, False), (1, False), (2, True)):
         window.set_plotted(photos)
         assert window.score_plot.isVisible() is seen
-    window._plot_action.trigger()
+    window.menus.plot.trigger()
     assert not window.score_plot.isVisible()
 
 
@@ -57,7 +57,7 @@ def test_chosen_photos_are_asked_for_and_the_folder_is_remembered(
     with qtbot.waitSignal(window.openRequested) as asked:
         window.ask_for_photos()
     assert asked.args == [[Path("/x/a.png"), Path("/x/b.png")]]
-    assert window.folder == str(Path("/x"))
+    assert window.questions.folder == str(Path("/x"))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     with qtbot.assertNotEmitted(window.openRequested):
         window.ask_for_photos()
@@ -67,7 +67,7 @@ def test_the_save_button_follows_the_photo(window: MainWindow, qtbot: QtBot) -> 
     window.show_panels(True)
     window.set_savable(False, True)
     assert not window.save_button.isEnabled()
-    assert window.save_all_action.isEnabled()
+    assert window.menus.save_all.isEnabled()
     window.set_savable(True, True)
     qtbot.waitUntil(lambda: window.save_button.width() > 100)
     with qtbot.waitSignal(window.saveRequested):
@@ -93,10 +93,10 @@ def test_all_kinds_that_can_be_read_are_offered(window: MainWindow, monkeypatch:
 
 def test_pausing_is_offered_while_something_runs(window: MainWindow, qtbot: QtBot) -> None:
     window.set_work(running=False, paused=False)
-    assert not window.pause_action.isEnabled()
+    assert not window.menus.pause.isEnabled()
     window.set_work(running=True, paused=True)
-    assert window.pause_action.text() == "Go &on"
+    assert window.menus.pause.text() == "Go &on"
     with qtbot.waitSignal(window.progress_line.pauseRequested):
-        window.pause_action.trigger()
+        window.menus.pause.trigger()
     with qtbot.waitSignal(window.manyRequested):
-        window.many_action.trigger()
+        window.menus.many.trigger()

@@ -1,0 +1,140 @@
+"""Shows what is chosen and what is known of the photo, and takes the choices to where they matter."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from denoiser_gui.language import number
+from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.state.session import Photo, Session, Stage
+from denoiser_gui.views.inspector import Choice
+from denoiser_gui.views.main_window import MainWindow
+from engine.errors import DenoiserError
+from engine.models.descriptor import Descriptor
+from engine.models.library import Library
+
+translate = QCoreApplication.translate
+
+_BYTES_A_WEIGHT = 4
+
+
+class InspectingPresenter(QObject):
+    """Model, device, strength, scores and facts.
+
+    Args:
+        session: the open photos and the options.
+        denoising: follows the choices.
+        library: the models.
+        window: with the inspector.
+    """
+
+    def __init__(self, session: Session, denoising: DenoisingPresenter, library: Library, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._denoising = denoising
+        self._library = library
+        self._inspector = window.inspector
+        self._speeds: dict[str, float] = {}
+        session.changed.connect(self._on_changed)
+        session.current_changed.connect(lambda _key: self._show_photo())
+        session.options_changed.connect(self._show_photo)
+        window.inspector.modelChosen.connect(denoising.set_model)
+        window.inspector.deviceChosen.connect(denoising.set_device)
+        window.inspector.strengthChanged.connect(denoising.set_strength)
+        denoising.devices_known.connect(self._show_devices)
+        denoising.model_imported.connect(self._on_model_imported)
+        self._show_models()
+        self._show_photo()
+
+    # What is chosen
+
+    def _show_models(self) -> None:
+        choices = [model_choice(model, self._speeds.get(model.name)) for model in self._library.list()]
+        self._inspector.set_models(choices, self._session.options.model)
+
+    def _show_devices(self, devices: list[tuple[str, str]]) -> None:
+        automatic = Choice("auto", self.tr("Automatic ({device})").format(device=devices[0][1]))
+        choices = [automatic, *(Choice(name, title) for name, title in devices)]
+        self._inspector.set_devices(choices, self._session.options.device)
+
+    def _on_model_imported(self, descriptor: Descriptor) -> None:
+        self._denoising.set_model(descriptor.name)
+        self._show_models()
+
+    # What is known
+
+    def _on_changed(self, key: int) -> None:
+        photo = self._session.get(key)
+        if photo is not None and photo.stage is Stage.DONE:
+            self._note_speed(photo)
+        if self._session.current is photo:
+            self._show_photo()
+
+    def _note_speed(self, photo: Photo) -> None:
+        """How quick the model was here the last time."""
+        speed = round(photo.progress.megapixels_per_second, 1)
+        if speed > 0 and speed != self._speeds.get(photo.model):
+            self._speeds[photo.model] = speed
+            self._show_models()
+
+    def _show_photo(self) -> None:
+        photo, inspector = self._session.current, self._inspector
+        if photo is None:
+            inspector.set_facts(())
+            inspector.set_scores(None, None)
+            return
+        facts = (*photo.facts, *_noise(photo), *_truth(photo), *_result(photo, self._session.options.model))
+        inspector.set_facts(facts)
+        inspector.set_scores(photo.noisy_score, photo.denoised_score)
+
+
+def _noise(photo: Photo) -> tuple[tuple[str, str], ...]:
+    """The rows stay where they are while they wait for their figures."""
+    if photo.noisy is None and photo.noisy_level is None:
+        return ()
+    text = translate("Facts", "{level} levels (estimated)")
+    rows = (
+        (translate("Facts", "Noise before"), photo.noisy_level),
+        (translate("Facts", "Noise after"), photo.denoised_level),
+    )
+    return tuple((label, "–" if level is None else text.format(level=number(level, 1))) for label, level in rows)
+
+
+def _truth(photo: Photo) -> tuple[tuple[str, str], ...]:
+    if not photo.truth_name:
+        return ()
+    found = translate("Facts", "{name} (found beside the photo)").format(name=photo.truth_name)
+    return ((translate("Facts", "Ground truth"), photo.truth_name if photo.truth_chosen else found),)
+
+
+def _result(photo: Photo, model: str) -> tuple[tuple[str, str], ...]:
+    """Which setting the result was made with, where that is not the one that is set now."""
+    if photo.stage is not Stage.DONE or photo.model == model:
+        return ()
+    text = translate("Facts", "Made with the model {before}, not with {now}. Denoise again (Ctrl+R) to change that.")
+    return ((translate("Facts", "Result"), text.format(before=photo.model, now=model)),)
+
+
+def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
+    """What a person is told about a model.
+
+    Args:
+        model: it.
+        speed: megapixels a second on this computer, if it is known.
+    """
+    facts = translate("Model", "{millions} million weights ({megabytes} MB), licence {licence}").format(
+        millions=number(model.parameters / 1e6, 1),
+        megabytes=number(model.parameters * _BYTES_A_WEIGHT / 1e6, 0),
+        licence=model.licence,
+    )
+    pace = "" if speed is None else translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
+    seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
+    lines = (model.purpose, facts, pace, seams if model.receptive_field is None else "")
+    return Choice(model.name, model.name, "\n".join(line for line in lines if line))
+
+
+def model_or_default(library: Library, name: str, default: str) -> str:
+    """``name`` if the library has it, else the default: a remembered model may have been deleted."""
+    try:
+        library.find(name)
+    except DenoiserError:
+        return default
+    return name

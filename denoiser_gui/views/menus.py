@@ -1,0 +1,145 @@
+"""The menus: what can be done, with its keys. They decide nothing."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from denoiser_gui.views.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey | str | None
+
+_LONGEST_NAME = 60
+
+
+class Menus(QObject):
+    """Fills the menu bar of the window; its actions are public, so that they can be enabled and named.
+
+    Args:
+        window: whose signals the entries emit.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.bar = window.menuBar()
+        self._make_file_menu(self.bar.addMenu(self.tr("&File")))
+        self._make_edit_menu(self.bar.addMenu(self.tr("&Edit")))
+        self._make_photo_menu(self.bar.addMenu(self.tr("&Photo")))
+        self._make_view_menu(self.bar.addMenu(self.tr("&View")))
+        self._make_help_menu(self.bar.addMenu(self.tr("&Help")))
+        self._make_shortcuts()
+
+    def _make_file_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, self.tr("&Open photos…"), QKeySequence.StandardKey.Open, window.ask_for_photos)
+        self._add(menu, self.tr("Open &folder…"), "Ctrl+Shift+O", window.ask_for_folder)
+        self.recent = menu.addMenu(self.tr("Open &recent"))
+        self.recent.aboutToShow.connect(window.recentAsked)
+        self._add(menu, self.tr("Open the sa&mple"), None, window.sampleRequested.emit)
+        menu.addSeparator()
+        self.save = self._add(menu, self.tr("&Save…"), QKeySequence.StandardKey.Save, window.saveRequested.emit)
+        self.save_all = self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", window.saveAllRequested.emit)
+        menu.addSeparator()
+        self.many = self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", window.manyRequested.emit)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Import a model…"), None, window.ask_for_model)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, window.close)
+
+    def _make_edit_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self.undo = self._add(menu, self.tr("&Undo"), QKeySequence.StandardKey.Undo, window.undoRequested.emit)
+        self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", window.redoRequested.emit)
+        menu.addSeparator()
+        self.edit = menu
+        self.paste = self._add(menu, self.tr("&Paste photos"), QKeySequence.StandardKey.Paste, window.paste)
+
+    def _make_photo_menu(self, menu: QMenu) -> None:
+        window, line = self._window, self._window.progress_line
+        self.previous = self._add(menu, self.tr("P&revious photo"), "Ctrl+Shift+Tab", lambda: window.stepped.emit(-1))
+        self.next = self._add(menu, self.tr("&Next photo"), "Ctrl+Tab", lambda: window.stepped.emit(1))
+        menu.addSeparator()
+        self.again = self._add(menu, self.tr("&Denoise again"), "Ctrl+R", window.againRequested.emit)
+        self.truth = self._add(menu, self.tr("Choose the &ground truth…"), "Ctrl+G", window.ask_for_truth)
+        self.folder = self._add(menu, self.tr("Show in the &folder"), None, window.folderRequested.emit)
+        menu.addSeparator()
+        self.remove = self._add(menu, self.tr("&Close photo"), "Ctrl+W", window.removeRequested.emit)
+        self.remove_all = self._add(menu, self.tr("Close &all"), "Ctrl+Shift+W", window.removeAllRequested.emit)
+        menu.addSeparator()
+        self.cancel = self._add(menu, self.tr("S&top denoising"), "Ctrl+.", line.cancelRequested.emit)
+        self.pause = self._add(menu, self.tr("&Pause"), "Ctrl+Shift+.", line.pauseRequested.emit)
+
+    def _make_view_menu(self, menu: QMenu) -> None:
+        view = self._window.compare_view
+        self._add(menu, self.tr("&Fit"), "Ctrl+9", view.fit)
+        self._add(menu, self.tr("&Actual size (1:1)"), "Ctrl+0", view.actual_size)
+        self._add(menu, self.tr("Zoom &in"), QKeySequence.StandardKey.ZoomIn, lambda: view.zoom_by(1))
+        self._add(menu, self.tr("Zoom &out"), QKeySequence.StandardKey.ZoomOut, lambda: view.zoom_by(-1))
+        menu.addSeparator()
+        self._add(menu, self.tr("&Turn the divider"), "Ctrl+T", view.turn_divider)
+        menu.addSeparator()
+        self.view = menu
+        self.plot = self._add(menu, self.tr("&Plot of PSNR and SSIM"), "Ctrl+P", None)
+        self.plot.setCheckable(True)
+        self.plot.setChecked(True)
+        self.panels = self._add(
+            menu, self.tr("Fold the panels a&way or back") + "\tTab", None, self._window.toggle_panels
+        )
+        self._make_appearance(menu.addMenu(self.tr("App&earance")))
+
+    def _make_appearance(self, menu: QMenu) -> None:
+        choices = (
+            ("system", self.tr("&Follow the system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        )
+        group = QActionGroup(menu)
+        self.appearances: dict[str, QAction] = {}
+        for name, text in choices:
+            entry = self._add(menu, text, None, partial(self._window.appearanceChosen.emit, name))
+            entry.setCheckable(True)
+            group.addAction(entry)
+            self.appearances[name] = entry
+
+    def _make_help_menu(self, menu: QMenu) -> None:
+        self.keys = self._add(menu, self.tr("&Keys"), "?", self._window.show_keys)
+        self._add(menu, self.tr("&About Denoiser"), None, self._window.aboutRequested.emit)
+
+    def _make_shortcuts(self) -> None:
+        """Keys of the photo itself; elsewhere Tab goes from control to control, and Page keys through a list."""
+        window, view = self._window, self._window.compare_view
+        wishes: tuple[tuple[Qt.Key, Callable[[], object]], ...] = (
+            (Qt.Key.Key_Tab, window.toggle_panels),
+            (Qt.Key.Key_PageUp, lambda: window.stepped.emit(-1)),
+            (Qt.Key.Key_PageDown, lambda: window.stepped.emit(1)),
+        )
+        for key, action in wishes:
+            shortcut = QShortcut(QKeySequence(key), view, action)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def show_recent(self, paths: Sequence[Path], missing: frozenset[Path] = frozenset()) -> None:
+        """What was opened before, the last first; what is not there any more is grey."""
+        self.recent.clear()
+        for path in paths:
+            text = str(path) if len(str(path)) <= _LONGEST_NAME else f"…{str(path)[1 - _LONGEST_NAME :]}"
+            entry = self.recent.addAction(text.replace("&", "&&"))
+            entry.setToolTip(str(path))
+            entry.setEnabled(path not in missing)
+            entry.triggered.connect(lambda _checked=False, path=path: self._window.openRequested.emit([path]))
+        self.recent.addSeparator()
+        clear = self._add(self.recent, self.tr("&Clear this list"), None, self._window.recentCleared.emit)
+        clear.setEnabled(bool(paths))
+
+    def _add(self, menu: QMenu, text: str, keys: Keys, action: Callable[[], object] | None) -> QAction:
+        entry = menu.addAction(text)
+        if keys is not None:
+            entry.setShortcut(QKeySequence(keys))
+        if action is not None:
+            entry.triggered.connect(lambda _checked=False: action())
+        return entry

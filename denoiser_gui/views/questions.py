@@ -1,0 +1,57 @@
+"""Which file, which folder: the dialogs of the system."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.images.formats import READABLE_SUFFIXES
+
+
+class Questions(QObject):
+    """Asks for files and remembers where.
+
+    Args:
+        window: before which the dialogs stand.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.folder = ""
+
+    def photos(self) -> list[Path]:
+        """Photos to open; none: never mind."""
+        endings = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
+        kinds = self.tr("Photos ({0});;All files (*)").format(endings)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open photos"), self.folder, kinds)
+        return self._remembered([Path(name) for name in chosen])
+
+    def photo_folder(self) -> list[Path]:
+        """A folder of photos."""
+        title = self.tr("Open a folder of photos")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, self.folder)
+        return self._remembered([Path(chosen)] if chosen else [])
+
+    def where_to_save(self, proposed: Path) -> Path | None:
+        """A file to write; Qt asks before one is overwritten. None: never mind."""
+        title = self.tr("Save the denoised photo")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed))
+        return Path(chosen) if chosen else None
+
+    def ground_truth(self) -> Path | None:
+        """The clean photo of a noisy one."""
+        title = self.tr("The clean photo of the same scene")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, self.folder)
+        return Path(chosen) if chosen else None
+
+    def model(self) -> Path | None:
+        """A checkpoint."""
+        kinds = self.tr("Models (*.safetensors *.pth *.pt);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import a model"), self.folder, kinds)
+        return Path(chosen) if chosen else None
+
+    def _remembered(self, paths: list[Path]) -> list[Path]:
+        if paths:
+            self.folder = str(paths[0].parent)
+        return paths
