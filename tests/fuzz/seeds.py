@@ -18,6 +18,8 @@ from engine.images.formats import HEAD_BYTES, format_of
 
 WIDTH, HEIGHT = 24, 17
 CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "corpora"
+_HEIC = Path(__file__).resolve().parents[1] / "engine" / "images" / "heic"
+"""There is no encoder to make them with."""
 _MAX_CORPUS_BYTES = 1 << 16
 
 Seeds = dict[str, list[bytes]]
@@ -35,8 +37,7 @@ def seeds(corpora: Path | None = CORPORA) -> Seeds:
         "avif": list(_avifs()),
         "raw": [_dng()],
     }
-    # No encoder for HEIC is at hand; its container is the one of AVIF.
-    found["heic"] = [file.replace(b"ftypavif", b"ftypheic") for file in found["avif"]]
+    found["heic"] = [path.read_bytes() for path in sorted(_HEIC.glob("*.heic"))]
     for kind, format in (("png", "png"), ("tiff", "tiff"), ("webp", "webp"), ("avif", "avif")):
         found[kind].append(_saved(_wide(), format))
     for kind, data in _from(corpora):
