@@ -1,10 +1,13 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import torch
 from scipy.ndimage import gaussian_filter
 from torch import Tensor, nn
 
+from engine.images.image import as_rgb8
+from engine.images.reading import read
 from engine.training.batches import Batch, share_of
 from engine.training.blind_spot import (
     HANGS_TOGETHER,
@@ -17,6 +20,7 @@ from engine.training.blind_spot import (
 from engine.training.learner import Objective
 from engine.training.loss import build_loss
 from engine.training.self_supervision import Neighbour2Neighbour
+from engine.training.store import as_unit
 
 
 def network(seed: int = 0) -> BlindSpotNetwork:
@@ -62,9 +66,28 @@ def test_how_the_noise_hangs_together_is_seen() -> None:
     white, correlated = (correlation_of_neighbours(noise(each)) for each in (False, True))
     assert white is not None
     assert correlated is not None
-    assert abs(white) < 0.1 < HANGS_TOGETHER < 0.4 < correlated
+    assert abs(white) < 0.1 < HANGS_TOGETHER < 0.3 < correlated
     assert correlation_of_neighbours([torch.rand(3, 16, 16)]) is None
     assert correlation_of_neighbours([]) is None
+
+
+@pytest.mark.photos
+def test_real_noise_and_white_noise_on_real_photos_are_told_apart() -> None:
+    data = Path(__file__).resolve().parents[4] / "shared" / "data"
+    if not data.is_dir():
+        pytest.skip("the real photos are not beside this checkout")
+    real = sorted((data / "real" / "polyu" / "train" / "noisy").iterdir())[:2]
+    clean = [opened(path) for path in sorted((data / "clean" / "bsds400").iterdir())[:6]]
+    drawn = torch.Generator().manual_seed(0)
+    white = [(photo + 25 / 255 * torch.randn(photo.shape, generator=drawn)).clamp(0, 1) for photo in clean]
+    by_camera, by_hand = (correlation_of_neighbours(photos) for photos in (map(opened, real), white))
+    assert by_camera is not None
+    assert by_hand is not None
+    assert by_hand < HANGS_TOGETHER < by_camera
+
+
+def opened(path: Path) -> Tensor:
+    return torch.from_numpy(as_unit(as_rgb8(read(path).pixels)).transpose(2, 0, 1).copy())
 
 
 def test_teacher_and_network_learn_each_its_own() -> None:

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+from engine.cancellation import Cancelled
+from engine.errors import NothingToLearn
+from engine.training.control import Control
+from engine.training.distributed import Team
+from engine.training.events import Inspected, Warned
+from engine.training.forecast import forecast
+from tests.engine.training.runs import make_pairs, tiny
+
+
+def test_the_plan_is_told_with_what_is_wrong(tmp_path: Path) -> None:
+    photos = make_pairs(tmp_path / "photos", 4)
+    torn = photos / "noisy" / "3.png"
+    torn.write_bytes(torn.read_bytes()[:2000])
+    told = list(forecast(tiny(photos, run__steps=1200), Team(), Control(), tmp_path / "place"))
+    warnings = [each.sentence for each in told if isinstance(each, Warned)]
+    assert any("3.png" in sentence for sentence in warnings)
+    assert any("only" in sentence for sentence in warnings)
+    assert any(isinstance(each, Inspected) for each in told)
+    lines = " ".join(each for each in told if isinstance(each, str))
+    for part in (
+        "with ground truth",
+        "Validation: 1 photos, noisy",
+        "1,904 weights",
+        "2 patches of 16",
+        "1200 steps: about",
+    ):
+        assert part in lines
+
+
+def test_of_a_run_by_the_clock_the_steps_are_told(photos: Path, tmp_path: Path) -> None:
+    config = tiny(photos, run__steps=0, run__minutes=3, data__clean="", data__blind="neighbor2neighbor")
+    lines = [each for each in forecast(config, Team(), Control(), tmp_path / "place") if isinstance(each, str)]
+    assert lines[-1].startswith("3 minutes: at most ")
+    assert any("no ground truth" in line for line in lines)
+
+
+def test_it_can_be_stopped(photos: Path, tmp_path: Path) -> None:
+    control = Control()
+    control.stop()
+    with pytest.raises(Cancelled):
+        list(forecast(tiny(photos), Team(), control, tmp_path / "place"))
+
+
+def test_what_would_keep_the_run_from_beginning_is_raised(photos: Path, tmp_path: Path) -> None:
+    with pytest.raises(NothingToLearn):
+        list(forecast(tiny(photos, data__noisy="", data__clean=str(tmp_path)), Team(), Control(), tmp_path / "place"))
