@@ -147,8 +147,11 @@ def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
 
 
 def _in_place(config: Config) -> Config:
-    """With whole paths, so that the run can go on from anywhere."""
+    """With whole paths, so that the run can go on from anywhere. Raises WrongUsage if there is nothing."""
     told = {name: getattr(config.data, name) for name in _FOLDERS}
+    for path in filter(None, told.values()):
+        if not Path(path).exists():
+            raise WrongUsage(f"There is no folder {shown(path)}.")
     return config.with_changes({f"data.{name}": str(Path(path).absolute()) for name, path in told.items() if path})
 
 

@@ -111,7 +111,7 @@ class Batches:
         self._share, self._batch, self._seed, self._device = share, batch, seed, device
         self._fixed_crops = fixed_crops
         self._ahead = 2 * workers
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="patches")
+        self._pool = ThreadPoolExecutor(workers, "patches", _choose_card, (device,))
         self._coming: deque[tuple[int, int, Future[Tensor]]] = deque()
         self.waited = 0.0
 
@@ -182,6 +182,12 @@ class Batches:
         else:
             noisy, target = pictures[:, 0], pictures[:, 1]
         return self._augmenter(noisy, target, generator)
+
+
+def _choose_card(device: torch.device) -> None:
+    """For a thread: without it memory is pinned by way of the first card, which every process would then occupy."""
+    if device.type == "cuda":
+        torch.cuda.set_device(device)
 
 
 def generator_of(numbers: tuple[int, ...], device: torch.device) -> torch.Generator:

@@ -144,7 +144,7 @@ def test_a_library_that_cannot_be_written_does_not_fail_the_run(command: Command
         (["--steps", 3, "--size", "huge"], "no size 'huge'"),
         (["--steps", 3, "--from", "nobody"], "no model and no file 'nobody'"),
         (["--steps", 3, "--config", "none.toml"], "cannot be read"),
-        (["--steps", 3, "--bursts", "b"], "not both"),
+        (["--steps", 3, "--bursts", "."], "not both"),
         (["--steps", 3, "--device", "cuda:7"], "not available here"),
         (["--steps", "x"], "invalid int value"),
         (["--loss", "l3"], "invalid choice"),
@@ -166,7 +166,9 @@ def test_photos_are_needed(command: Command, tmp_path: Path) -> None:
     answer = command("train", "--clean", tmp_path / "empty", "--steps", 1, "--output", tmp_path / "run")
     assert answer.status == 1
     assert "no photo" in answer.err
-    assert command("train", "--clean", tmp_path / "nowhere", "--steps", 1).status != 0
+    answer = command("train", "--clean", tmp_path / "nowhere", "--steps", 1)
+    assert answer.status == 2
+    assert "There is no folder" in answer.err
 
 
 def test_a_run_is_not_overwritten(command: Command, photos: Path, tmp_path: Path) -> None:

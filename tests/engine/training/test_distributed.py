@@ -71,11 +71,11 @@ def test_two_processes_learn_what_one_learns(blind: bool, tmp_path: Path) -> Non
     photos = make_pairs(tmp_path / "photos", 5)
     changes = {"data__clean": "", "data__blind": "blind-spot", "run__patch": 40} if blind else {}
     config = tmp_path / "config.toml"
-    told = tiny(photos, run__steps=8, run__batch=4, run__validate=2, **changes)
+    told = tiny(photos, run__steps=6, run__batch=4, run__validate=2, **changes)
     config.write_text(as_toml(told))
     alone = [as_json(event) for event in run(told, tmp_path / "alone")]
     first, second = together(config, tmp_path / "both", 2)
-    assert len(losses(alone)) == 8
+    assert len(losses(alone)) == 6
     assert losses(first) == losses(second)
     assert losses(first) == pytest.approx(losses(alone), abs=1e-4)
     figures = [

@@ -1,3 +1,4 @@
+import pytest
 import torch
 from torch import Tensor, nn
 
@@ -70,3 +71,18 @@ def test_the_loss_asks_for_the_neighbour() -> None:
     # with the identity on the whole photo the second term asks for the difference between both halves
     assert right == float(2.0 * (first - second).square().mean())
     assert wrong == float((first - second).square().mean())
+
+
+@pytest.mark.parametrize("precision", [torch.bfloat16, torch.float16])
+def test_in_half_precision_the_weights_learn_the_same(precision: torch.dtype) -> None:
+    """Autocast keeps what it rounded: what was rounded without gradients must not be taken where they are wanted."""
+    network = nn.Conv2d(3, 3, 3, padding=1)
+    batch = Batch(torch.rand(4, 3, 16, 16, generator=torch.Generator().manual_seed(0)), None)
+
+    def slopes(half: bool) -> Tensor:
+        with torch.autocast("cpu", precision, enabled=half):
+            loss = Neighbour2Neighbour(0, 4, WHOLE).at(0)(network, batch)
+        return torch.autograd.grad(loss, network.weight)[0]
+
+    full = slopes(False)
+    assert float((slopes(True) - full).norm()) < 0.05 * float(full.norm())

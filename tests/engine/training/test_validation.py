@@ -64,7 +64,7 @@ def test_the_network_and_the_number_of_threads_stay(monkeypatch: pytest.MonkeyPa
     assert before == 1
     Validation([subject(0)], DESCRIPTOR, Team()).measure(network)
     assert torch.get_num_threads() == before
-    assert float(network.factor) == 0.75
+    assert float(network.factor.detach()) == 0.75
     assert network.factor.requires_grad
 
 
