@@ -1,0 +1,74 @@
+"""The window with everything in it that it can show at once, to be looked at in many sizes and languages."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+
+from denoiser_gui.language import number
+from denoiser_gui.notices import from_error
+from denoiser_gui.views.inspector import Choice
+from denoiser_gui.views.main_window import MainWindow
+from denoiser_gui.views.photo_list import PhotoRow
+from denoiser_gui.views.score_plot import ScorePoint
+from engine.metrics.score import Score
+
+translate = QCoreApplication.translate
+
+NAMES = ("DSC_0042.jpg", "a photo with a very long name that does not fit.tif", "IMG_2041.png", "broken.jpg")
+
+
+def furnished_window() -> MainWindow:
+    """A window with photos in every state, a notice, figures, a plot, and work going on; not yet shown."""
+    window = MainWindow()
+    fill_panels(window)
+    fill_view(window)
+    window.notice_bar.add(from_error(FileNotFoundError(2, "No such file", "/home/me/Photos/IMG_2041.png")))
+    window.progress_line.set_device("CPU (AMD Ryzen 7 5800X)")
+    text = " · ".join(
+        (
+            translate("Progress", "Denoising {position} of {total}").format(position=12, total=240),
+            "42 %",
+            f"{number(2.1, 1)} MP/s",
+            translate("Progress", "{duration} left").format(duration="1 h 20 min"),
+        )
+    )
+    window.progress_line.show_progress(text, 0.42)
+    return window
+
+
+def fill_panels(window: MainWindow) -> None:
+    """Filmstrip, inspector and plot."""
+    states = (
+        translate("State", "Done in {seconds} s").format(seconds=number(1.3, 1)),
+        "42 %",
+        translate("State", "Waiting"),
+        translate("State", "Failed: {reason}").format(reason="The file ends too early."),
+    )
+    small = QImage(112, 75, QImage.Format.Format_RGB32)
+    small.fill(0xFF406080)
+    rows = [
+        PhotoRow(str(place), name, state, 0.42 if place == 1 else None, place == 3, small)
+        for place, (name, state) in enumerate(zip(NAMES, states, strict=True))
+    ]
+    window.filmstrip.set_rows(rows)
+    window.filmstrip.set_current("0")
+    model = translate("Model", "{millions} million weights, licence {licence}")
+    facts = model.format(millions=number(1.1, 1), licence="MIT")
+    window.inspector.set_models([Choice("quality", "quality", f"Photos of all kinds.\n{facts}")], "quality")
+    window.inspector.set_devices(
+        [Choice("auto", translate("PanelsPresenter", "Automatic ({device})").format(device="CPU"))], "auto"
+    )
+    window.inspector.set_facts([("File", NAMES[1]), ("Size", "6000 × 4000 (24.0 MP)"), ("Depth", "8 bit RGB")])
+    window.inspector.set_scores(Score(24.56, 0.5123), Score(34.12, 0.9321))
+    scores = [(Score(24.0 + place, 0.5), Score(33.0 + place, 0.9)) for place in range(3)]
+    points = [ScorePoint(str(place), NAMES[place], *pair) for place, pair in enumerate(scores)]
+    window.score_plot.set_points(points)
+    window.set_plotted(len(points))
+
+
+def fill_view(window: MainWindow) -> None:
+    """A photo whose left half is black and whose right half is white, and its result."""
+    noisy = np.zeros((600, 900, 3), np.uint8)
+    noisy[:, 450:] = 255
+    window.compare_view.set_pair(noisy, noisy.copy(), complete=True)
+    window.unfold()
