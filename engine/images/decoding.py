@@ -19,6 +19,10 @@ _LOADERS = {"jpeg": "jpegload_source", "png": "pngload_source", "tiff": "tiffloa
 _UNLIMITED = ("tiff",)
 """Loaders with limits of their own on honest photos (of one large strip); those of tiff_layout.py hold instead."""
 
+_MAPPED = ("jpeg", "webp")
+_MOST_BYTES_A_PIXEL = 8
+_MAX_METADATA_BYTES = 256 << 20
+
 _NUMBERS = {8: "uchar", 16: "ushort", 32: "float"}
 
 _SHRINKS = (8, 4, 2)
@@ -34,7 +38,7 @@ def decode(file: BinaryIO, header: Header) -> Pixels:
     """
     if header.packed:
         return tiff_unpacking.decode(file)
-    with _picture(file, header.format) as picture:
+    with _picture(file, header) as picture:
         _check(picture, header)
         return _with_bands(picture.numpy(), header)
 
@@ -52,27 +56,27 @@ def decode_small(file: BinaryIO, header: Header, longest: int) -> Pixels:
         option = (
             {"shrink": next(n for n in _SHRINKS if n <= shrink)} if header.format == "jpeg" else {"scale": 1 / shrink}
         )
-        with _picture(file, header.format, **option) as picture:
+        with _picture(file, header, **option) as picture:
             return _with_bands(picture.numpy(), header)
     if min(header.width, header.height) < _NARROW:
         return decode(file, header)
-    with _picture(file, header.format) as picture:
+    with _picture(file, header) as picture:
         _check(picture, header)
         across, down = min(shrink, header.width), min(shrink, header.height)
         return _with_bands(picture.shrink(across, down).numpy(), header)
 
 
 @contextmanager
-def _picture(file: BinaryIO, kind: str, **options: float) -> Iterator[Any]:
+def _picture(file: BinaryIO, header: Header, **options: float) -> Iterator[Any]:
     """A picture of libvips, its pixels not yet decoded; usable within the block only."""
     import pyvips
 
     file.seek(0)
-    data = b""
-    if kind == "webp":
-        # From a descriptor its loader maps the file, and one cut short meanwhile would end the program. The bytes are
-        # not copied either: they must live as long as the picture.
-        data = file.read()
+    data, kind = b"", header.format
+    if kind in _MAPPED:
+        # From a descriptor their loaders map the file, and one cut short meanwhile would end the program. The bytes are
+        # not copied either: they must live as long as the picture. What is beyond any photo of this size is left out.
+        data = file.read(_MOST_BYTES_A_PIXEL * header.width * header.height + _MAX_METADATA_BYTES)
         source = pyvips.Source.new_from_memory(data)
     else:
         source = pyvips.Source.new_from_descriptor(file.fileno())
