@@ -28,6 +28,7 @@ from denoiser_gui.presenters.panels import PanelsPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.state.session import Options, Session
+from denoiser_gui.views import motion
 from denoiser_gui.views.icons import app_icon
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.palette import apply_palette, chosen_scheme
@@ -174,6 +175,7 @@ def main(paths: Sequence[str] | None = None) -> int:
     settings = remembered.load()
     language.install(app, settings.language, reverse=app.layoutDirection() is Qt.LayoutDirection.RightToLeft)
     apply_palette(app, chosen_scheme(settings.appearance))
+    motion.follow_system(app)
     application = Application(settings)
     application.start([Path(path).absolute() for path in given if not path.startswith("-")], damaged)
     return app.exec()

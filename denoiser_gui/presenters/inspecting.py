@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.language import number
 from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.facts import translated
 from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.main_window import MainWindow
@@ -81,7 +82,7 @@ class InspectingPresenter(QObject):
             inspector.set_facts(())
             inspector.set_scores(None, None)
             return
-        facts = (*photo.facts, *_noise(photo), *_truth(photo), *_result(photo, self._session.options.model))
+        facts = (*translated(photo.facts), *_noise(photo), *_truth(photo), *_result(photo, self._session.options.model))
         inspector.set_facts(facts)
         inspector.set_scores(photo.noisy_score, photo.denoised_score)
 

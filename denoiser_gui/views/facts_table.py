@@ -23,8 +23,10 @@ class FactsTable(QWidget):
     def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these (label, value) rows; where only values changed, nothing else moves."""
         if [label for label, _ in facts] == [label for label, _ in self.facts]:
-            for row, (_, value) in enumerate(facts):
-                self._at(row, QFormLayout.ItemRole.FieldRole).setText(value)
+            for row, (label, value) in enumerate(facts):
+                field = self._at(row, QFormLayout.ItemRole.FieldRole)
+                field.setText(value)
+                field.setAccessibleName(f"{label}: {value}")
             return
         while self._form.rowCount():
             self._form.removeRow(0)
@@ -48,7 +50,7 @@ class FactsTable(QWidget):
         field = QLabel(value, wordWrap=True)
         field.setTextFormat(Qt.TextFormat.PlainText)
         field.setFont(tabular(self.font()))
-        field.setAccessibleName(label)
+        field.setAccessibleName(f"{label}: {value}")
         field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return field
 

@@ -91,6 +91,8 @@ class Inspector(QScrollArea):
         for title, widget in sections:
             heading = QLabel(title)
             heading.setFont(bold(self.font()))
+            if isinstance(widget, Picker):
+                heading.setBuddy(widget.box)  # by which screen readers name a box under Linux
             column.addWidget(heading)
             column.addWidget(widget)
             column.addSpacing(16)

@@ -1,7 +1,14 @@
 """Messages above the photo that neither cover it nor ask for anything."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontDatabase,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from denoiser_gui.notices import Notice, Severity
@@ -141,7 +148,10 @@ class NoticeBar(QFrame):
         self._show_actions(notice)
         self._show_details(notice.details)
         self._tint()
-        self.setAccessibleName(f"{self._word(notice.severity)}: {notice.text} {notice.advice}".strip())
+        words = f"{self._word(notice.severity)}: {notice.text} {notice.advice}".strip()
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))  # it never takes the focus
 
     def _word(self, severity: Severity) -> str:
         """What the icon shows, for those who do not see it."""

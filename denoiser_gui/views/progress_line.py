@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from denoiser_gui.views import motion
 from denoiser_gui.views.labels import NameLabel, SentenceLabel
 from denoiser_gui.views.typography import tabular
 
@@ -24,7 +25,6 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.device = NameLabel()
-        self.device.setAccessibleName(self.tr("Device"))
         self.text = SentenceLabel()
         self.text.setFont(tabular(self.font()))
         self.aside = QLabel()
@@ -60,6 +60,7 @@ class ProgressLine(QWidget):
     def set_device(self, name: str) -> None:
         """Where the model runs, for instance ``CPU``."""
         self.device.setText(name)
+        self.device.setAccessibleName(self.tr("Device: {name}").format(name=name))
 
     def set_aside(self, text: str) -> None:
         """What goes on besides, for instance ``Saving 3 of 20``; empty for nothing."""
@@ -82,9 +83,8 @@ class ProgressLine(QWidget):
             fraction: 0 to 1, or None where it is not known.
         """
         self._set_text(text)
-        self.bar.setMaximum(0 if fraction is None else _STEPS)
-        if fraction is not None:
-            self.bar.setValue(round(_STEPS * min(max(fraction, 0.0), 1.0)))
+        self.bar.setMaximum(0 if fraction is None and not motion.is_reduced() else _STEPS)
+        self.bar.setValue(round(_STEPS * min(max(fraction or 0.0, 0.0), 1.0)))
         self._show_rest(True)
 
     def show_idle(self, text: str = "") -> None:

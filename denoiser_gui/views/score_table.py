@@ -34,6 +34,7 @@ class ScoreTable(QWidget):
         super().__init__(parent)
         self.hint = QLabel(self.tr("No ground truth. Drop the clean photo onto its thumbnail."), wordWrap=True)
         self.hint.setFont(small(self.font()))
+        self._heads: dict[QLabel, str] = {}
         self._table = QWidget()
         grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -55,16 +56,21 @@ class ScoreTable(QWidget):
         self.hint.setVisible(noisy is None)
         self._table.setVisible(noisy is not None)
         for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
-            cells[0].setText("–" if score is None else psnr_text(score.psnr))
-            cells[1].setText("–" if score is None else ssim_text(score.ssim))
-        self.gain[0].setText(gain_text(noisy.psnr, denoised.psnr, 2) if noisy and denoised else "–")
-        self.gain[1].setText(gain_text(noisy.ssim, denoised.ssim, 4) if noisy and denoised else "–")
+            self._write(cells[0], "–" if score is None else psnr_text(score.psnr))
+            self._write(cells[1], "–" if score is None else ssim_text(score.ssim))
+        self._write(self.gain[0], gain_text(noisy.psnr, denoised.psnr, 2) if noisy and denoised else "–")
+        self._write(self.gain[1], gain_text(noisy.ssim, denoised.ssim, 4) if noisy and denoised else "–")
+
+    def _write(self, cell: QLabel, text: str) -> None:
+        """Screen readers hear with the figure what it is of."""
+        cell.setText(text)
+        cell.setAccessibleName(f"{self._heads[cell]}: {text}")
 
     def _row(self, grid: QGridLayout, row: int, name: str) -> tuple[QLabel, QLabel]:
         title = QLabel(name)
         psnr, ssim = self._cell("–"), self._cell("–")
-        psnr.setAccessibleName(self.tr("{side}, PSNR in dB").format(side=name))
-        ssim.setAccessibleName(self.tr("{side}, SSIM").format(side=name))
+        self._heads[psnr] = self.tr("{side}, PSNR in dB").format(side=name)
+        self._heads[ssim] = self.tr("{side}, SSIM").format(side=name)
         for figure in (psnr, ssim):
             figure.setFont(bold(tabular(self.font())))
             figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
