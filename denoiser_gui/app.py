@@ -36,6 +36,7 @@ from denoiser_gui.work.engine_client import EngineClient
 from engine.models.library import DEFAULT_MODEL, default_library
 from engine.version import version
 
+_CALM_MS = 1000
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 
 
@@ -106,6 +107,7 @@ class Application(QObject):
         self.window.restore_layout(settings.geometry, settings.layout, settings.panels, settings.plot)
         self.window.show()
         QTimer.singleShot(0, self.client.start)
+        QTimer.singleShot(_CALM_MS, self.window.score_plot.prepare)
         if damaged is not None:
             text = "The settings could not be read and are as at first."
             notice = Notice(text, f"The damaged file is kept as {damaged}.", severity=Severity.WARNING)

@@ -50,4 +50,4 @@ def _licence(told: metadata.PackageMetadata) -> str:
     classifiers = told.get_all("Classifier") or []
     named = [text.rpartition(" :: ")[2] for text in classifiers if text.startswith("License :: OSI Approved :: ")]
     first = str(field).strip().splitlines()[0] if field and str(field).strip() else ""
-    return first if first and len(first) <= _LONGEST else ", ".join(named) or "see its own notes"
+    return ", ".join(named) or (first if first and len(first) <= _LONGEST else "see its own notes")

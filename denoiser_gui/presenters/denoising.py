@@ -223,6 +223,7 @@ class DenoisingPresenter(QObject):
         ahead = self._first_waiting()
         if ahead is not None:
             self._ensure_open(ahead)
+        self.progressed.emit()
 
     def _at_work(self) -> set[int]:
         """The photo that is denoised and the one that comes next."""

@@ -91,7 +91,7 @@ def _noise(photo: Photo) -> tuple[tuple[str, str], ...]:
     """The rows stay where they are while they wait for their figures."""
     if photo.noisy is None and photo.noisy_level is None:
         return ()
-    text = translate("Facts", "{level} levels (estimated)")
+    text = translate("Facts", "about {level} levels")
     rows = (
         (translate("Facts", "Noise before"), photo.noisy_level),
         (translate("Facts", "Noise after"), photo.denoised_level),
@@ -126,7 +126,9 @@ def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
         megabytes=number(model.parameters * _BYTES_A_WEIGHT / 1e6, 0),
         licence=model.licence,
     )
-    pace = "" if speed is None else translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
+    pace = translate("Model", "Its speed here is known after the first photo")
+    if speed is not None:
+        pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
     lines = (model.purpose, facts, pace, seams if model.receptive_field is None else "")
     return Choice(model.name, model.name, "\n".join(line for line in lines if line))

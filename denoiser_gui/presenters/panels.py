@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QImage
 
+from denoiser_gui import pasted
 from denoiser_gui.language import number
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state.session import Photo, Session, Stage
@@ -13,6 +14,8 @@ from denoiser_gui.views.photo_list import PhotoRow
 from denoiser_gui.views.score_plot import ScorePoint
 
 translate = QCoreApplication.translate
+
+_CALM_MS = 200
 
 
 def state_text(photo: Photo, model: str) -> str:
@@ -49,7 +52,7 @@ class PanelsPresenter(QObject):
         self._session = session
         self._denoising = denoising
         self._window = window
-        self._plotting = QTimer(self, singleShot=True, interval=100)
+        self._plotting = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._plotting.timeout.connect(self._show_plot)
         self._thumbnails: dict[int, tuple[NDArray[np.uint8], QImage]] = {}
         self._devices: list[tuple[str, str]] = []
@@ -111,7 +114,7 @@ class PanelsPresenter(QObject):
         text = state_text(photo, self._session.options.model)
         return PhotoRow(
             key=str(photo.key),
-            name=photo.path.name,
+            name=photo.path.stem if pasted.holds(photo.path) else photo.path.name,
             state_text=text,
             progress=photo.progress.fraction if photo.stage is Stage.DENOISING else None,
             failed=photo.stage is Stage.FAILED,

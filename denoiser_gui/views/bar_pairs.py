@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QHelpEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from denoiser_gui.language import number
 from denoiser_gui.views.palette import accent
@@ -22,8 +22,11 @@ NOISY_COLOUR, DENOISED_COLOUR = QColor("#d55e00"), QColor("#0072b2")
 
 _PSNR_AT_MOST = 100.0
 _WIDTH, _OFFSET = 0.36, 0.19
+_LEAST_PAIR = 7
+_PLOTS_SHARE = 0.4
 _NAMED_AT_MOST, _NAME_WIDTH = 4, 64
 _LEGEND_MARGIN = 48
+_NOTCH = 120.0
 _RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
 
 
@@ -45,6 +48,8 @@ class _Figures(pg.AxisItem):  # type: ignore[misc]
 class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     """PSNR on the left, SSIM on the right; in each, noisy and denoised side by side for every photo.
 
+    Where there are too many to be told apart, the part around the photo that is shown is seen; the wheel moves it.
+
     Signals:
         photoChosen(str): key of the photo whose bars were clicked.
     """
@@ -55,9 +60,13 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         super().__init__(parent)
         self._points: list[ScorePoint] = []
         self._current: str | None = None
+        self._first = 0
         self._heads: dict[Any, str] = {}
         self.ci.setLayoutDirection(_RIGHTWARDS)
         self._plots = [self._plot(0, "PSNR", "dB"), self._plot(1, "SSIM", None)]
+        self._noisy = [_bars(plot, NOISY_COLOUR) for plot in self._plots]
+        self._denoised = [_bars(plot, DENOISED_COLOUR) for plot in self._plots]
+        self._bands = [_band(plot) for plot in self._plots]
         self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
         self.colour()
@@ -65,12 +74,36 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def show_points(self, points: "list[ScorePoint]", current: str | None) -> None:
         """Draw these photos, in their order."""
         self._points, self._current = points, current
-        self._draw()
+        for place, measure in enumerate((_psnr, _ssim)):
+            noisy = [(at, measure(point.noisy)) for at, point in enumerate(points)]
+            denoised = [(at, measure(point.denoised)) for at, point in enumerate(points) if point.denoised]
+            _set_bars(self._noisy[place], noisy, -_OFFSET)
+            _set_bars(self._denoised[place], denoised, _OFFSET)
+            heights = [height for _, height in noisy + denoised]
+            self._plots[place].setYRange(min([0.0, *heights]), max([0.1, *heights]) * 1.08, padding=0)
+        self.mark(current)
 
     def mark(self, key: str | None) -> None:
-        """Show which photo is on show."""
+        """Show which photo is on show; it comes into sight."""
         self._current = key
-        self._draw()
+        place = self._place
+        for band in self._bands:
+            band.setVisible(place is not None)
+            if place is not None:
+                band.setRegion((place - 0.5, place + 0.5))
+        if place is not None and not self._first <= place < self._first + self._seen:
+            self._first = place - self._seen // 2
+        self._scale()
+
+    @property
+    def _place(self) -> int | None:
+        """Of the photo that is on show."""
+        return next((place for place, point in enumerate(self._points) if point.key == self._current), None)
+
+    @property
+    def _seen(self) -> int:
+        """How many photos are seen at once, so that each pair is wide enough to be told from the next."""
+        return max(_NAMED_AT_MOST, int(self.width() * _PLOTS_SHARE / _LEAST_PAIR))
 
     def colour(self) -> None:
         """Take over the colours of the palette."""
@@ -83,7 +116,10 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             plot.titleLabel.setText(self._heads[plot], color=ink, size=self._size(), justify="left")
             plot.titleLabel.setVisible(True)
         self._legend.setLabelTextColor(ink)
-        self._draw()
+        light = accent(self.palette())
+        light.setAlpha(56)
+        for band in self._bands:
+            band.setBrush(light)
 
     def _size(self) -> str:
         return f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
@@ -116,53 +152,24 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         legend = pg.LegendItem(verSpacing=-4, labelTextSize=self._size())
         legend.setParentItem(ground)
         legend.anchor((0, 0), (0, 0))
+        legend.addItem(self._noisy[0], self.tr("Noisy"))
+        legend.addItem(self._denoised[0], self.tr("Denoised"))
         return legend
 
-    def _draw(self) -> None:
-        self._legend.clear()
-        for plot, measure in zip(self._plots, (_psnr, _ssim), strict=True):
-            plot.clear()
-            self._draw_current(plot)
-            noisy = [(place, measure(point.noisy)) for place, point in enumerate(self._points)]
-            denoised = [(place, measure(point.denoised)) for place, point in enumerate(self._points) if point.denoised]
-            drawn = (
-                (self._draw_bars(plot, noisy, -_OFFSET, NOISY_COLOUR), self.tr("Noisy")),
-                (self._draw_bars(plot, denoised, _OFFSET, DENOISED_COLOUR), self.tr("Denoised")),
-            )
-            if plot is self._plots[0]:
-                for bars, name in drawn:
-                    self._legend.addItem(bars, name)
-            self._scale(plot, [height for _, height in noisy + denoised])
-
-    def _draw_bars(self, plot: Any, bars: list[tuple[int, float]], offset: float, colour: QColor) -> Any:
-        places = [place + offset for place, _ in bars]
-        heights = [height for _, height in bars]
-        item = pg.BarGraphItem(x=places, height=heights, width=_WIDTH, brush=colour, pen=pg.mkPen(None))
-        plot.addItem(item)
-        return item
-
-    def _draw_current(self, plot: Any) -> None:
-        keys = [point.key for point in self._points]
-        if self._current not in keys:
-            return
-        band = accent(self.palette())
-        band.setAlpha(56)
-        place = keys.index(self._current)
-        region = pg.LinearRegionItem((place - 0.5, place + 0.5), movable=False, brush=band, pen=pg.mkPen(None))
-        region.setZValue(-10)
-        plot.addItem(region)
-
-    def _scale(self, plot: Any, heights: list[float]) -> None:
-        count = len(self._points)
-        plot.setXRange(-0.5, max(count, 4) - 0.5, padding=0.02)
-        plot.setYRange(min([0.0, *heights]), max([0.1, *heights]) * 1.08, padding=0)
-        plot.getAxis("bottom").setTicks([self._ticks()])
+    def _scale(self) -> None:
+        self._first = max(0, min(self._first, len(self._points) - self._seen))
+        last = self._first + max(min(len(self._points), self._seen), _NAMED_AT_MOST)
+        ticks = [self._ticks()]
+        for plot in self._plots:
+            plot.setXRange(self._first - 0.5, last - 0.5, padding=0.02)
+            plot.getAxis("bottom").setTicks(ticks)
 
     def _ticks(self) -> list[tuple[int, str]]:
         """Names where there is room for them, else numbers."""
         if len(self._points) > _NAMED_AT_MOST:
-            step = -(-len(self._points) // 20)
-            return [(place, str(place + 1)) for place in range(0, len(self._points), step)]
+            last = min(len(self._points), self._first + self._seen)
+            step = -(-(last - self._first) // 20)
+            return [(place, str(place + 1)) for place in range(self._first, last, step)]
         metrics = QFontMetrics(small(self.font()))
         middle = Qt.TextElideMode.ElideMiddle
         return [
@@ -170,12 +177,55 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             for place, point in enumerate(self._points)
         ]
 
-    def _on_click(self, event: Any) -> None:
+    def _at(self, point: QPointF) -> "ScorePoint | None":
+        """The photo whose bars are at this place of the scene."""
         for plot in self._plots:
-            if plot.vb.sceneBoundingRect().contains(event.scenePos()):
-                place = round(plot.vb.mapSceneToView(event.scenePos()).x())
-                if 0 <= place < len(self._points):
-                    self.photoChosen.emit(self._points[place].key)
+            if plot.vb.sceneBoundingRect().contains(point):
+                place = round(plot.vb.mapSceneToView(point).x())
+                return self._points[place] if 0 <= place < len(self._points) else None
+        return None
+
+    def _on_click(self, event: Any) -> None:
+        point = self._at(event.scenePos())
+        if point is not None:
+            self.photoChosen.emit(point.key)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Tell the figures of the photo under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            point = self._at(self.mapToScene(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if point is None else point.summary, self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        steps = event.angleDelta().y() or event.angleDelta().x()
+        self._first -= round(steps / _NOTCH * max(1, self._seen // 8))
+        self._scale()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if hasattr(self, "_bands"):  # pyqtgraph resizes while it builds
+            self._scale()
+
+
+def _bars(plot: Any, colour: QColor) -> Any:
+    item = pg.BarGraphItem(x=[], height=[], width=_WIDTH, brush=colour, pen=pg.mkPen(None))
+    plot.addItem(item)
+    return item
+
+
+def _set_bars(item: Any, bars: list[tuple[int, float]], offset: float) -> None:
+    item.setOpts(x=[place + offset for place, _ in bars], height=[height for _, height in bars])
+
+
+def _band(plot: Any) -> Any:
+    """Behind the bars of the photo that is on show."""
+    region = pg.LinearRegionItem((0, 1), movable=False, pen=pg.mkPen(None))
+    region.setZValue(-10)
+    plot.addItem(region)
+    return region
 
 
 def _psnr(score: Score) -> float:

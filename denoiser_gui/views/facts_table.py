@@ -57,5 +57,6 @@ class FactsTable(QWidget):
 
 def _label(text: str) -> QLabel:
     label = QLabel(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

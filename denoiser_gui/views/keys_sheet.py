@@ -105,7 +105,7 @@ class KeysSheet(QWidget):
                 grid.addWidget(QLabel(what), row, 1)
             column.addLayout(grid)
             column.addSpacing(16)
-        column.addStretch()
+        column.addStretch(1)
         return column
 
     def _key(self, text: str) -> QLabel:

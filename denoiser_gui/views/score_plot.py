@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -88,9 +90,13 @@ class ScorePlot(QWidget):
         if self._bars is not None:
             self._bars.mark(key)
 
+    def prepare(self) -> None:
+        """Load what draws the plot, in a thread: it costs half a second, and the window must not wait for it."""
+        Thread(target=import_module, args=("denoiser_gui.views.bar_pairs",), name="plot", daemon=True).start()
+
     def _made(self) -> "BarPairs":
         if self._bars is None:
-            from denoiser_gui.views.bar_pairs import BarPairs  # pyqtgraph costs half a second
+            from denoiser_gui.views.bar_pairs import BarPairs  # what :meth:`prepare` loads
 
             self._bars = BarPairs()
             self._bars.photoChosen.connect(self.photoChosen)

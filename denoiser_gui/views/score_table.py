@@ -3,6 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from denoiser_gui.language import number
@@ -71,8 +72,9 @@ class ScoreTable(QWidget):
         psnr, ssim = self._cell("–"), self._cell("–")
         self._heads[psnr] = self.tr("{side}, PSNR in dB").format(side=name)
         self._heads[ssim] = self.tr("{side}, SSIM").format(side=name)
-        for figure in (psnr, ssim):
+        for figure, widest in ((psnr, "+88.88"), (ssim, "+0.8888")):
             figure.setFont(bold(tabular(self.font())))
+            figure.setMinimumWidth(QFontMetrics(figure.font()).horizontalAdvance(widest))
             figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for column, cell in enumerate((title, psnr, ssim)):
             grid.addWidget(cell, row, column)

@@ -35,7 +35,7 @@ def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
 def profile_name(profile: bytes | None) -> str:
     """What a colour profile calls itself; a photo without one is taken for sRGB."""
     if not profile:
-        return "sRGB (assumed, the file names none)"
+        return "sRGB (assumed)"
     from PIL import ImageCms
 
     try:

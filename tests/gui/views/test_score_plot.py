@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.views.score_plot import ScorePlot, ScorePoint
@@ -34,8 +36,6 @@ def plot(qtbot: QtBot) -> ScorePlot:
 
 def centre_of(plot: ScorePlot, place: float, which: int) -> QPoint:
     """Where a photo's bars are, in the widget that draws them."""
-    from PySide6.QtCore import QPointF
-
     assert plot._bars is not None
     box = plot._bars._plots[which].vb
     return plot._bars.mapFromScene(box.mapViewToScene(QPointF(place, 0.2)))
@@ -106,3 +106,43 @@ def test_pyqtgraph_is_loaded_only_when_a_plot_is_needed() -> None:
         [sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_figures_of_the_photo_under_the_pointer_are_told(plot: ScorePlot) -> None:
+    plot.set_points(POINTS)
+    pixels_of(plot)
+    assert plot._bars is not None
+    at = centre_of(plot, 1.0, 0)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, plot._bars.mapToGlobal(at))
+    QApplication.sendEvent(plot._bars.viewport(), event)
+    assert QToolTip.text().startswith("b.png: noisy 28.00 dB")
+    QToolTip.hideText()
+
+
+def test_of_hundreds_those_around_the_shown_one_are_seen_and_can_be_told_apart(plot: ScorePlot, qtbot: QtBot) -> None:
+    plot.set_points([ScorePoint(str(n), f"{n}.png", Score(20, 0.5), Score(30, 0.9)) for n in range(300)])
+    plot.set_current("222")
+    seen = pixels_of(plot)
+    for colour in (NOISY, DENOISED):
+        assert (seen == colour).all(axis=2).sum() > 500, "no bar is thinner than a pixel"
+    bars = plot._bars
+    assert bars is not None
+    with qtbot.waitSignal(plot.photoChosen) as told:
+        qtbot.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=centre_of(plot, 221.2, 0))
+    assert told.args == ["221"]
+    before = bars._first
+    middle = QPointF(bars.viewport().rect().center())
+    wheel = QWheelEvent(
+        middle,
+        bars.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(bars.viewport(), wheel)
+    assert bars._first > before
+    plot.set_current("0")
+    assert bars._first == 0
