@@ -27,6 +27,7 @@ from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.presenters.panels import PanelsPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
+from denoiser_gui.presenters.speaking import SpeakingPresenter
 from denoiser_gui.state.session import Options, Session
 from denoiser_gui.views import motion
 from denoiser_gui.views.icons import app_icon
@@ -71,6 +72,7 @@ class Application(QObject):
         self.acting = ActingPresenter(self.session, self.denoising, self.window)
         self.removing = RemovingPresenter(self.session, self.window)
         self.appearing = AppearingPresenter(self.window, settings.appearance)
+        self.speaking = SpeakingPresenter(self.window, settings.language)
         self.failing = FailingPresenter(self.session, self.window.notice_bar)
         self.offering = OfferingPresenter(self.session, self.client, self.opening, self.window.notice_bar)
         wish = BatchWish(folder=Path(settings.output) if settings.output else None, template=settings.template)
@@ -109,8 +111,9 @@ class Application(QObject):
         QTimer.singleShot(0, self.client.start)
         QTimer.singleShot(_CALM_MS, self.window.score_plot.prepare)
         if damaged is not None:
-            text = "The settings could not be read and are as at first."
-            notice = Notice(text, f"The damaged file is kept as {damaged}.", severity=Severity.WARNING)
+            text = self.tr("The settings could not be read and are as at first.")
+            advice = self.tr("The damaged file is kept as {file}.").format(file=damaged)
+            notice = Notice(text, advice, severity=Severity.WARNING)
             self.window.notice_bar.add(notice)
         self.batching.offer_unfinished()
         self.opening.offer_pasted()
@@ -142,6 +145,7 @@ class Application(QObject):
                 saved=self.saving.last_folder,
                 recent=tuple(map(str, self.opening.recent)),
                 appearance=self.appearing.choice,
+                language=self.speaking.choice,
                 panels=self.window.panels_wanted,
                 plot=self.window.plot_wanted,
             )

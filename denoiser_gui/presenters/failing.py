@@ -36,7 +36,7 @@ class FailingPresenter(QObject):
         self._shown = notice
 
     def _listed(self) -> Notice:
-        text = self.tr("{0} photos could not be opened or denoised.").format(len(self._failed))
+        text = self.tr("%n photo(s) could not be opened or denoised.", None, len(self._failed))
         advice = self.tr("The others go on. The details tell the reason for each.")
         return Notice(text, advice, "\n".join(map(self._line, self._failed)), Severity.ERROR)
 

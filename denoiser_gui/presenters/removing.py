@@ -72,5 +72,5 @@ class RemovingPresenter(QObject):
             return ""
         photos = [self._session.known(key) for key in removals[-1].keys]
         if len(photos) > 1:
-            return self.tr("closing {0} photos").format(len(photos))
+            return self.tr("closing %n photo(s)", None, len(photos))
         return self.tr("closing {0}").format(photos[0].path.name.replace("&", "&&")) if photos[0] else ""

@@ -116,8 +116,8 @@ class Filmstrip(QListView):
         menu, keys = QMenu(self), self.chosen_keys
         keys = keys if key in keys else [key]
         several = len(keys) > 1
-        again = self.tr("Denoise {0} photos again").format(len(keys)) if several else self.tr("Denoise again")
-        remove = self.tr("Close {0} photos").format(len(keys)) if several else self.tr("Close")
+        again = self.tr("Denoise %n photo(s) again", None, len(keys)) if several else self.tr("Denoise again")
+        remove = self.tr("Close %n photo(s)", None, len(keys)) if several else self.tr("Close")
         menu.addAction(again, lambda: self.againRequested.emit(keys))
         if not several:
             menu.addAction(self.tr("Choose the ground truth…"), lambda: self.groundTruthRequested.emit(key))

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         stepped(int): to the photo so many places further.
         recentAsked, recentCleared: the list of what was opened before is about to be seen, or not wanted any more.
         appearanceChosen(str): ``system``, ``light`` or ``dark``.
+        languageChosen(str): as :func:`denoiser_gui.language.install` takes it.
         modelFileChosen: a checkpoint to import.
         closing(QCloseEvent): the window is about to close, unless the event is ignored.
     """
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     recentAsked = Signal()  # noqa: N815
     recentCleared = Signal()  # noqa: N815
     appearanceChosen = Signal(str)  # noqa: N815
+    languageChosen = Signal(str)  # noqa: N815
     modelFileChosen = Signal(object)  # noqa: N815
     closing = Signal(object)
 

@@ -1,13 +1,15 @@
 """The menus: what can be done, with its keys. They decide nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
+
+from denoiser_gui.language import LANGUAGES, SYSTEM
 
 if TYPE_CHECKING:
     from denoiser_gui.views.main_window import MainWindow
@@ -92,6 +94,7 @@ class Menus(QObject):
             menu, self.tr("Fold the panels a&way or back") + "\tTab", None, self._window.toggle_panels
         )
         self._make_appearance(menu.addMenu(self.tr("App&earance")))
+        self._make_languages(menu.addMenu(self.tr("&Language")))
 
     def _make_appearance(self, menu: QMenu) -> None:
         choices = (
@@ -99,13 +102,23 @@ class Menus(QObject):
             ("light", self.tr("&Light")),
             ("dark", self.tr("&Dark")),
         )
-        group = QActionGroup(menu)
-        self.appearances: dict[str, QAction] = {}
+        self.appearances = self._make_choice(menu, choices, self._window.appearanceChosen)
+
+    def _make_languages(self, menu: QMenu) -> None:
+        """Each language in its own words, so that it is found from any other."""
+        choices = ((SYSTEM, self.tr("&Follow the system")), *LANGUAGES.items())
+        self.languages = self._make_choice(menu, choices, self._window.languageChosen)
+
+    def _make_choice(
+        self, menu: QMenu, choices: Iterable[tuple[str, str]], wish: SignalInstance
+    ) -> dict[str, QAction]:
+        """Entries of which one is chosen, by name."""
+        group, entries = QActionGroup(menu), {}
         for name, text in choices:
-            entry = self._add(menu, text, None, partial(self._window.appearanceChosen.emit, name))
-            entry.setCheckable(True)
-            group.addAction(entry)
-            self.appearances[name] = entry
+            entries[name] = self._add(menu, text, None, partial(wish.emit, name))
+            entries[name].setCheckable(True)
+            group.addAction(entries[name])
+        return entries
 
     def _make_help_menu(self, menu: QMenu) -> None:
         self.keys = self._add(menu, self.tr("&Keys"), "?", self._window.show_keys)
