@@ -63,8 +63,9 @@ class RemovingPresenter(QObject):
         menus, history = self._window.menus, self._history
         menus.undo.setEnabled(bool(history.done))
         menus.redo.setEnabled(bool(history.undone))
-        menus.undo.setText(f"{self.tr('&Undo')} {self._named(history.done)}".rstrip())
-        menus.redo.setText(f"{self.tr('&Redo')} {self._named(history.undone)}".rstrip())
+        undone, redone = self._named(history.done), self._named(history.undone)
+        menus.undo.setText(self.tr("&Undo {step}").format(step=undone) if undone else self.tr("&Undo"))
+        menus.redo.setText(self.tr("&Redo {step}").format(step=redone) if redone else self.tr("&Redo"))
 
     def _named(self, removals: list[Removal]) -> str:
         """What the next step is about."""

@@ -109,9 +109,7 @@ class Menus(QObject):
         choices = ((SYSTEM, self.tr("&Follow the system")), *LANGUAGES.items())
         self.languages = self._make_choice(menu, choices, self._window.languageChosen)
 
-    def _make_choice(
-        self, menu: QMenu, choices: Iterable[tuple[str, str]], wish: SignalInstance
-    ) -> dict[str, QAction]:
+    def _make_choice(self, menu: QMenu, choices: Iterable[tuple[str, str]], wish: SignalInstance) -> dict[str, QAction]:
         """Entries of which one is chosen, by name."""
         group, entries = QActionGroup(menu), {}
         for name, text in choices:
