@@ -2,58 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AboutDialog</name>
     <message>
-        <source>Fit the photo into the view</source>
-        <translation>Ganzes Foto zeigen</translation>
+        <source>About Denoiser</source>
+        <translation>Über Denoiser</translation>
     </message>
     <message>
-        <source>Zoom in and out; so does the wheel</source>
-        <translation>Vergrößern und verkleinern; das Mausrad tut es auch</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
-        <source>While held: the noisy photo alone</source>
-        <translation>Solange gedrückt: nur das verrauschte Foto</translation>
+        <source>Denoiser {0}</source>
+        <translation>Denoiser {0}</translation>
     </message>
     <message>
-        <source>Move the divider; with Shift further</source>
-        <translation>Teiler verschieben; mit Umschalt weiter</translation>
+        <source>Cleans noisy photos on this computer; nothing is sent anywhere. It is made with:</source>
+        <translation>Entrauscht Fotos auf diesem Computer; nichts wird irgendwohin gesendet. Gemacht mit:</translation>
     </message>
     <message>
-        <source>Divider to the edge</source>
-        <translation>Teiler an den Rand</translation>
+        <source>Part</source>
+        <translation>Bestandteil</translation>
     </message>
     <message>
-        <source>Divider to the middle</source>
-        <translation>Teiler in die Mitte</translation>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
-        <source>Previous and next photo</source>
-        <translation>Voriges und nächstes Foto</translation>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
     <message>
-        <source>Fold the panels away or back</source>
-        <translation>Seitenleisten aus- oder einblenden</translation>
+        <source>Parts, versions and licences</source>
+        <translation>Bestandteile, Versionen und Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The settings could not be read and are as at first.</source>
+        <translation>Die Einstellungen ließen sich nicht lesen und sind wie am Anfang.</translation>
     </message>
     <message>
-        <source>Choose a photo; with Shift several</source>
-        <translation>Ein Foto wählen; mit Umschalt mehrere</translation>
-    </message>
-    <message>
-        <source>Close the chosen photos</source>
-        <translation>Gewählte Fotos schließen</translation>
-    </message>
-    <message>
-        <source>Close a message</source>
-        <translation>Meldung schließen</translation>
-    </message>
-    <message>
-        <source>On the photo</source>
-        <translation>Auf dem Foto</translation>
-    </message>
-    <message>
-        <source>In the list</source>
-        <translation>In der Liste</translation>
+        <source>The damaged file is kept as {file}.</source>
+        <translation>Die beschädigte Datei liegt jetzt als {file} vor.</translation>
     </message>
 </context>
 <context>
@@ -418,6 +409,107 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>with transparency</source>
+        <translation>mit Transparenz</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>sRGB (assumed)</source>
+        <translation>sRGB (angenommen)</translation>
+    </message>
+    <message>
+        <source>its own, without a name</source>
+        <translation>eigenes, ohne Namen</translation>
+    </message>
+    <message>
+        <source>about {level} levels</source>
+        <translation>etwa {level} Stufen</translation>
+    </message>
+    <message>
+        <source>Noise before</source>
+        <translation>Rauschen vorher</translation>
+    </message>
+    <message>
+        <source>Noise after</source>
+        <translation>Rauschen nachher</translation>
+    </message>
+    <message>
+        <source>{name} (found beside the photo)</source>
+        <translation>{name} (neben dem Foto gefunden)</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Made with the model {before}, not with {now}. Denoise again (Ctrl+R) to change that.</source>
+        <translation>Mit dem Modell {before} gemacht, nicht mit {now}. Erneut entrauschen (Strg+R) ändert das.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>FailingPresenter</name>
+    <message numerus="yes">
+        <source>%n photo(s) could not be opened or denoised.</source>
+        <translation>
+            <numerusform>%n Foto konnte nicht geöffnet oder entrauscht werden.</numerusform>
+            <numerusform>%n Fotos konnten nicht geöffnet oder entrauscht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others go on. The details tell the reason for each.</source>
+        <translation>Die anderen gehen weiter. Die Details nennen jeweils den Grund.</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Use as ground truth</source>
@@ -428,8 +520,34 @@
         <translation>Fotos</translation>
     </message>
     <message>
-        <source>Remove from the list</source>
-        <translation>Aus der Liste entfernen</translation>
+        <source>Denoise again</source>
+        <translation>Erneut entrauschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Denoise %n photo(s) again</source>
+        <translation>
+            <numerusform>%n Foto erneut entrauschen</numerusform>
+            <numerusform>%n Fotos erneut entrauschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto schließen</numerusform>
+            <numerusform>%n Fotos schließen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the ground truth…</source>
+        <translation>Referenz wählen…</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Im Ordner anzeigen</translation>
     </message>
 </context>
 <context>
@@ -445,6 +563,13 @@
     <message>
         <source>A folder for the results</source>
         <translation>Ordner für die Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>InspectingPresenter</name>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>Automatisch ({device})</translation>
     </message>
 </context>
 <context>
@@ -475,6 +600,58 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Fit the photo into the view</source>
+        <translation>Ganzes Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in and out; so does the wheel</source>
+        <translation>Vergrößern und verkleinern; das Mausrad tut es auch</translation>
+    </message>
+    <message>
+        <source>While held: the noisy photo alone</source>
+        <translation>Solange gedrückt: nur das verrauschte Foto</translation>
+    </message>
+    <message>
+        <source>Move the divider; with Shift further</source>
+        <translation>Teiler verschieben; mit Umschalt weiter</translation>
+    </message>
+    <message>
+        <source>Divider to the edge</source>
+        <translation>Teiler an den Rand</translation>
+    </message>
+    <message>
+        <source>Divider to the middle</source>
+        <translation>Teiler in die Mitte</translation>
+    </message>
+    <message>
+        <source>Previous and next photo</source>
+        <translation>Voriges und nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Fold the panels away or back</source>
+        <translation>Seitenleisten aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Choose a photo; with Shift several</source>
+        <translation>Ein Foto wählen; mit Umschalt mehrere</translation>
+    </message>
+    <message>
+        <source>Close the chosen photos</source>
+        <translation>Gewählte Fotos schließen</translation>
+    </message>
+    <message>
+        <source>Close a message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>On the photo</source>
+        <translation>Auf dem Foto</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In der Liste</translation>
     </message>
 </context>
 <context>
@@ -631,12 +808,16 @@
         <translation>&amp;Diagramm von PSNR und SSIM</translation>
     </message>
     <message>
-        <source>Fold the &amp;panels away or back</source>
+        <source>Fold the panels a&amp;way or back</source>
         <translation>&amp;Seitenleisten aus- oder einblenden</translation>
     </message>
     <message>
         <source>App&amp;earance</source>
         <translation>E&amp;rscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
@@ -666,12 +847,31 @@
 <context>
     <name>Model</name>
     <message>
-        <source>{millions} million weights, licence {licence}</source>
-        <translation>{millions} Millionen Gewichte, Lizenz {licence}</translation>
+        <source>{millions} million weights ({megabytes} MB), licence {licence}</source>
+        <translation>{millions} Millionen Gewichte ({megabytes} MB), Lizenz {licence}</translation>
+    </message>
+    <message>
+        <source>Its speed here is known after the first photo</source>
+        <translation>Sein Tempo hier ist nach dem ersten Foto bekannt</translation>
+    </message>
+    <message>
+        <source>{speed} MP/s here, last time</source>
+        <translation>{speed} MP/s hier, beim letzten Mal</translation>
     </message>
     <message>
         <source>Looks at the whole picture: tiles may show slight seams.</source>
         <translation>Betrachtet das ganze Bild: zwischen Kacheln können leichte Nähte sichtbar sein.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Overview of the photo</source>
+        <translation>Übersicht des Fotos</translation>
+    </message>
+    <message>
+        <source>What is seen of the photo: drag to see another part (N hides and shows this)</source>
+        <translation>Der sichtbare Teil des Fotos: ziehen, um einen anderen zu sehen (N blendet dies aus und ein)</translation>
     </message>
 </context>
 <context>
@@ -804,17 +1004,6 @@
     </message>
 </context>
 <context>
-    <name>PanelsPresenter</name>
-    <message>
-        <source>Automatic ({device})</source>
-        <translation>Automatisch ({device})</translation>
-    </message>
-    <message>
-        <source>Ground truth</source>
-        <translation>Referenz</translation>
-    </message>
-</context>
-<context>
     <name>Progress</name>
     <message>
         <source>{done} of {total} done</source>
@@ -852,16 +1041,16 @@
 <context>
     <name>ProgressLine</name>
     <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Device: {name}</source>
+        <translation>Gerät: {name}</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -914,12 +1103,31 @@
 <context>
     <name>RemovingPresenter</name>
     <message>
-        <source>closing {0} photos</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Undo {step}</source>
+        <translation>&amp;Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {step}</source>
+        <translation>&amp;Wiederholen: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>closing %n photo(s)</source>
+        <translation>
+            <numerusform>Schließen von %n Foto</numerusform>
+            <numerusform>Schließen von %n Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>closing {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen von {0}</translation>
     </message>
 </context>
 <context>
@@ -1051,12 +1259,27 @@
         <translation>Entrauscht</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
         <source>{side}, PSNR in dB</source>
         <translation>{side}, PSNR in dB</translation>
     </message>
     <message>
         <source>{side}, SSIM</source>
         <translation>{side}, SSIM</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakingPresenter</name>
+    <message>
+        <source>The window speaks the chosen language from the next start on.</source>
+        <translation>Das Fenster spricht die gewählte Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Close it and open it again when it suits you.</source>
+        <translation>Schließen und öffnen Sie es wieder, wann es Ihnen passt.</translation>
     </message>
 </context>
 <context>
@@ -1071,7 +1294,7 @@
     </message>
     <message>
         <source>Failed: {reason}</source>
-        <translation>Fehlgeschlagen: {reason}</translation>
+        <translation>Fehler: {reason}</translation>
     </message>
     <message>
         <source>Skipped: {reason}</source>

@@ -29,6 +29,43 @@
     </message>
 </context>
 <context>
+    <name>FailingPresenter</name>
+    <message numerus="yes">
+        <source>%n photo(s) could not be opened or denoised.</source>
+        <translation>
+            <numerusform>%n photo could not be opened or denoised.</numerusform>
+            <numerusform>%n photos could not be opened or denoised.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message numerus="yes">
+        <source>Denoise %n photo(s) again</source>
+        <translation>
+            <numerusform>Denoise %n photo again</numerusform>
+            <numerusform>Denoise %n photos again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n photo(s)</source>
+        <translation>
+            <numerusform>Close %n photo</numerusform>
+            <numerusform>Close %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovingPresenter</name>
+    <message numerus="yes">
+        <source>closing %n photo(s)</source>
+        <translation>
+            <numerusform>closing %n photo</numerusform>
+            <numerusform>closing %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message numerus="yes">
         <source>%n photo(s) were saved in {folder}.</source>

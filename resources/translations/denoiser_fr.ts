@@ -2,58 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AboutDialog</name>
     <message>
-        <source>Fit the photo into the view</source>
-        <translation>Afficher la photo entière</translation>
+        <source>About Denoiser</source>
+        <translation>À propos de Denoiser</translation>
     </message>
     <message>
-        <source>Zoom in and out; so does the wheel</source>
-        <translation>Zoom avant et arrière, comme la molette</translation>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
-        <source>While held: the noisy photo alone</source>
-        <translation>Maintenue enfoncée&#xa0;: la photo bruitée seule</translation>
+        <source>Denoiser {0}</source>
+        <translation>Denoiser {0}</translation>
     </message>
     <message>
-        <source>Move the divider; with Shift further</source>
-        <translation>Déplacer le séparateur&#xa0;; avec Maj, plus loin</translation>
+        <source>Cleans noisy photos on this computer; nothing is sent anywhere. It is made with:</source>
+        <translation>Débruite des photos sur cet ordinateur&#xa0;; rien n’est envoyé nulle part. Réalisé avec&#xa0;:</translation>
     </message>
     <message>
-        <source>Divider to the edge</source>
-        <translation>Séparateur au bord</translation>
+        <source>Part</source>
+        <translation>Composant</translation>
     </message>
     <message>
-        <source>Divider to the middle</source>
-        <translation>Séparateur au milieu</translation>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
-        <source>Previous and next photo</source>
-        <translation>Photo précédente et suivante</translation>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
-        <source>Fold the panels away or back</source>
-        <translation>Masquer ou afficher les panneaux</translation>
+        <source>Parts, versions and licences</source>
+        <translation>Composants, versions et licences</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The settings could not be read and are as at first.</source>
+        <translation>Les réglages n’ont pas pu être lus et sont revenus à leur état initial.</translation>
     </message>
     <message>
-        <source>Choose a photo; with Shift several</source>
-        <translation>Choisir une photo&#xa0;; avec Maj, plusieurs</translation>
-    </message>
-    <message>
-        <source>Close the chosen photos</source>
-        <translation>Fermer les photos choisies</translation>
-    </message>
-    <message>
-        <source>Close a message</source>
-        <translation>Fermer un message</translation>
-    </message>
-    <message>
-        <source>On the photo</source>
-        <translation>Sur la photo</translation>
-    </message>
-    <message>
-        <source>In the list</source>
-        <translation>Dans la liste</translation>
+        <source>The damaged file is kept as {file}.</source>
+        <translation>Le fichier endommagé est conservé sous {file}.</translation>
     </message>
 </context>
 <context>
@@ -418,6 +409,107 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposition</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>with transparency</source>
+        <translation>avec transparence</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>flottant</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>niveaux de gris</translation>
+    </message>
+    <message>
+        <source>sRGB (assumed)</source>
+        <translation>sRGB (supposé)</translation>
+    </message>
+    <message>
+        <source>its own, without a name</source>
+        <translation>propre, sans nom</translation>
+    </message>
+    <message>
+        <source>about {level} levels</source>
+        <translation>environ {level} niveaux</translation>
+    </message>
+    <message>
+        <source>Noise before</source>
+        <translation>Bruit avant</translation>
+    </message>
+    <message>
+        <source>Noise after</source>
+        <translation>Bruit après</translation>
+    </message>
+    <message>
+        <source>{name} (found beside the photo)</source>
+        <translation>{name} (trouvée à côté de la photo)</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Made with the model {before}, not with {now}. Denoise again (Ctrl+R) to change that.</source>
+        <translation>Faite avec le modèle {before} et non avec {now}. Débruiter à nouveau (Ctrl+R) y remédie.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>FailingPresenter</name>
+    <message numerus="yes">
+        <source>%n photo(s) could not be opened or denoised.</source>
+        <translation>
+            <numerusform>%n photo n’a pas pu être ouverte ou débruitée.</numerusform>
+            <numerusform>%n photos n’ont pas pu être ouvertes ou débruitées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others go on. The details tell the reason for each.</source>
+        <translation>Les autres continuent. Les détails donnent la raison de chacune.</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Use as ground truth</source>
@@ -428,8 +520,34 @@
         <translation>Photos</translation>
     </message>
     <message>
-        <source>Remove from the list</source>
-        <translation>Retirer de la liste</translation>
+        <source>Denoise again</source>
+        <translation>Débruiter à nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Denoise %n photo(s) again</source>
+        <translation>
+            <numerusform>Débruiter %n photo à nouveau</numerusform>
+            <numerusform>Débruiter %n photos à nouveau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n photo(s)</source>
+        <translation>
+            <numerusform>Fermer %n photo</numerusform>
+            <numerusform>Fermer %n photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the ground truth…</source>
+        <translation>Choisir la référence…</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Afficher dans le dossier</translation>
     </message>
 </context>
 <context>
@@ -445,6 +563,13 @@
     <message>
         <source>A folder for the results</source>
         <translation>Dossier des résultats</translation>
+    </message>
+</context>
+<context>
+    <name>InspectingPresenter</name>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>Automatique ({device})</translation>
     </message>
 </context>
 <context>
@@ -475,6 +600,58 @@
     <message>
         <source>Keys</source>
         <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Fit the photo into the view</source>
+        <translation>Afficher la photo entière</translation>
+    </message>
+    <message>
+        <source>Zoom in and out; so does the wheel</source>
+        <translation>Zoom avant et arrière, comme la molette</translation>
+    </message>
+    <message>
+        <source>While held: the noisy photo alone</source>
+        <translation>Maintenue enfoncée&#xa0;: la photo bruitée seule</translation>
+    </message>
+    <message>
+        <source>Move the divider; with Shift further</source>
+        <translation>Déplacer le séparateur&#xa0;; avec Maj, plus loin</translation>
+    </message>
+    <message>
+        <source>Divider to the edge</source>
+        <translation>Séparateur au bord</translation>
+    </message>
+    <message>
+        <source>Divider to the middle</source>
+        <translation>Séparateur au milieu</translation>
+    </message>
+    <message>
+        <source>Previous and next photo</source>
+        <translation>Photo précédente et suivante</translation>
+    </message>
+    <message>
+        <source>Fold the panels away or back</source>
+        <translation>Masquer ou afficher les panneaux</translation>
+    </message>
+    <message>
+        <source>Choose a photo; with Shift several</source>
+        <translation>Choisir une photo&#xa0;; avec Maj, plusieurs</translation>
+    </message>
+    <message>
+        <source>Close the chosen photos</source>
+        <translation>Fermer les photos choisies</translation>
+    </message>
+    <message>
+        <source>Close a message</source>
+        <translation>Fermer un message</translation>
+    </message>
+    <message>
+        <source>On the photo</source>
+        <translation>Sur la photo</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>Dans la liste</translation>
     </message>
 </context>
 <context>
@@ -631,12 +808,16 @@
         <translation>&amp;Graphique PSNR et SSIM</translation>
     </message>
     <message>
-        <source>Fold the &amp;panels away or back</source>
+        <source>Fold the panels a&amp;way or back</source>
         <translation>Masquer ou afficher les &amp;panneaux</translation>
     </message>
     <message>
         <source>App&amp;earance</source>
         <translation>Appar&amp;ence</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
@@ -666,12 +847,31 @@
 <context>
     <name>Model</name>
     <message>
-        <source>{millions} million weights, licence {licence}</source>
-        <translation>{millions} millions de poids, licence {licence}</translation>
+        <source>{millions} million weights ({megabytes} MB), licence {licence}</source>
+        <translation>{millions} millions de poids ({megabytes} Mo), licence {licence}</translation>
+    </message>
+    <message>
+        <source>Its speed here is known after the first photo</source>
+        <translation>Sa vitesse ici sera connue après la première photo</translation>
+    </message>
+    <message>
+        <source>{speed} MP/s here, last time</source>
+        <translation>{speed} MP/s ici, la dernière fois</translation>
     </message>
     <message>
         <source>Looks at the whole picture: tiles may show slight seams.</source>
         <translation>Regarde l’image entière&#xa0;: de légers raccords peuvent apparaître entre les tuiles.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Overview of the photo</source>
+        <translation>Vue d’ensemble de la photo</translation>
+    </message>
+    <message>
+        <source>What is seen of the photo: drag to see another part (N hides and shows this)</source>
+        <translation>La partie visible de la photo&#xa0;: faites glisser pour en voir une autre (N masque et affiche ceci)</translation>
     </message>
 </context>
 <context>
@@ -804,17 +1004,6 @@
     </message>
 </context>
 <context>
-    <name>PanelsPresenter</name>
-    <message>
-        <source>Automatic ({device})</source>
-        <translation>Automatique ({device})</translation>
-    </message>
-    <message>
-        <source>Ground truth</source>
-        <translation>Référence</translation>
-    </message>
-</context>
-<context>
     <name>Progress</name>
     <message>
         <source>{done} of {total} done</source>
@@ -852,16 +1041,16 @@
 <context>
     <name>ProgressLine</name>
     <message>
-        <source>Device</source>
-        <translation>Appareil</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Progression</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Device: {name}</source>
+        <translation>Appareil&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -914,12 +1103,31 @@
 <context>
     <name>RemovingPresenter</name>
     <message>
-        <source>closing {0} photos</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Undo {step}</source>
+        <translation>&amp;Annuler {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {step}</source>
+        <translation>&amp;Rétablir {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message numerus="yes">
+        <source>closing %n photo(s)</source>
+        <translation>
+            <numerusform>la fermeture de %n photo</numerusform>
+            <numerusform>la fermeture de %n photos</numerusform>
+        </translation>
     </message>
     <message>
         <source>closing {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>la fermeture de {0}</translation>
     </message>
 </context>
 <context>
@@ -1051,12 +1259,27 @@
         <translation>Débruitée</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
         <source>{side}, PSNR in dB</source>
         <translation>{side}, PSNR en dB</translation>
     </message>
     <message>
         <source>{side}, SSIM</source>
         <translation>{side}, SSIM</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakingPresenter</name>
+    <message>
+        <source>The window speaks the chosen language from the next start on.</source>
+        <translation>La fenêtre parlera la langue choisie à partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Close it and open it again when it suits you.</source>
+        <translation>Fermez-la et rouvrez-la quand cela vous convient.</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,26 @@ def test_they_hold_the_sentences_of_the_source_and_no_others(language: str, coll
     assert wanted - there == set(), "new in the source: python -m resources.translations.remake, then translate"
 
 
+def test_no_sentence_is_overlooked_when_they_are_collected(collected: Path) -> None:
+    """For instance one within an f-string."""
+    there = {source for (_, source, _, _), _ in messages(collected / f"denoiser_{FOREIGN[0]}.ts")}
+    asked = {text for file in WINDOW.rglob("*.py") for text in _asked(ast.parse(file.read_text(encoding="utf-8")))}
+    assert len(asked) > 200
+    assert asked - there == set()
+
+
+def _asked(tree: ast.AST) -> Iterator[str]:
+    """What is asked of the translation."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and call.args:
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            place = {"tr": 0, "translate": 1}.get(name)
+            if place is not None and len(call.args) > place:
+                argument = call.args[place]
+                assert isinstance(argument, ast.Constant), f"line {argument.lineno}: no text to be found for lupdate"
+                yield str(argument.value)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_is_translated(language: str) -> None:
     left = [key for key, translation in all_messages(language) if translation.get("type") or "" in texts(translation)]
