@@ -16,17 +16,12 @@ _EFFECTS = (
 
 def is_reduced() -> bool:
     """Whether the system asks for as little motion as can be."""
-    wish = QGuiApplication.styleHints().accessibility().motionPreference()
-    return wish is Qt.MotionPreference.ReducedMotion
+    hints = QGuiApplication.styleHints()  # held, as PySide lets what hangs on it go with it
+    return hints.accessibility().motionPreference() is Qt.MotionPreference.ReducedMotion
 
 
 def follow_system(app: QApplication) -> None:
-    """Switch Qt's own effects off where the system asks for it, now and when it changes its mind."""
-    app.styleHints().accessibility().motionPreferenceChanged.connect(lambda _wish: _still(app))
-    _still(app)
-
-
-def _still(app: QApplication) -> None:
+    """Switch Qt's own effects off where the system asks for it."""
     if is_reduced():
         for effect in _EFFECTS:
             app.setEffectEnabled(effect, False)

@@ -64,13 +64,16 @@ def test_no_sentence_is_overlooked_when_they_are_collected(collected: Path) -> N
 def _asked(tree: ast.AST) -> Iterator[str]:
     """What is asked of the translation."""
     for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and call.args:
-            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            place = {"tr": 0, "translate": 1}.get(name)
-            if place is not None and len(call.args) > place:
-                argument = call.args[place]
-                assert isinstance(argument, ast.Constant), f"line {argument.lineno}: no text to be found for lupdate"
-                yield str(argument.value)
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        match name, call.args:
+            case ("tr", [ast.Constant(value=str(text)), *_]):
+                yield text
+            case ("translate", [ast.Constant(value=str(_)), ast.Constant(value=str(text)), *_]):
+                yield text
+            case ("tr", _) | ("translate", [ast.Constant(), *_]):
+                raise AssertionError(f"line {call.lineno}: no text that lupdate could find")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
