@@ -33,9 +33,10 @@ def keep(image: QImage) -> Path:
             with placed(path, overwrite=False) as file:
                 file.write(_png(image))
         except OSError as error:
-            raise UnwritableImage(
-                f"The pasted picture could not be kept in {path.parent}. Make room there, then paste it again."
-            ) from error
+            text = QCoreApplication.translate(
+                "Pasted", "The pasted picture could not be kept in {folder}. Make room there, then paste it again."
+            )
+            raise UnwritableImage(text.format(folder=path.parent)) from error
     return path
 
 

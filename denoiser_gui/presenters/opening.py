@@ -89,8 +89,8 @@ class OpeningPresenter(QObject):
                 lambda kept: self._kept.emit(kept.exception() or kept.result())
             )
         else:
-            advice = "Copy photos in a file manager, or a picture in another program, and paste again."
-            self.told.emit(Notice("There is no photo on the clipboard.", advice))
+            advice = self.tr("Copy photos in a file manager, or a picture in another program, and paste again.")
+            self.told.emit(Notice(self.tr("There is no photo on the clipboard."), advice))
 
     def _on_kept(self, kept: Path | BaseException) -> None:
         if isinstance(kept, Path):
@@ -103,12 +103,12 @@ class OpeningPresenter(QObject):
         left = pasted.left_behind()
         if not left:
             return
-        text = "A pasted picture" if len(left) == 1 else f"{len(left)} pasted pictures"
+        text = self.tr("%n pasted picture(s) of the last time, not saved then, can be opened again.", None, len(left))
         actions = (
-            Action("Open", lambda: self.open(pasted.adopt(left), remembered=False)),
-            Action("Forget", lambda: pasted.forget(left)),
+            Action(self.tr("Open"), lambda: self.open(pasted.adopt(left), remembered=False)),
+            Action(self.tr("Forget"), lambda: pasted.forget(left)),
         )
-        self.told.emit(Notice(f"{text} of the last time, not saved then, can be opened again.", actions=actions))
+        self.told.emit(Notice(text, actions=actions))
 
     # What was opened before
 
@@ -140,8 +140,8 @@ class OpeningPresenter(QObject):
 
     def _on_found(self, reply: PhotosFound) -> None:
         if not reply.paths:
-            advice = "Open JPEG, PNG, TIFF or WebP files."
-            self.told.emit(Notice("There are no photos in what you opened.", advice))
+            advice = self.tr("Open JPEG, PNG, TIFF or WebP files.")
+            self.told.emit(Notice(self.tr("There are no photos in what you opened."), advice))
             return
         photos = self._session.add(Path(path) for path in reply.paths)
         self._session.show(photos[0].key)
