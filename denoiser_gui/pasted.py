@@ -77,7 +77,7 @@ def keep_only(paths: Iterable[Path]) -> None:
 
 
 def _png(image: QImage) -> bytes:
-    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtCore import QCoreApplication, QBuffer, QIODevice
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
