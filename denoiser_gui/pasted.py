@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 import psutil
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QImage
 
 from denoiser_gui.settings import settings_path
@@ -77,8 +78,6 @@ def keep_only(paths: Iterable[Path]) -> None:
 
 
 def _png(image: QImage) -> bytes:
-    from PySide6.QtCore import QCoreApplication, QBuffer, QIODevice
-
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG", 80):  # type: ignore[call-overload]  # the stubs want bytes, Qt wants a name
