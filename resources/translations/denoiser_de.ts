@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>Anha&amp;lten</translation>
     </message>
 </context>
 <context>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>Anha&amp;lten</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -1001,6 +1001,47 @@
     <message>
         <source>The photos that need it are opened now.</source>
         <translation>Die Fotos, die es brauchen, werden jetzt geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPresenter</name>
+    <message>
+        <source>Copy photos in a file manager, or a picture in another program, and paste again.</source>
+        <translation>Kopieren Sie Fotos in einem Dateimanager oder ein Bild in einem anderen Programm und fügen Sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>There is no photo on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Foto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pasted picture(s) of the last time, not saved then, can be opened again.</source>
+        <translation>
+            <numerusform>%n Bild, das beim letzten Mal eingefügt und nicht gespeichert wurde, kann wieder geöffnet werden.</numerusform>
+            <numerusform>%n Bilder, die beim letzten Mal eingefügt und nicht gespeichert wurden, können wieder geöffnet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Open JPEG, PNG, TIFF or WebP files.</source>
+        <translation>Öffnen Sie JPEG-, PNG-, TIFF- oder WebP-Dateien.</translation>
+    </message>
+    <message>
+        <source>There are no photos in what you opened.</source>
+        <translation>In dem, was Sie geöffnet haben, sind keine Fotos.</translation>
+    </message>
+</context>
+<context>
+    <name>Pasted</name>
+    <message>
+        <source>The pasted picture could not be kept in {folder}. Make room there, then paste it again.</source>
+        <translation>Das eingefügte Bild konnte nicht in {folder} abgelegt werden. Schaffen Sie dort Platz und fügen Sie es noch einmal ein.</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>OpeningPresenter</name>
+    <message numerus="yes">
+        <source>%n pasted picture(s) of the last time, not saved then, can be opened again.</source>
+        <translation>
+            <numerusform>%n pasted picture of the last time, not saved then, can be opened again.</numerusform>
+            <numerusform>%n pasted pictures of the last time, not saved then, can be opened again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemovingPresenter</name>
     <message numerus="yes">
         <source>closing %n photo(s)</source>

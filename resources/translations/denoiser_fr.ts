@@ -1004,6 +1004,47 @@
     </message>
 </context>
 <context>
+    <name>OpeningPresenter</name>
+    <message>
+        <source>Copy photos in a file manager, or a picture in another program, and paste again.</source>
+        <translation>Copiez des photos dans un gestionnaire de fichiers, ou une image dans un autre programme, puis collez à nouveau.</translation>
+    </message>
+    <message>
+        <source>There is no photo on the clipboard.</source>
+        <translation>Le presse-papiers ne contient pas de photo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pasted picture(s) of the last time, not saved then, can be opened again.</source>
+        <translation>
+            <numerusform>%n image collée la dernière fois et non enregistrée peut être rouverte.</numerusform>
+            <numerusform>%n images collées la dernière fois et non enregistrées peuvent être rouvertes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Open JPEG, PNG, TIFF or WebP files.</source>
+        <translation>Ouvrez des fichiers JPEG, PNG, TIFF ou WebP.</translation>
+    </message>
+    <message>
+        <source>There are no photos in what you opened.</source>
+        <translation>Il n’y a aucune photo dans ce que vous avez ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>Pasted</name>
+    <message>
+        <source>The pasted picture could not be kept in {folder}. Make room there, then paste it again.</source>
+        <translation>L’image collée n’a pas pu être conservée dans {folder}. Libérez de l’espace à cet endroit, puis collez-la à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>{done} of {total} done</source>
