@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -124,6 +125,11 @@ class Application(QObject):
         """Open the bundled photo."""
         self.opening.open([SAMPLES], remembered=False)
 
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What nobody caught is told to the person as well as on the console."""
+        sys.__excepthook__(kind, error, trace)
+        self.window.notice_bar.add(from_error(error))
+
     def _show_recent(self) -> None:
         self.window.menus.show_recent(self.opening.recent, self.opening.missing)
 
@@ -183,6 +189,7 @@ def main(paths: Sequence[str] | None = None) -> int:
     apply_palette(app, chosen_scheme(settings.appearance))
     motion.follow_system(app)
     application = Application(settings)
+    sys.excepthook = application.report
     application.start([Path(path).absolute() for path in given if not path.startswith("-")], damaged)
     return app.exec()
 

@@ -17,7 +17,7 @@ from denoiser_gui.settings import settings_path
 from engine.errors import UnwritableImage
 from engine.images.placing import placed
 
-_NAME = "Pasted picture"
+_NAME, _FOLDER = "Pasted picture", "pasted"
 _naming = Lock()
 
 
@@ -43,7 +43,8 @@ def keep(image: QImage) -> Path:
 
 def holds(path: Path) -> bool:
     """Whether this is a picture that was pasted."""
-    return path.parent.parent == _root()
+    folder = path.parent.parent
+    return folder.name == _FOLDER and folder == _root()
 
 
 def left_behind() -> list[Path]:
@@ -86,7 +87,7 @@ def _png(image: QImage) -> bytes:
 
 
 def _root() -> Path:
-    return settings_path().parent / "pasted"
+    return settings_path().parent / _FOLDER
 
 
 def _mine() -> Path:

@@ -78,7 +78,7 @@ class DenoisingPresenter(QObject):
         client.received.connect(self._on_reply)
         client.stopped.connect(self._on_stopped)
         session.current_changed.connect(self._on_current_changed)
-        session.added.connect(self._next)
+        session.added.connect(lambda _keys: self._next())
         session.removed.connect(self._on_removed)
         session.forgotten.connect(self._on_forgotten)
         self._replies: dict[type, Callable[[Any], None]] = {

@@ -4,20 +4,21 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from denoiser_gui import pasted
 from denoiser_gui.notices import Action, Notice, from_error, from_reply
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state import recent
-from denoiser_gui.state.session import Session
+from denoiser_gui.state.session import Photo, Session
 from denoiser_gui.views.dropping import local_paths
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.replies import Failed, PhotosFound, Reply, ThumbnailMade
 from engine.service.requests import FindPhotos, MakeThumbnail
 
 _THUMBNAIL_PIXELS = 128
+_AT_ONCE = 50
 
 
 class OpeningPresenter(QObject):
@@ -48,6 +49,9 @@ class OpeningPresenter(QObject):
         self._disk = ThreadPoolExecutor(1, "disk")  # it may take seconds to answer
         self.recent: tuple[Path, ...] = ()
         self.missing: frozenset[Path] = frozenset()
+        self._coming: list[str] = []
+        self._stepping = QTimer(self, interval=0)
+        self._stepping.timeout.connect(self._add_some)
         client.received.connect(self._on_reply)
         self._kept.connect(self._on_kept)
         self._looked.connect(self._on_looked)
@@ -143,8 +147,21 @@ class OpeningPresenter(QObject):
             advice = self.tr("Open JPEG, PNG, TIFF or WebP files.")
             self.told.emit(Notice(self.tr("There are no photos in what you opened."), advice))
             return
-        photos = self._session.add(Path(path) for path in reply.paths)
-        self._session.show(photos[0].key)
+        first, *_ = self._add(reply.paths[:_AT_ONCE])
+        self._session.show(first.key)
+        self._coming.extend(reply.paths[_AT_ONCE:])
+        self._stepping.start()
+
+    def _add_some(self) -> None:
+        """Of thousands of photos some at a time, so that the window stays quick."""
+        some, self._coming = self._coming[:_AT_ONCE], self._coming[_AT_ONCE:]
+        self._add(some)
+        if not self._coming:
+            self._stepping.stop()
+
+    def _add(self, paths: Sequence[str]) -> list[Photo]:
+        photos = self._session.add(map(Path, paths))
         for photo in photos:
             if photo.thumbnail is None:
                 self._client.send(MakeThumbnail(photo.key, str(photo.path), _THUMBNAIL_PIXELS))
+        return photos

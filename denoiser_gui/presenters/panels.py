@@ -1,5 +1,7 @@
 """Shows the session in the list, the plot and the progress line, and takes their wishes to the presenters."""
 
+import itertools
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -62,7 +64,7 @@ class PanelsPresenter(QObject):
 
     def _listen(self) -> None:
         session, window, denoising = self._session, self._window, self._denoising
-        session.added.connect(self._show_all)
+        session.added.connect(self._on_added)
         session.removed.connect(self._on_removed)
         session.changed.connect(self._show_photo)
         session.current_changed.connect(self._show_current)
@@ -82,6 +84,17 @@ class PanelsPresenter(QObject):
         self._show_current_photo()
         self._show_progress()
         self._plotting.start()
+
+    def _on_added(self, keys: list[int]) -> None:
+        """Hundreds may come in many steps: where they stand behind the others, those are left alone."""
+        last = itertools.islice(reversed(self._session), len(keys))
+        if sorted(photo.key for photo in last) != sorted(keys):
+            self._show_all()
+            return
+        photos = (self._session.get(key) for key in sorted(keys))
+        self._window.filmstrip.add_rows([self._row(photo) for photo in photos if photo is not None])
+        self._show_current_photo()
+        self._show_progress()
 
     def _on_removed(self, keys: list[int]) -> None:
         for key in keys:

@@ -134,14 +134,14 @@ class Session(QObject):
     A photo that is closed is set aside with all that is known of it, until it is brought back or forgotten.
 
     Signals:
-        added(): there are more photos.
+        added(list of int): these photos are new, or back.
         changed(int), current_changed(int or None): key of the photo; whoever listens asks for it.
         removed(list of int): these photos are not open any more, but set aside.
         forgotten(int): this photo that was set aside will not come back.
         options_changed().
     """
 
-    added = Signal()
+    added = Signal(list)
     changed = Signal(int)
     removed = Signal(list)
     forgotten = Signal(int)
@@ -159,6 +159,9 @@ class Session(QObject):
 
     def __iter__(self) -> Iterator[Photo]:
         return iter(tuple(self._photos.values()))
+
+    def __reversed__(self) -> Iterator[Photo]:
+        return iter(tuple(reversed(self._photos.values())))
 
     def __len__(self) -> int:
         return len(self._photos)
@@ -187,8 +190,10 @@ class Session(QObject):
         Returns:
             Those that are open for ``paths`` now, in their order.
         """
+        before = self._next_key
         keys = [self._keys.get(path) or self._add(path) for path in dict.fromkeys(paths)]
-        self.added.emit()
+        if self._next_key > before:
+            self.added.emit(list(range(before, self._next_key)))
         return [self._photos[key] for key in keys]
 
     def _add(self, path: Path) -> int:
@@ -240,8 +245,10 @@ class Session(QObject):
             self._keys[photo.path] = photo.key
             photos.insert(place.place, (photo.key, photo))
         self._photos = dict(photos)
-        self.added.emit()
-        return [place.key for place in back]
+        keys = [place.key for place in back]
+        if keys:
+            self.added.emit(keys)
+        return keys
 
     def forget(self, keys: Iterable[int]) -> None:
         """Give up photos that were set aside."""

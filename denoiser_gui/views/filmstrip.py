@@ -69,6 +69,10 @@ class Filmstrip(QListView):
         self._quiet = False
         self.set_current(key)
 
+    def add_rows(self, rows: Sequence[PhotoRow]) -> None:
+        """Show these photos behind the others. Nothing is emitted."""
+        self._photos.add_rows(rows)
+
     def update_row(self, row: PhotoRow) -> None:
         """Show something new about one photo."""
         self._photos.update_row(row)

@@ -41,6 +41,7 @@ class PhotoListModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[PhotoRow] = []
+        self._places: dict[str, int] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() else len(self._rows)
@@ -66,7 +67,7 @@ class PhotoListModel(QAbstractListModel):
 
     def row_of(self, key: str) -> int | None:
         """Where a photo stands."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), None)
+        return self._places.get(key)
 
     def set_rows(self, rows: Sequence[PhotoRow]) -> None:
         """Take over all rows; where the photos are the same ones, only what is told about them changes."""
@@ -77,7 +78,15 @@ class PhotoListModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._rows = list(rows)
+        self._places = {row.key: place for place, row in enumerate(rows)}
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[PhotoRow]) -> None:
+        """Take over more rows, behind the others."""
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+        self._places.update({row.key: place for place, row in enumerate(rows, len(self._rows))})
+        self._rows.extend(rows)
+        self.endInsertRows()
 
     def update_row(self, row: PhotoRow) -> None:
         """Change what is told about one photo; an unknown one is left out, it may just have been removed."""

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from denoiser_gui.state import room
 from denoiser_gui.state.session import Stage
@@ -24,8 +25,9 @@ def all_done(desk: Desk, *names: str) -> None:
         desk.finished(photo.key)
 
 
-def test_hundreds_of_photos_hold_no_more_than_the_budget(desk: Desk) -> None:
+def test_hundreds_of_photos_hold_no_more_than_the_budget(desk: Desk, qtbot: QtBot) -> None:
     desk.found(*(f"{number}.png" for number in range(200)))
+    qtbot.waitUntil(lambda: len(desk.session) == 200)
     most = 0
     for photo in list(desk.session):
         desk.opened(photo.key)
