@@ -5,8 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QHelpEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from denoiser_gui.language import number
@@ -27,6 +38,7 @@ _PLOTS_SHARE = 0.4
 _NAMED_AT_MOST, _NAME_WIDTH = 4, 64
 _LEGEND_MARGIN = 48
 _NOTCH = 120.0
+_HOLLOW, _OUTLINE = 60, 1.5
 _RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
 
 
@@ -64,11 +76,13 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._heads: dict[Any, str] = {}
         self.ci.setLayoutDirection(_RIGHTWARDS)
         self._plots = [self._plot(0, "PSNR", "dB"), self._plot(1, "SSIM", None)]
-        self._noisy = [_bars(plot, NOISY_COLOUR) for plot in self._plots]
-        self._denoised = [_bars(plot, DENOISED_COLOUR) for plot in self._plots]
+        self._noisy = [_bars(plot, NOISY_COLOUR, solid=False) for plot in self._plots]
+        self._denoised = [_bars(plot, DENOISED_COLOUR, solid=True) for plot in self._plots]
         self._bands = [_band(plot) for plot in self._plots]
         self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
+        self.setAccessibleName(self.tr("Bars of PSNR and SSIM: left and right go from photo to photo"))
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.colour()
 
     def show_points(self, points: "list[ScorePoint]", current: str | None) -> None:
@@ -87,6 +101,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """Show which photo is on show; it comes into sight."""
         self._current = key
         place = self._place
+        self.setAccessibleDescription("" if place is None else self._points[place].summary)
         for band in self._bands:
             band.setVisible(place is not None)
             if place is not None:
@@ -204,14 +219,35 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._scale()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """From photo to photo, as a click on the neighbour does."""
+        last, at = len(self._points) - 1, self._place
+        here = -1 if at is None else at
+        goals = {Qt.Key.Key_Left: here - 1, Qt.Key.Key_Right: here + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        goal = goals.get(Qt.Key(event.key()))
+        if goal is None or last < 0:
+            event.ignore()
+        elif goal != here:
+            self.photoChosen.emit(self._points[min(max(goal, 0), last)].key)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002, N802
+        """A frame tells that the keyboard is here."""
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(QPen(accent(self.palette()), 2))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         if hasattr(self, "_bands"):  # pyqtgraph resizes while it builds
             self._scale()
 
 
-def _bars(plot: Any, colour: QColor) -> Any:
-    item = pg.BarGraphItem(x=[], height=[], width=_WIDTH, brush=colour, pen=pg.mkPen(None))
+def _bars(plot: Any, colour: QColor, solid: bool) -> Any:
+    """Solid or hollow, so that they are told apart without their colours as well."""
+    brush = QColor(colour)
+    brush.setAlpha(255 if solid else _HOLLOW)
+    item = pg.BarGraphItem(x=[], height=[], width=_WIDTH, brush=brush, pen=pg.mkPen(colour, width=_OUTLINE))
     plot.addItem(item)
     return item
 
