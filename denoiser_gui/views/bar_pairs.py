@@ -82,7 +82,6 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
         self.setAccessibleName(self.tr("Bars of PSNR and SSIM: left and right go from photo to photo"))
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.colour()
 
     def show_points(self, points: "list[ScorePoint]", current: str | None) -> None:
