@@ -57,6 +57,15 @@ class _Figures(pg.AxisItem):  # type: ignore[misc]
         return [number(value * scale, decimals) for value in values]
 
 
+class _Swatch(pg.graphicsItems.LegendItem.ItemSample):  # type: ignore[misc]
+    """A small bar."""
+
+    def paint(self, painter: QPainter, *_rest: object) -> None:
+        painter.setPen(self.item.opts["pen"])
+        painter.setBrush(self.item.opts["brush"])
+        painter.drawRect(QRectF(3, 4, 12, 12))
+
+
 class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     """PSNR on the left, SSIM on the right; in each, noisy and denoised side by side for every photo.
 
@@ -129,7 +138,8 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
                 plot.getAxis(side).setTextPen(ink)
             plot.titleLabel.setText(self._heads[plot], color=ink, size=self._size(), justify="left")
             plot.titleLabel.setVisible(True)
-        self._legend.setLabelTextColor(ink)
+        for _, label in self._legend.items:
+            label.setText(label.text, color=ink)
         light = accent(self.palette())
         light.setAlpha(56)
         for band in self._bands:
@@ -163,7 +173,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         longest = max(metrics.horizontalAdvance(text) for text in (self.tr("Noisy"), self.tr("Denoised")))
         ground.setFixedWidth(longest + _LEGEND_MARGIN)
         ground.setLayoutDirection(_RIGHTWARDS)
-        legend = pg.LegendItem(verSpacing=-4, labelTextSize=self._size())
+        legend = pg.LegendItem(verSpacing=-4, labelTextSize=self._size(), sampleType=_Swatch)
         legend.setParentItem(ground)
         legend.anchor((0, 0), (0, 0))
         legend.addItem(self._noisy[0], self.tr("Noisy"))
