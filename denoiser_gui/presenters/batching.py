@@ -23,7 +23,7 @@ from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
 from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, PhotoProgress, Resumed
 from engine.batch.options import Options
-from engine.service.replies import Failed, ManyDone, ManyPlanned, ManyTold, Reply
+from engine.service.replies import ExtraInstalled, Failed, ManyDone, ManyPlanned, ManyTold, Reply
 from engine.service.requests import ControlMany, DenoiseMany
 
 translate = QCoreApplication.translate
@@ -54,6 +54,8 @@ class BatchPresenter(QObject):
         self._running = False
         self._closing = False
         self._batch: Unfinished | None = None
+        self._missing: set[str] = set()
+        self._once_more = False
         self._run = BatchRun(())
         self._listen()
 
@@ -148,6 +150,7 @@ class BatchPresenter(QObject):
             lambda written: self._noted.emit(written.exception())
         )
         self._batch, self._running, self._run = batch, True, BatchRun(())
+        self._missing, self._once_more = set(), False
         self._number += 1
         self._client.send(DenoiseMany(self._number, batch.paths, batch.options, batch.model, batch.device))
         self.dialog.run.list.lines.set_lines(())
@@ -224,6 +227,8 @@ class BatchPresenter(QObject):
                 self._on_event(reply.event)
             case ManyDone() if reply.number == self._number:
                 self._on_done()
+            case ExtraInstalled():
+                self._on_installed(reply.name)
             case Failed(request=DenoiseMany()):
                 self._window.notice_bar.add(from_reply(reply))
                 self.dialog.form.show_failure(reply.sentence)
@@ -238,12 +243,24 @@ class BatchPresenter(QObject):
                 run.progress(event.index, event.fraction)
             case PhotoEnded():
                 run.end(event.index, event.outcome)
+                self._missing |= {event.extra} if event.extra else set()
             case Paused() | Resumed():
                 run.pause(isinstance(event, Paused), now)
                 self.dialog.run.set_state(running=True, paused=run.paused)
         if isinstance(event, PhotoBegan | PhotoProgress | PhotoEnded):
             self.dialog.run.list.lines.set_line(event.index, self._line(run.photos[event.index]))
         self._show_progress()
+
+    def _on_installed(self, name: str) -> None:
+        """Photos of the batch failed for want of this package: do them when the others are done."""
+        if name in self._missing:
+            self._missing.discard(name)
+            self._once_more = True
+            self._do_once_more()
+
+    def _do_once_more(self) -> None:
+        if self._once_more and not self._running and not self._closing and self._batch is not None:
+            self._begin(replace(self._batch, options=replace(self._batch.options, resume=True)))
 
     def _on_done(self) -> None:
         self._running = False
@@ -258,6 +275,7 @@ class BatchPresenter(QObject):
             severity = Severity.WARNING if failed else Severity.INFORMATION
             text = self.tr("The batch is over: {summary}.").format(summary=_summary(self._run))
             self._window.notice_bar.add(Notice(text, "", "", severity, (show,)))
+        self._do_once_more()
 
     # How it is shown
 

@@ -9,13 +9,14 @@ from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.state.session import Session
 from denoiser_gui.views.notice_bar import NoticeBar
 from denoiser_gui.work.engine_client import EngineClient
+from engine.batch.events import PhotoEnded
 from engine.extras import EXTRAS
-from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress, Failed, Reply
+from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress, Failed, ManyTold, Reply
 from engine.service.requests import CancelInstall, InstallExtra, OpenPhoto, SetGroundTruth
 
 
 class OfferingPresenter(QObject):
-    """One notice for each missing package, however many photos need it.
+    """One notice for each missing package, however many photos of the window or of a batch need it.
 
     Args:
         session: the open photos; those that need a package say which.
@@ -32,6 +33,7 @@ class OfferingPresenter(QObject):
         self._bar = bar
         self._shown: dict[str, Notice] = {}
         self._installing: set[str] = set()
+        self._batches: set[tuple[int, str]] = set()
         client.received.connect(self._on_reply)
         client.stopped.connect(lambda _code: self._on_stopped())
 
@@ -39,6 +41,8 @@ class OfferingPresenter(QObject):
         match reply:
             case Failed(request=OpenPhoto() | SetGroundTruth()) if reply.extra and reply.extra not in self._installing:
                 self._offer(reply.extra, Notice(reply.sentence, severity=Severity.WARNING))
+            case ManyTold(event=PhotoEnded() as ended) if ended.extra and ended.extra not in self._installing:
+                self._offer_for_batch(reply.number, ended)
             case Failed(request=InstallExtra(name)):
                 self._installing.discard(name)
                 self._close(name)
@@ -59,6 +63,12 @@ class OfferingPresenter(QObject):
         label = self.tr("Install ({megabytes} MB)").format(megabytes=extra.megabytes)
         action = Action(label, lambda: self._install(name))
         self._show(name, replace(notice, actions=(action,)))
+
+    def _offer_for_batch(self, number: int, ended: PhotoEnded) -> None:
+        """Once a batch, however many of its photos need it."""
+        if (number, ended.extra) not in self._batches:
+            self._batches.add((number, ended.extra))
+            self._offer(ended.extra, Notice(ended.outcome.error or "", severity=Severity.WARNING))
 
     def _install(self, name: str) -> None:
         self._installing.add(name)

@@ -43,11 +43,13 @@ class PhotoEnded:
 
     Attributes:
         details: the traceback of what failed, for those who look for the cause; else empty.
+        extra: the optional package that is missing, by its name in :data:`engine.extras.EXTRAS`; else empty.
     """
 
     index: int
     outcome: Outcome
     details: str = ""
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,7 +262,8 @@ def _stopped(index: int, known: Outcome, error: BaseException) -> PhotoEnded:
     if isinstance(error, OutputExists):
         return PhotoEnded(index, replace(known, status="skipped", error=str(error)))
     reason = explain(error) if isinstance(error, Exception) else f"Something unexpected went wrong ({error!r})."
-    return PhotoEnded(index, replace(known, status="failed", error=reason), "".join(format_exception(error)).rstrip())
+    details, extra = "".join(format_exception(error)).rstrip(), getattr(error, "extra", "")
+    return PhotoEnded(index, replace(known, status="failed", error=reason), details, extra)
 
 
 def _notes(event: Event) -> Sequence[str]:

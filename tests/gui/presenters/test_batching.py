@@ -11,7 +11,7 @@ from denoiser_gui.unfinished import Unfinished
 from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, PhotoProgress, Resumed
 from engine.batch.options import Options
 from engine.batch.outcome import Outcome
-from engine.service.replies import Failed, ManyDone, ManyPlanned, ManyTold
+from engine.service.replies import ExtraInstalled, Failed, ManyDone, ManyPlanned, ManyTold
 from engine.service.requests import ControlMany, DenoiseMany
 from tests.gui.presenters.stage import Theatre
 
@@ -254,3 +254,23 @@ def test_a_thousand_rows_are_told_one_by_one_without_a_reset(batch: Batch) -> No
     assert not resets
     assert model.rowCount() == 1000
     assert batch.dialog.run.headline.text() == "1000 of 1000 done"
+
+
+@pytest.mark.parametrize("while_running", [True, False])
+def test_photos_that_lacked_a_package_are_done_when_it_is_there(batch: Batch, while_running: bool) -> None:
+    batch.start()
+    batch.planned()
+    batch.tell(PhotoEnded(0, Outcome(Path("a.nef"), error="It needs rawpy."), extra="raw"))
+    if while_running:
+        batch.client.received.emit(ExtraInstalled("raw"))
+        assert batch.client.count(DenoiseMany) == 1
+        batch.client.received.emit(ManyDone(1))
+    else:
+        batch.client.received.emit(ManyDone(1))
+        batch.client.received.emit(ExtraInstalled("heic"))
+        assert batch.client.count(DenoiseMany) == 1
+        batch.client.received.emit(ExtraInstalled("raw"))
+    again = batch.client.last(DenoiseMany)
+    assert (again.number, again.options.resume) == (2, True)
+    batch.client.received.emit(ManyDone(2))
+    assert batch.client.count(DenoiseMany) == 2

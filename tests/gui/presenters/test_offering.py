@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.notices import Notice
 from denoiser_gui.presenters.offering import OfferingPresenter
-from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress, Failed
+from engine.batch.events import PhotoEnded
+from engine.batch.outcome import Outcome
+from engine.service.replies import ExtraCancelled, ExtraInstalled, ExtraProgress, Failed, ManyTold
 from engine.service.requests import CancelInstall, InstallExtra, OpenPhoto, SetGroundTruth
 from tests.gui.presenters.stage import Theatre
 
@@ -12,7 +16,7 @@ from tests.gui.presenters.stage import Theatre
 def theatre(theatre: Theatre, qtbot: QtBot) -> Theatre:  # noqa: ARG001
     """Two camera raws that need a package."""
     desk = theatre.desk
-    OfferingPresenter(desk.session, desk.client, desk.presenter, theatre.window.notice_bar)  # type: ignore[arg-type]  # a stand-in
+    OfferingPresenter(desk.session, desk.client, desk.opening, theatre.window.notice_bar)  # type: ignore[arg-type]  # a stand-in
     desk.found("a.nef", "b.nef")
     for key in (1, 2):
         desk.client.received.emit(Failed(OpenPhoto(key, "x.nef"), f"{key} needs rawpy.", extra="raw"))
@@ -86,3 +90,16 @@ def test_an_engine_that_dies_takes_the_installation_along(theatre: Theatre) -> N
     press(theatre)
     theatre.desk.client.stopped.emit(-9)
     assert theatre.window.notice_bar.current is None
+
+
+def test_photos_of_a_batch_are_offered_it_once(theatre: Theatre) -> None:
+    theatre.window.notice_bar.dismiss_all()
+    for number, waiting in ((1, 1), (1, 0), (2, 1)):
+        outcome = Outcome(Path("c.nef"), error="c.nef needs rawpy.")
+        theatre.desk.client.received.emit(ManyTold(number, PhotoEnded(3, outcome, extra="raw")))
+        assert theatre.window.notice_bar.waiting == waiting
+        theatre.window.notice_bar.dismiss_all()
+    outcome = Outcome(Path("d.heic"), error="d.heic needs pi_heif.")
+    theatre.desk.client.received.emit(ManyTold(2, PhotoEnded(4, outcome, extra="heic")))
+    press(theatre)
+    assert theatre.desk.client.last(InstallExtra) == InstallExtra("heic")
