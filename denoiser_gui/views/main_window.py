@@ -19,7 +19,7 @@ from denoiser_gui.views.progress_line import ProgressLine
 from denoiser_gui.views.questions import Questions
 from denoiser_gui.views.score_plot import ScorePlot
 
-_FILMSTRIP_WIDTH = 192
+_FILMSTRIP_WIDTH = 176
 _INSPECTOR_WIDTH = 264
 _PLOT_HEIGHT = 104
 _PLOT_FROM = 2
