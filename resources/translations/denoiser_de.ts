@@ -50,6 +50,10 @@
 <context>
     <name>BarPairs</name>
     <message>
+        <source>Bars of PSNR and SSIM: left and right go from photo to photo</source>
+        <translation>Balken von PSNR und SSIM: links und rechts gehen von Foto zu Foto</translation>
+    </message>
+    <message>
         <source>Noisy</source>
         <translation>Verrauscht</translation>
     </message>

@@ -50,6 +50,10 @@
 <context>
     <name>BarPairs</name>
     <message>
+        <source>Bars of PSNR and SSIM: left and right go from photo to photo</source>
+        <translation>Barres de PSNR et SSIM&#xa0;: gauche et droite passent d’une photo à l’autre</translation>
+    </message>
+    <message>
         <source>Noisy</source>
         <translation>Bruitée</translation>
     </message>
@@ -1331,7 +1335,7 @@
     </message>
     <message>
         <source>Done in {seconds} s</source>
-        <translation>Terminée en {seconds} s</translation>
+        <translation>Faite en {seconds} s</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
@@ -1351,7 +1355,7 @@
     </message>
     <message>
         <source>Done in {seconds} s, with {model}</source>
-        <translation>Terminée en {seconds} s, avec {model}</translation>
+        <translation>Faite en {seconds} s, avec {model}</translation>
     </message>
     <message>
         <source>Stopped</source>

@@ -6,11 +6,14 @@ from PySide6.QtGui import QImage
 
 from denoiser_gui.language import number
 from denoiser_gui.notices import from_error
+from denoiser_gui.presenters.facts import translated
+from denoiser_gui.presenters.inspecting import model_choice
 from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.photo_list import PhotoRow
 from denoiser_gui.views.score_plot import ScorePoint
 from engine.metrics.score import Score
+from engine.models.library import DEFAULT_MODEL, default_library
 
 translate = QCoreApplication.translate
 
@@ -52,13 +55,13 @@ def fill_panels(window: MainWindow) -> None:
     ]
     window.filmstrip.set_rows(rows)
     window.filmstrip.set_current("0")
-    model = translate("Model", "{millions} million weights, licence {licence}")
-    facts = model.format(millions=number(1.1, 1), licence="MIT")
-    window.inspector.set_models([Choice("quality", "quality", f"Photos of all kinds.\n{facts}")], "quality")
+    models = [model_choice(model, 2.1) for model in default_library().list()]
+    window.inspector.set_models(models, DEFAULT_MODEL)
     window.inspector.set_devices(
         [Choice("auto", translate("PanelsPresenter", "Automatic ({device})").format(device="CPU"))], "auto"
     )
-    window.inspector.set_facts([("File", NAMES[1]), ("Size", "6000 × 4000 (24.0 MP)"), ("Depth", "8 bit RGB")])
+    facts = (("File", NAMES[1]), ("Size", "6000 × 4000 (24.0 MP)"), ("Depth", "8 bit grey with transparency"))
+    window.inspector.set_facts(translated(facts))
     window.inspector.set_scores(Score(24.56, 0.5123), Score(34.12, 0.9321))
     scores = [(Score(24.0 + place, 0.5), Score(33.0 + place, 0.9)) for place in range(3)]
     points = [ScorePoint(str(place), NAMES[place], *pair) for place, pair in enumerate(scores)]

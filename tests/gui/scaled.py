@@ -29,8 +29,8 @@ def main() -> None:
     app = QApplication(sys.argv)
     what, scale = sys.argv[1], float(sys.argv[2])
     apply_palette(app, Scheme.DARK)
-    found = {"scales": scales(app, scale), "letters": letters(app), "screens": screens(app)}[what]
-    json.dump(found, sys.stdout)
+    looks = {"scales": lambda: scales(app, scale), "letters": lambda: letters(app), "screens": lambda: screens(app)}
+    json.dump(looks[what](), sys.stdout)
 
 
 def scales(app: QApplication, scale: float) -> dict[str, list[str]]:
@@ -72,7 +72,7 @@ def screens(app: QApplication) -> dict[str, list[str]]:
     language.install(app, "en")
     window = furnished_window()
     window.show()
-    found = {}
+    found: dict[str, list[str]] = {}
     for place, (left, scale) in enumerate(((0, 1.0), (app.screens()[0].size().width() + 50, 2.0), (0, 1.0))):
         window.move(left, 0)
         found[f"move {place}"] = _look(app, window, SIZES[1], scale)

@@ -122,6 +122,7 @@ SHOWS = {
     *("setText", "setToolTip", "setStatusTip", "setWindowTitle", "setPlaceholderText", "setTitle", "setWhatsThis"),
     *("setAccessibleName", "setAccessibleDescription", "addAction", "addMenu", "addItem", "addTab", "addRow"),
 }
+SAYS = {"text", "advice", "label", "windowTitle", "toolTip", "placeholderText"}
 WORD = re.compile(r"[A-Za-z]{3,}")
 NAMES = {"Denoiser"}
 
@@ -133,7 +134,7 @@ def visible_literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
             continue
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         if name in SHOWS:
-            for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+            for argument in (*call.args, *(given.value for given in call.keywords if given.arg in SAYS)):
                 yield from ((call.lineno, text) for text in _literals(argument) if WORD.search(text))
 
 
