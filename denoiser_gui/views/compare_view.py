@@ -191,8 +191,12 @@ class CompareView(QWidget):
 
     def actual_size(self) -> None:
         """One photo pixel on one pixel of the screen."""
+        self.zoom_to(1.0)
+
+    def zoom_to(self, zoom: float) -> None:
+        """So many device pixels for a photo pixel."""
         if self._viewport is not None:
-            self._look(self._viewport.zoomed_to(1.0))
+            self._look(self._viewport.zoomed_to(zoom))
 
     def look_at(self, x: float, y: float) -> None:
         """This column and row of the photo in the middle, as far as its edges allow."""

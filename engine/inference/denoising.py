@@ -88,7 +88,7 @@ class Engine:
 
         Args:
             image: the photo; its pixels are not changed.
-            cancel: asked before every tile.
+            cancel: asked before every tile, and before every layer of the network.
             focus: asked before every tile for the place (y, x in pixels) whose tiles come first.
             result: (H, W, C) of the photo's dtype to write into; made if not given.
             halos: how many times the halo is laid around every tile.
@@ -106,8 +106,9 @@ class Engine:
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
         yield Started(stitcher.tiles, total, self.device.name, whole)
-        with blocks_kept():
-            for piece in stitcher.pieces(cancel or CancelToken(), focus):
+        cancel = cancel or CancelToken()
+        with blocks_kept(), self._run.watching(cancel):
+            for piece in stitcher.pieces(cancel, focus):
                 if isinstance(piece, MemoryShort):
                     yield piece
                     continue

@@ -3,8 +3,8 @@
 import math
 import os
 import time
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.cancellation import CancelToken
 from engine.device import Device
 from engine.errors import NotFinite
 from engine.inference.tiling import round_up
@@ -69,6 +70,21 @@ class Runner:
                     "The photo was left as it is; try another model."
                 )
             return np.asarray(photo.cpu().numpy())
+
+    @contextmanager
+    def watching(self, cancel: CancelToken) -> Iterator[None]:
+        """Within the block the network stops in the middle of a window, before its next layer, once it is cancelled.
+
+        Raises:
+            Cancelled: out of the call for that window.
+        """
+        layers = [module for module in self._network.modules() if not any(module.children())]
+        hooks = [layer.register_forward_pre_hook(lambda *_: cancel.raise_if_cancelled()) for layer in layers]
+        try:
+            yield
+        finally:
+            for hook in hooks:
+                hook.remove()
 
     def _to_network(self, window: NDArray[Any]) -> Tensor:
         """(N, C, H, W) in [0, 1] as the network wants its channels."""

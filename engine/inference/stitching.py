@@ -13,8 +13,8 @@ from engine.events import MemoryShort
 from engine.inference.planning import MIN_CORE
 from engine.inference.tiling import Rect, Tile, round_up, tiles_of
 
-# Tiles smaller than this (pixels) come quickly enough as they are.
-_REFINED_SIDE = 1024
+# Tiles up to this side (pixels) come quickly enough as they are.
+_REFINED_SIDE = 512
 
 Focus = Callable[[], tuple[float, float] | None]
 Network = Callable[[NDArray[Any]], NDArray[np.floating]]
@@ -60,15 +60,20 @@ class Stitcher:
     def pieces(self, cancel: CancelToken, focus: Focus) -> Iterator[Piece | MemoryShort]:
         """Yield every part of the photo once, the one nearest to ``focus`` (y, x in pixels) first.
 
+        Whenever the focus is elsewhere than before, the tile there is cut small.
+
         Raises:
             Cancelled: somebody asked to stop; asked before every tile.
             OutOfMemory: even the smallest tile does not fit.
             NotFinite: the network's answer is not finite.
         """
-        self._refine(focus())
+        looked_at = None
         while self._waiting:
             cancel.raise_if_cancelled()
-            tile = self._take_next(focus())
+            before, looked_at = looked_at, focus()
+            if looked_at != before:
+                self._refine(looked_at)
+            tile = self._take_next(looked_at)
             try:
                 step: Piece | MemoryShort = self._compute(tile)
             except (MemoryError, RuntimeError) as error:
@@ -83,7 +88,7 @@ class Stitcher:
         if focus is None:
             return
         first = self._take_next(focus)
-        while max(first.core.height, first.core.width) >= _REFINED_SIDE:
+        while max(first.core.height, first.core.width) > _REFINED_SIDE:
             halves = (-(-first.core.height // 2), -(-first.core.width // 2))
             height, width = (round_up(half, self._multiple) for half in halves)
             parts = tiles_of(self._canvas, height, width, self._halo, self._multiple, within=first.core)

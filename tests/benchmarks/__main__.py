@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("start", "speed", "tiling", "memory", "redraw", "batch")
+BENCHMARKS = ("start", "speed", "tiling", "memory", "redraw", "stalls", "drop", "batch")
 
 
 def main() -> int:

@@ -111,7 +111,7 @@ def main() -> None:
         for what, step in (("wiping", wiping), ("panning", panning)):
             view.fit()
             if zoom is not None and view.viewport is not None:
-                view._look(view.viewport.zoomed_to(zoom))
+                view.zoom_to(zoom)
             settle(view)
             report(f"{what}, {name}", measured(view, lambda frame, step=step: step(view, frame), options.frames))
     view.fit()

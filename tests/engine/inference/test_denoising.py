@@ -8,6 +8,7 @@ from engine.events import Finished, Started, TileDone
 from engine.images.image import Image, Metadata
 from engine.inference.denoising import Engine, Settings, denoise
 from engine.inference.planning import bytes_per_pixel
+from engine.inference.runner import Runner
 from engine.models.model import Model
 from tests.engine.inference.models import describe, identity, small_unet
 
@@ -107,6 +108,22 @@ def test_cancelled_before_the_first_tile() -> None:
         list(denoise(image(8, 8), identity(), Settings("cpu"), token))
 
 
+def test_cancelled_in_the_middle_of_a_tile_stops_before_the_next_layer() -> None:
+    """What is wanted next need not wait for a large tile; and the network is as it was."""
+    token, model = CancelToken(), small_unet()
+    engine = Engine(model, Settings("cpu", tile=16))
+    layers = [module for module in model.network.modules() if not any(module.children())]
+    done: list[torch.nn.Module] = []
+    for layer in layers:
+        layer.register_forward_hook(lambda module, *_: (done.append(module), token.cancel())[0])
+    result = np.full((64, 64, 3), 7, np.uint8)
+    with pytest.raises(Cancelled):
+        list(engine.denoise(image(64, 64), token, result=result))
+    assert len(done) == 1 < len(layers)
+    assert (result == 7).all()
+    assert all(not module._forward_pre_hooks for module in model.network.modules())
+
+
 def test_whole_picture_models_are_labelled() -> None:
     model = Model(describe("global", field=None), identity().network)
     first, *_ = denoise(image(8, 8), model, Settings("cpu"))
@@ -126,17 +143,17 @@ def test_memory_per_pixel_is_about_what_a_plain_stack_needs() -> None:
     assert 512 <= needed <= 800
 
 
-def test_a_larger_halo_gives_tiles_more_to_see_and_changes_no_level() -> None:
+def test_a_larger_halo_gives_tiles_more_to_see_and_changes_no_level(monkeypatch: pytest.MonkeyPatch) -> None:
     model = Model(small_unet().descriptor, small_unet().network.float())
     engine = Engine(model, Settings("cpu", tile=16))
     seen: list[tuple[int, ...]] = []
-    run = engine._run
+    run = Runner.__call__
 
-    def watched(window: np.ndarray) -> np.ndarray:
+    def watched(runner: Runner, window: np.ndarray) -> np.ndarray:
         seen.append(window.shape[:2])
-        return run(window)
+        return run(runner, window)
 
-    engine._run = watched  # type: ignore[assignment]
+    monkeypatch.setattr(Runner, "__call__", watched)
     photo, results, largest = image(200, 200), [], []
     for halos in (1, 2):
         seen.clear()
