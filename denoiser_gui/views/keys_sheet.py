@@ -92,6 +92,7 @@ class KeysSheet(QWidget):
 
     def _column_of(self, sections: list[Section]) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(4)
         for title, keys in sections:
             heading = QLabel(title)
             heading.setFont(bold(self.font()))

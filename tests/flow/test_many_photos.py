@@ -127,6 +127,8 @@ def test_photos_of_the_window_go_before_the_batch(
         timeout=SECONDS,
     )
     assert application.session.current.stage is Stage.DONE  # type: ignore[union-attr]
+    assert application.batching.busy, "the photo of the window was first"
+    assert len(results(out)) < COUNT
     qtbot.waitUntil(lambda: not application.batching.busy, timeout=SECONDS)
     assert len(results(out)) == COUNT
 

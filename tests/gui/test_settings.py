@@ -6,10 +6,26 @@ from denoiser_gui import settings
 from denoiser_gui.settings import Settings
 
 
-def test_what_was_saved_comes_back() -> None:
-    kept = Settings("fast", "cpu", "/some/where", b"\0\1geometry", b"layout", "/out", "{folder}/{name}")
+@pytest.mark.parametrize("recent", [(), ("/a b/ä.png",), ("/a, b", "/c=d;e", "/#f")])
+def test_what_was_saved_comes_back(recent: tuple[str, ...]) -> None:
+    kept = Settings(
+        model="fast",
+        device="cpu",
+        folder="/some/where",
+        geometry=b"\0\1geometry\n[x]\xff",
+        layout=b"layout",
+        output="/out",
+        template="{folder}/{name}",
+        saved="/results",
+        recent=recent,
+        appearance="dark",
+        panels=False,
+        plot=False,
+        language="de",
+    )
     settings.save(kept)
     assert settings.load() == kept
+    assert settings.set_aside_if_damaged() is None, "what was written is well"
 
 
 def test_at_first_there_are_defaults() -> None:
@@ -25,3 +41,31 @@ def test_a_damaged_file_does_no_harm(content: bytes, own_home: Path) -> None:
     assert loaded.model == Settings().model
     assert loaded.geometry == b""
     assert settings.settings_path().parent == own_home
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\0\xff\0", b"[General\nmodel", b"[General]\nmodel=quality\nfold", b"\x89PNG\r\n\x1a\n", b"<html>\n</html>"],
+)
+def test_a_damaged_file_is_kept_beside_a_new_one(content: bytes, own_home: Path) -> None:
+    for number in (1, 2):
+        settings.settings_path().write_bytes(content)
+        aside = settings.set_aside_if_damaged()
+        assert aside is not None
+        assert aside.name.startswith("settings.ini.broken-2")
+        assert aside.read_bytes() == content
+        assert len(list(own_home.glob("*.broken-*"))) == number
+    assert not settings.settings_path().exists()
+    assert settings.load() == Settings()
+
+
+@pytest.mark.parametrize("content", [b"", b"[General]\r\nmodel=fast\r\n", b"; mine\n\n[General]\nwindow\\x=1\n"])
+def test_what_a_person_may_have_written_is_no_damage(content: bytes) -> None:
+    assert settings.set_aside_if_damaged() is None
+    settings.settings_path().write_bytes(content)
+    assert settings.set_aside_if_damaged() is None
+
+
+def test_values_that_make_no_sense_are_as_at_first() -> None:
+    settings.settings_path().write_bytes(b"[General]\ngeometry=abc\nrecent=@ByteArray(x)\nplot=purple\nmodel=\n")
+    assert settings.load() == Settings()

@@ -1,16 +1,22 @@
 import io
 
 import numpy as np
+import pytest
 from PIL import Image as Pillow
 
+from engine.images.colour_profile import srgb_profile
 from engine.images.image import Image, Metadata
-from engine.service.facts import facts_of
+from engine.service.facts import facts_of, profile_name
 
 
 def exif(**tags: object) -> bytes:
     block = Pillow.Exif()
     block[0x010F], block[0x0110] = tags.get("make", "Maker"), tags.get("model", "Maker One")
-    block.get_ifd(0x8769)[0x8827] = tags.get("iso", 3200)
+    details = block.get_ifd(0x8769)
+    details[0x8827] = tags.get("iso", 3200)
+    for tag, name in ((0xA434, "lens"), (0x829A, "time"), (0x829D, "aperture"), (0x920A, "length")):
+        if name in tags:
+            details[tag] = tags[name]
     buffer = io.BytesIO()
     Pillow.new("RGB", (1, 1)).save(buffer, "JPEG", exif=block)
     return Pillow.open(io.BytesIO(buffer.getvalue())).info["exif"].removeprefix(b"Exif\0\0")
@@ -48,3 +54,32 @@ def test_notes_of_the_reader_are_passed_on() -> None:
 
 def test_damaged_exif_is_left_out() -> None:
     assert "Camera" not in facts(b"II*\0garbage" * 5)
+
+
+@pytest.mark.parametrize(
+    ("tags", "text"),
+    [
+        ({"time": 0.008, "aperture": 2.8, "length": 50.0}, "1/125 s, f/2.8, 50 mm"),
+        ({"time": 0.5}, "0.5 s"),
+        ({"time": 30.0, "aperture": 11.0}, "30 s, f/11"),
+        ({"length": 4.25}, "4.25 mm"),
+        ({"time": 0.0, "aperture": float("nan")}, None),
+    ],
+)
+def test_the_exposure_reads_as_photographers_write_it(tags: dict[str, object], text: str | None) -> None:
+    assert facts(exif(**tags)).get("Exposure") == text
+
+
+def test_the_lens_is_told_in_one_line() -> None:
+    assert facts(exif(lens="  Some\0 Lens\n 50mm "))["Lens"] == "Some Lens 50mm"
+    assert len(facts(exif(lens="x" * 5000))["Lens"]) == 80
+
+
+def test_a_profile_is_called_by_its_name() -> None:
+    from PIL import ImageCms
+
+    own = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    assert "Lab" in profile_name(own)
+    assert "sRGB" in profile_name(srgb_profile())
+    assert profile_name(b"nonsense" * 40) == "its own, without a name"
+    assert profile_name(None) == "sRGB (assumed)", "what the program decided is marked as such"

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from denoiser_gui.presenters.inspecting import model_choice, model_or_default
 from denoiser_gui.presenters.panels import duration, state_text
@@ -14,11 +16,12 @@ from engine.service.replies import (
     DeviceFacts,
     EngineReady,
     GroundTruthSet,
+    NoiseMeasured,
     Scored,
     ThumbnailMade,
     TileLanded,
 )
-from engine.service.requests import ScorePhoto, SetGroundTruth
+from engine.service.requests import MeasureNoise, ScorePhoto, SetGroundTruth
 from tests.gui.presenters.stage import Theatre
 
 
@@ -121,6 +124,8 @@ def test_scores_reach_table_and_plot(theatre: Theatre, qtbot: object) -> None:
     assert table.noisy[0].text() == "20.00"
     assert table.denoised[0].text() == "31.26"
     assert table.denoised[1].text() == "0.9123"
+    assert table.gain[0].text() == "+11.26"
+    assert table.gain[1].text() == "+0.4123"
     plot = theatre.window.score_plot
     qtbot.waitUntil(lambda: "31.26" in plot.accessibleDescription())  # type: ignore[attr-defined]
 
@@ -138,6 +143,64 @@ def test_thumbnails_reach_the_filmstrip(theatre: Theatre) -> None:
     row = model.index(0, 0).data(0x0100)
     assert (row.thumbnail.width(), row.thumbnail.height()) == (31, 20)
     assert row.thumbnail.pixelColor(30, 19).red() == 200
+
+
+def test_facts_say_what_was_measured_and_what_was_chosen_by_the_program(theatre: Theatre) -> None:
+    desk, facts = theatre.desk, theatre.window.inspector.facts
+    desk.found("one.png")
+    desk.opened(1)
+    assert desk.client.last(MeasureNoise) == MeasureNoise(1, 0)
+    desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png"))
+    desk.client.received.emit(NoiseMeasured(1, 0, 7.04))
+    assert dict(facts.facts)["Noise before"] == "about 7.0 levels"
+    assert dict(facts.facts)["Noise after"] == "–"
+    desk.finished(1)
+    request = desk.client.last(MeasureNoise)
+    assert request == MeasureNoise(1, desk.photo(1).generation, 1.0, 1.0)
+    desk.client.received.emit(NoiseMeasured(1, request.generation - 1, 99.0))
+    desk.client.received.emit(NoiseMeasured(1, request.generation, 0.52))
+    assert dict(facts.facts)["Noise after"] == "about 0.5 levels"
+    assert "found beside the photo" in dict(facts.facts)["Ground truth"]
+    theatre.window.groundTruthChosen.emit(Path("/x/other.png"))
+    desk.client.received.emit(GroundTruthSet(1, "other.png", "/x/other.png"))
+    assert dict(facts.facts)["Ground truth"] == "other.png"
+
+
+def test_a_result_of_another_model_says_so(theatre: Theatre) -> None:
+    theatre.desk.found("one.png")
+    theatre.desk.opened(1)
+    theatre.desk.finished(1)
+    facts = theatre.window.inspector.facts
+    assert "Result" not in dict(facts.facts)
+    theatre.desk.session.set_options(model="other")
+    assert "Made with the model quality, not with other" in dict(facts.facts)["Result"]
+
+
+def test_the_speed_of_a_model_is_told_once_it_is_known(theatre: Theatre) -> None:
+    picker = theatre.window.inspector.models
+    before = picker.explanation.text()
+    assert "1.7 million weights (7 MB), licence MIT" in before
+    assert "known after the first photo" in before
+    theatre.desk.found("one.png")
+    theatre.desk.opened(1)
+    theatre.desk.finished(1)
+    assert "2.0 MP/s here, last time" in picker.explanation.text()
+    assert len(picker.explanation.text().splitlines()) == len(before.splitlines()), "nothing moves"
+
+
+def test_menu_and_page_keys_step_through_the_photos(theatre: Theatre, qtbot: QtBot) -> None:
+    window = theatre.window
+    assert not window.menus.next.isEnabled()
+    theatre.desk.found("one.png", "two.png", "three.png")
+    theatre.desk.opened(1)
+    window.activateWindow()
+    window.compare_view.setFocus()
+    target = window.compare_view.focusProxy() or window.compare_view
+    qtbot.keyClick(target, Qt.Key.Key_PageDown)
+    assert theatre.desk.session.current is theatre.desk.photo(2)
+    window.menus.previous.trigger()
+    window.menus.previous.trigger()
+    assert theatre.desk.session.current is theatre.desk.photo(3)
 
 
 def test_strength_and_model_reach_the_session(theatre: Theatre) -> None:
