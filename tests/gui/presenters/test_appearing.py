@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -13,12 +14,12 @@ from denoiser_gui.views.palette import Scheme, scheme_of
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+def window(qapp: QApplication) -> Iterator[MainWindow]:
     before = qapp.palette()
     window = MainWindow()
-    qtbot.addWidget(window)
     window.show()
     yield window
+    shiboken6.delete(window)  # its presenter would go on following the desktop
     QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
     qapp.setPalette(before)
 
