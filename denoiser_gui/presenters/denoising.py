@@ -301,7 +301,13 @@ class DenoisingPresenter(QObject):
             return
         truth = photo.truth or ""  # it is looked for once; what is found is told by GroundTruthSet
         self._session.update(
-            reply.key, noisy=reply.display, facts=reply.facts, size=reply.size, truth=truth, missing=""
+            reply.key,
+            noisy=reply.display,
+            noisy_full=reply.full,
+            facts=reply.facts,
+            size=reply.size,
+            truth=truth,
+            missing="",
         )
         if photo.noisy_level is None:
             self._client.send(MeasureNoise(reply.key, 0))
@@ -320,7 +326,7 @@ class DenoisingPresenter(QObject):
 
     def _on_started(self, reply: DenoiseStarted) -> None:
         if self._is_fresh(reply.key, reply.generation):
-            self._session.update(reply.key, denoised=reply.display, landed=())
+            self._session.update(reply.key, denoised=reply.display, denoised_full=reply.full, landed=())
             self.keeper.make_room()
 
     def _on_tile(self, reply: TileLanded) -> None:

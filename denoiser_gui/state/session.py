@@ -50,6 +50,8 @@ class Photo:
         facts: what a person may want to know, label and value.
         noisy: (H, W, 3) uint8 for the screen, once it is read.
         denoised: the same of the result, finished or growing.
+        noisy_full: (H, W, 1 or 3) in the depth and the colours of the file, as long as there is ``noisy``.
+        denoised_full: the same of the result, as long as there is ``denoised``.
         landed: which parts of ``denoised`` are there.
         size: bytes that the noisy photo holds while it is read; a result takes the same once more.
         away: its finished result was given up for want of room; it is made again when it is wanted.
@@ -76,6 +78,8 @@ class Photo:
     facts: tuple[tuple[str, str], ...] = ()
     noisy: Buffer | None = None
     denoised: Buffer | None = None
+    noisy_full: Buffer | None = None
+    denoised_full: Buffer | None = None
     landed: tuple[Rect, ...] = ()
     size: int = 0
     away: bool = False

@@ -27,6 +27,10 @@ class ProgressLine(QWidget):
         self.device = NameLabel()
         self.text = SentenceLabel()
         self.text.setFont(tabular(self.font()))
+        self.pixel = QLabel()
+        self.pixel.setFont(tabular(self.font()))
+        self.pixel.setAccessibleName(self.tr("Pixel under the pointer"))
+        self.pixel.hide()
         self.aside = QLabel()
         self.aside.setFont(tabular(self.font()))
         self.bar = _ThinBar(maximum=_STEPS, textVisible=False)
@@ -51,6 +55,7 @@ class ProgressLine(QWidget):
         line.setSpacing(16)
         line.addWidget(self.device)
         line.addWidget(self.text)
+        line.addWidget(self.pixel)
         line.addWidget(self.aside)
         line.addWidget(self.bar)
         line.addWidget(self.pause_button)
@@ -65,6 +70,11 @@ class ProgressLine(QWidget):
     def set_aside(self, text: str) -> None:
         """What goes on besides, for instance ``Saving 3 of 20``; empty for nothing."""
         self.aside.setText(text)
+
+    def show_pixel(self, text: str) -> None:
+        """Where the pointer is in the photo, and the values there; empty for nowhere."""
+        self.pixel.setText(text)
+        self.pixel.setVisible(bool(text))
 
     def set_paused(self, paused: bool) -> None:
         """Whether the work is held: the button then lets it go on."""

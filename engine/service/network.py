@@ -113,7 +113,7 @@ class Network:
     def _tell(self, request: DenoisePhoto, event: Event, result: Result, doubts: tuple[str, ...]) -> None:
         key, generation = request.key, request.generation
         if isinstance(event, Started):
-            self._send(DenoiseStarted(key, generation, result.display, event.device))
+            self._send(DenoiseStarted(key, generation, result.display, event.device, result.full))
         elif isinstance(event, TileDone):
             _show(event, result)
             speed, left = event.megapixels_per_second, event.seconds_left

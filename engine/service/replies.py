@@ -44,6 +44,7 @@ class PhotoOpened:
         facts: what a person may want to know, as label and value.
         height, width: of the upright photo, pixels.
         size: bytes of all buffers that hold it; a result takes the same once more.
+        full: (H, W, 1 or 3) in the depth and the colours of the file.
     """
 
     key: int
@@ -52,6 +53,7 @@ class PhotoOpened:
     height: int
     width: int
     size: int
+    full: Buffer | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,12 +75,13 @@ class GroundTruthSet:
 
 @dataclass(frozen=True, slots=True)
 class DenoiseStarted:
-    """Tiles will land in ``display``, (H, W, 3) uint8 sRGB."""
+    """Tiles will land in ``display``, (H, W, 3) uint8 sRGB, and in ``full``, as of :class:`PhotoOpened`."""
 
     key: int
     generation: int
     display: Buffer
     device: str
+    full: Buffer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ class Server:
         photo = self._desk.open(request.key, path)
         image = photo.image
         facts = facts_of(path, image)
-        self._send(PhotoOpened(request.key, photo.display, facts, image.height, image.width, photo.size))
+        self._send(PhotoOpened(request.key, photo.display, facts, image.height, image.width, photo.size, photo.full))
         answering(self._send, self._find_truth, request)()
 
     def _find_truth(self, request: OpenPhoto) -> None:

@@ -1,0 +1,98 @@
+"""Tells the values of the pixel under the pointer: those of the file, not those of the screen."""
+
+import contextlib
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject
+
+from denoiser_gui.state.session import Options, Photo, Session, Stage
+from denoiser_gui.views.compare_view import CompareView
+from denoiser_gui.views.progress_line import ProgressLine
+from engine.images.image import peak_of
+from engine.inference.strength import blend
+from engine.service.buffers import Buffer
+
+Place = tuple[int, int]
+
+
+class PointingPresenter(QObject):
+    """Shows in the bottom line what the comparison's pointer is on.
+
+    Args:
+        session: the open photos.
+        view: tells where the pointer is.
+        line: shows it.
+    """
+
+    def __init__(self, session: Session, view: CompareView, line: ProgressLine) -> None:
+        super().__init__(line)
+        self._session = session
+        self._line = line
+        self._place: Place | None = None
+        view.pointedAt.connect(self._on_pointed)
+        session.changed.connect(lambda _key: self._show())
+        session.options_changed.connect(self._show)
+
+    def _on_pointed(self, place: Place | None) -> None:
+        if place != self._place:
+            self._place = place
+            self._show()
+
+    def _show(self) -> None:
+        photo, text = self._session.current, ""
+        if photo is not None and self._place is not None and _is_inside(photo, self._place):
+            with contextlib.suppress(OSError):  # the engine's process ended a moment ago, and its pixels with it
+                text = self._told(photo, self._place)
+        self._line.show_pixel(text)
+
+    def _told(self, photo: Photo, place: Place) -> str:
+        noisy, denoised = _noisy(photo, place), _denoised(photo, place, self._session.options)
+        row, column = place
+        parts = [f"{column}, {row}", self.tr("Noisy {values}").format(values=_text(noisy))]
+        if denoised is not None:
+            parts.append(self.tr("Denoised {values}").format(values=_text(denoised)))
+        scale = self.tr("grey of {peak}") if noisy.shape[2] == 1 else self.tr("RGB of {peak}")
+        return "   ".join([*parts, scale.format(peak=f"{peak_of(noisy.dtype):g}")])
+
+
+def _is_inside(photo: Photo, place: Place) -> bool:
+    """Whether the photo is read, and has such a place; the pointer may still be told of the one before."""
+    if photo.noisy is None or photo.noisy_full is None:
+        return False
+    height, width = photo.noisy_full.shape[:2]
+    return place[0] < height and place[1] < width
+
+
+def _noisy(photo: Photo, place: Place) -> NDArray[np.generic]:
+    assert photo.noisy_full is not None
+    return _pixel(photo.noisy_full, place)
+
+
+def _denoised(photo: Photo, place: Place, options: Options) -> NDArray[np.generic] | None:
+    """At the present strength, as it would be saved; None while it is not there."""
+    if photo.denoised is None or photo.denoised_full is None or not _is_there(photo, place):
+        return None
+    denoised = _pixel(photo.denoised_full, place)
+    result: NDArray[np.generic] = blend(_noisy(photo, place), denoised, options.luminance, options.chrominance)  # type: ignore[arg-type]
+    return result
+
+
+def _is_there(photo: Photo, place: Place) -> bool:
+    if photo.stage is Stage.DONE:
+        return True
+    row, column = place
+    return any(rect.top <= row < rect.bottom and rect.left <= column < rect.right for rect in photo.landed)
+
+
+def _pixel(buffer: Buffer, place: Place) -> NDArray[np.generic]:
+    """(1, 1, C)."""
+    row, column = place
+    return buffer.attach()[row : row + 1, column : column + 1].copy()
+
+
+def _text(pixel: NDArray[np.generic]) -> str:
+    """The values with figures that stand still: of one width for the depth."""
+    digits = {1: 3, 2: 5}.get(pixel.dtype.itemsize)
+    values = pixel.ravel().tolist()
+    return " ".join(f"{value:{digits}d}".replace(" ", "\u2007") if digits else f"{value:.4f}" for value in values)
