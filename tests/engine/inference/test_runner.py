@@ -14,7 +14,8 @@ class Delicate(torch.nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layer = torch.nn.Conv2d(3, 3, 1)
+        self.layer = torch.nn.Conv2d(3, 3, 1, bias=False)
+        torch.nn.init.ones_(self.layer.weight)
 
     def forward(self, photo: torch.Tensor) -> torch.Tensor:
         return self.layer(photo) * 1e5 - self.layer(photo) * 1e5 + photo
