@@ -29,6 +29,7 @@ class EngineClient(QObject):
 
     received = Signal(object)
     stopped = Signal(int)
+    _heard = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class EngineClient(QObject):
         self._connection: Connection | None = None
         self._outbox: SimpleQueue[Request] = SimpleQueue()
         self._threads: tuple[threading.Thread, ...] = ()
+        self._heard.connect(self._on_heard)
 
     @property
     def running(self) -> bool:
@@ -81,13 +83,18 @@ class EngineClient(QObject):
         connection.close()
         buffers.remove_orphans()
 
+    def _on_heard(self, connection: Connection, reply: object) -> None:
+        """In the window's thread. What was on its way when the process was ended tells of pixels that are gone."""
+        if connection is self._connection:
+            self.received.emit(reply)
+
     def _listen(self, connection: Connection, process: multiprocessing.process.BaseProcess) -> None:
         while True:
             try:
                 reply = connection.recv()
             except (EOFError, OSError):
                 break
-            self.received.emit(reply)
+            self._heard.emit(connection, reply)
         process.join()
         if process is self._process:
             self._outbox.put(Quit())  # nobody hears it, but it ends the thread that sends
