@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from denoiser_gui.notices import Notice, Severity, from_reply
 from denoiser_gui.presenters.keeping import PixelKeeper
+from denoiser_gui.presenters.measuring import Measurer
 from denoiser_gui.state.session import Photo, Progress, Session, Stage
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.replies import (
@@ -18,10 +19,8 @@ from engine.service.replies import (
     Failed,
     GroundTruthSet,
     ModelImported,
-    NoiseMeasured,
     PhotoOpened,
     Reply,
-    Scored,
     TileLanded,
 )
 from engine.service.requests import (
@@ -29,7 +28,6 @@ from engine.service.requests import (
     ClosePhoto,
     DenoisePhoto,
     ImportModel,
-    MeasureNoise,
     OpenPhoto,
     PauseDenoising,
     Quit,
@@ -38,7 +36,6 @@ from engine.service.requests import (
     SetGroundTruth,
 )
 
-_CALM_MS = 250
 _RESTARTS = 3
 
 # What this presenter asks for, and whose failures it tells.
@@ -73,8 +70,7 @@ class DenoisingPresenter(QObject):
         self._paused = False
         self.keeper = PixelKeeper(session, client, self._at_work)
         self.keeper.released.connect(self._asked.discard)
-        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
-        self._calm.timeout.connect(self._measure_current)
+        self._measurer = Measurer(session, client)
         client.received.connect(self._on_reply)
         client.stopped.connect(self._on_stopped)
         session.current_changed.connect(self._on_current_changed)
@@ -89,8 +85,6 @@ class DenoisingPresenter(QObject):
             TileLanded: self._on_tile,
             DenoiseFinished: self._on_finished,
             DenoiseCancelled: self._on_cancelled,
-            Scored: self._on_scored,
-            NoiseMeasured: self._on_noise,
             ModelImported: lambda reply: self.model_imported.emit(reply.descriptor),
             Failed: self._on_failed,
         }
@@ -131,7 +125,7 @@ class DenoisingPresenter(QObject):
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Show and save less of the cleaning; only the measuring is done again."""
         self._session.set_options(luminance=luminance, chrominance=chrominance)
-        self._calm.start()
+        self._measurer.soon()
 
     def look_at(self, y: float, x: float) -> None:
         """The tiles at this place of the shown photo, in its pixels, come first."""
@@ -252,7 +246,7 @@ class DenoisingPresenter(QObject):
         elif photo.away:
             self.make_again(photo.key)
         elif photo.stage is Stage.DONE:
-            self._calm.start()  # the strength may have changed since it was measured
+            self._measurer.soon()  # the strength may have changed since it was measured
 
     def _on_removed(self, keys: list[int]) -> None:
         """Closed photos keep their pixels; what is not done is dropped."""
@@ -269,20 +263,6 @@ class DenoisingPresenter(QObject):
     def _on_forgotten(self, key: int) -> None:
         self._asked.discard(key)
         self._client.send(ClosePhoto(key))
-
-    def _measure_current(self) -> None:
-        photo = self._session.current
-        if photo is not None:
-            self._measure(photo)
-
-    def _measure(self, photo: Photo) -> None:
-        """Measure the result at the present strength."""
-        if photo.stage is Stage.DONE and not photo.away:
-            options = self._session.options
-            strength = (options.luminance, options.chrominance)
-            self._client.send(MeasureNoise(photo.key, photo.generation, *strength))
-            if photo.truth_name:
-                self._client.send(ScorePhoto(photo.key, photo.generation, *strength))
 
     # What the engine says
 
@@ -309,8 +289,7 @@ class DenoisingPresenter(QObject):
             truth=truth,
             missing="",
         )
-        if photo.noisy_level is None:
-            self._client.send(MeasureNoise(reply.key, 0))
+        self._measurer.measure_noisy(photo)
         if reply.key == self._running:
             self._start(reply.key)
         self.keeper.make_room()
@@ -322,7 +301,7 @@ class DenoisingPresenter(QObject):
         self._session.update(reply.key, truth_name=reply.name, truth=reply.path, **changes)
         photo = self._session.get(reply.key)
         if photo is not None:
-            self._measure(photo)
+            self._measurer.measure(photo)
 
     def _on_started(self, reply: DenoiseStarted) -> None:
         if self._is_fresh(reply.key, reply.generation):
@@ -343,7 +322,7 @@ class DenoisingPresenter(QObject):
         self._session.update(reply.key, stage=Stage.DONE, seconds=reply.seconds, away=False)
         photo = self._session.get(reply.key)
         if photo is not None:
-            self._measure(photo)
+            self._measurer.measure(photo)
             for doubt in reply.doubts:
                 self.told.emit(Notice(f"{photo.path.name}: {doubt}", severity=Severity.WARNING))
         self._go_on()
@@ -354,20 +333,6 @@ class DenoisingPresenter(QObject):
             stage = Stage.DONE if photo is not None and photo.away else Stage.STOPPED
             self._session.update(reply.key, stage=stage, denoised=None, landed=())
             self._go_on()
-
-    def _on_scored(self, reply: Scored) -> None:
-        photo = self._session.known(reply.key)
-        if photo is not None and reply.generation == 0:
-            self._session.update(reply.key, noisy_score=reply.score)
-        elif photo is not None and reply.generation == photo.generation:
-            self._session.update(reply.key, denoised_score=reply.score)
-
-    def _on_noise(self, reply: NoiseMeasured) -> None:
-        photo = self._session.known(reply.key)
-        if photo is not None and reply.generation == 0:
-            self._session.update(reply.key, noisy_level=reply.level)
-        elif photo is not None and reply.generation == photo.generation:
-            self._session.update(reply.key, denoised_level=reply.level)
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request

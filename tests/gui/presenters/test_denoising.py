@@ -30,6 +30,7 @@ from engine.service.requests import (
     FindPhotos,
     InstallExtra,
     MakeThumbnail,
+    MeasureNoise,
     OpenPhoto,
     PauseDenoising,
     SavePhoto,
@@ -294,6 +295,12 @@ def test_doubts_about_a_result_are_told(desk: Desk) -> None:
     desk.client.received.emit(DenoiseFinished(1, generation, 1.0, ("It is darker than the photo.",)))
     assert desk.photo(1).stage is Stage.DONE
     assert [notice.text for notice in desk.notices] == ["a.png: It is darker than the photo."]
+
+
+def test_a_score_that_cannot_be_is_told_and_noise_that_cannot_is_not_worth_it(desk: Desk) -> None:
+    desk.client.received.emit(Failed(ScorePhoto(1, 1, 1.0, 1.0), "The photo is too small."))
+    desk.client.received.emit(Failed(MeasureNoise(1, 0), "It is not open any more."))
+    assert [notice.text for notice in desk.notices] == ["The photo is too small."]
 
 
 def test_what_others_ask_for_is_told_by_others(desk: Desk) -> None:
