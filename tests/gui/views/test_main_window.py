@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.views.main_window import MainWindow
+from tests.gui.views.conftest import Drag, files
 
 
 @pytest.fixture
@@ -100,3 +101,38 @@ def test_pausing_is_offered_while_something_runs(window: MainWindow, qtbot: QtBo
         window.menus.pause.trigger()
     with qtbot.waitSignal(window.manyRequested):
         window.menus.many.trigger()
+
+
+def test_a_drop_beside_the_photo_is_taken_as_well(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.show_panels(True)
+    drag = Drag(window, files(tmp_path), window.inspector.geometry().center())
+    assert drag.enter()
+    with qtbot.waitSignal(window.openRequested) as asked:
+        drag.drop()
+    assert asked.args == [[tmp_path]]
+
+
+def test_panels_and_plot_come_back_as_they_were(window: MainWindow, qtbot: QtBot) -> None:
+    window.restore_layout(b"", b"", panels=False, plot=False)
+    window.unfold()
+    assert not window.panels_shown, "they were folded away the last time"
+    assert not window.plot_wanted
+    window.toggle_panels()
+    assert window.panels_shown
+    assert window.panels_wanted
+
+
+def test_recent_files_are_offered_grey_where_they_are_gone(window: MainWindow, qtbot: QtBot) -> None:
+    here, gone = Path("/a&b.png"), Path("/" + "x" * 100)
+    window.menus.show_recent([here, gone], frozenset({gone}))
+    first, second, _, clear = window.menus.recent.actions()
+    assert (first.isEnabled(), second.isEnabled(), clear.isEnabled()) == (True, False, True)
+    assert first.text() == f"{here.parent}a&&b.png".replace("\\", "/")
+    assert len(second.text()) == 60
+    with qtbot.waitSignal(window.openRequested) as asked:
+        first.trigger()
+    assert asked.args == [[here]]
+    with qtbot.waitSignal(window.recentCleared):
+        clear.trigger()
+    window.menus.show_recent([])
+    assert not window.menus.recent.actions()[-1].isEnabled()
