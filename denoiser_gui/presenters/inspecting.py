@@ -126,7 +126,7 @@ def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
         megabytes=number(model.parameters * _BYTES_A_WEIGHT / 1e6, 0),
         licence=model.licence,
     )
-    pace = translate("Model", "Its speed here is known after the first photo")
+    pace = translate("Model", "Speed here not known yet")  # one line, as what comes in its place: nothing moves
     if speed is not None:
         pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
