@@ -292,6 +292,7 @@ check_offscreen() {
 # --- The two things this file does ------------------------------------------------------------------------
 
 # All that the tests would leave in the person's folders goes to one inside the clone, and no GPU is seen.
+# DENOISER_TEST_PLATFORM=xcb ./run.sh test -m screen runs those that want a real screen.
 run_tests() {
     local place="$ROOT/tests/.tmp"
     rm -rf "$place"
@@ -300,7 +301,7 @@ run_tests() {
     export HOME="$place/home" TMPDIR="$place/tmp" DENOISER_HOME="$place/denoiser"
     export XDG_CONFIG_HOME="$place/config" XDG_DATA_HOME="$place/data" XDG_CACHE_HOME="$place/cache"
     export XDG_STATE_HOME="$place/state" XDG_RUNTIME_DIR="$place/runtime"
-    export QT_QPA_PLATFORM=offscreen CUDA_VISIBLE_DEVICES=""
+    export QT_QPA_PLATFORM="${DENOISER_TEST_PLATFORM:-offscreen}" CUDA_VISIBLE_DEVICES=""
     cd "$ROOT"
     exec "$PYTHON" -m pytest --basetemp="$place/pytest" "$@"
 }

@@ -180,7 +180,7 @@ def test_the_speed_of_a_model_is_told_once_it_is_known(theatre: Theatre) -> None
     picker = theatre.window.inspector.models
     before = picker.explanation.text()
     assert "1.7 million weights (7 MB), licence MIT" in before
-    assert "known after the first photo" in before
+    assert "not known yet" in before
     theatre.desk.found("one.png")
     theatre.desk.opened(1)
     theatre.desk.finished(1)
