@@ -33,3 +33,18 @@ def test_requests_to_a_process_that_is_gone_do_no_harm(qtbot: QtBot) -> None:  #
     client.send(OpenPhoto(1, "x"))
     client.send(Quit())
     _post(near, client._outbox)
+
+
+def test_what_was_on_its_way_when_it_was_closed_is_not_heard(qtbot: QtBot) -> None:
+    client = EngineClient()
+    heard: list[object] = []
+    client.received.connect(heard.append)
+    with qtbot.waitSignal(client.received, timeout=60_000):
+        client.start()
+    before = len(heard)
+    connection = client._connection
+    client._heard.emit(connection, "still open")
+    assert heard[before:] == ["still open"]
+    client.close()
+    client._heard.emit(connection, "of a process that is gone")
+    assert heard[before:] == ["still open"]
