@@ -1,6 +1,7 @@
 """PSNR and SSIM of every photo, noisy beside denoised."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from threading import Thread
@@ -56,6 +57,7 @@ class ScorePlot(QWidget):
     """
 
     photoChosen = Signal(str)  # noqa: N815
+    _loaded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class ScorePlot(QWidget):
         self.setMinimumHeight(96)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.hint)
+        self._loaded.connect(self._made)
 
     def set_points(self, points: Sequence[ScorePoint]) -> None:
         """Show these photos, in their order."""
@@ -91,8 +94,13 @@ class ScorePlot(QWidget):
             self._bars.mark(key)
 
     def prepare(self) -> None:
-        """Load what draws the plot, in a thread: it costs half a second, and the window must not wait for it."""
-        Thread(target=import_module, args=("denoiser_gui.views.bar_pairs",), name="plot", daemon=True).start()
+        """Load what draws the plot, in a thread, and make it: it costs half a second that nobody should wait for."""
+        Thread(target=self._load, name="plot", daemon=True).start()
+
+    def _load(self) -> None:
+        import_module("denoiser_gui.views.bar_pairs")
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._loaded.emit()
 
     def _made(self) -> "BarPairs":
         if self._bars is None:

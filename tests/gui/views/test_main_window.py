@@ -112,7 +112,7 @@ def test_a_drop_beside_the_photo_is_taken_as_well(window: MainWindow, qtbot: QtB
     assert asked.args == [[tmp_path]]
 
 
-def test_panels_and_plot_come_back_as_they_were(window: MainWindow, qtbot: QtBot) -> None:
+def test_panels_and_plot_come_back_as_they_were(window: MainWindow) -> None:
     window.restore_layout(b"", b"", panels=False, plot=False)
     window.unfold()
     assert not window.panels_shown, "they were folded away the last time"

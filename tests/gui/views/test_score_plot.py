@@ -146,3 +146,13 @@ def test_of_hundreds_those_around_the_shown_one_are_seen_and_can_be_told_apart(p
     assert bars._first > before
     plot.set_current("0")
     assert bars._first == 0
+
+
+def test_it_can_be_made_before_it_is_needed(plot: ScorePlot, qtbot: QtBot) -> None:
+    plot.prepare()
+    qtbot.waitUntil(lambda: plot._bars is not None)
+    assert plot.hint.isVisible(), "there is nothing to plot yet"
+    made = plot._bars
+    plot.set_points(POINTS)
+    assert plot._bars is made
+    assert not plot.hint.isVisible()
