@@ -341,6 +341,89 @@
     </message>
 </context>
 <context>
+    <name>BeforeAfterDialog</name>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{edge} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the &amp;names of both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split, as it is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation: taking turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation: wiping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Longer edge of each photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the screen, with the line where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As WebP it is small and has all colours; as GIF it has 256, and every program shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both photos at the present strength; wide ones are laid below each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Comparison of the noisy and the denoised photo</source>
@@ -855,8 +938,8 @@
         <translation>{millions} millions de poids ({megabytes} Mo), licence {licence}</translation>
     </message>
     <message>
-        <source>Its speed here is known after the first photo</source>
-        <translation>Sa vitesse ici sera connue après la première photo</translation>
+        <source>Speed here not known yet</source>
+        <translation>Vitesse ici encore inconnue</translation>
     </message>
     <message>
         <source>{speed} MP/s here, last time</source>
@@ -1049,6 +1132,55 @@
     </message>
 </context>
 <context>
+    <name>PictureMenu</name>
+    <message>
+        <source>&amp;Copy the denoised photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is &amp;seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Before and after…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PicturingPresenter</name>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>Enregistrée sous {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>PointingPresenter</name>
+    <message>
+        <source>Noisy {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denoised {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey of {peak}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RGB of {peak}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>{done} of {total} done</source>
@@ -1085,6 +1217,10 @@
 </context>
 <context>
     <name>ProgressLine</name>
+    <message>
+        <source>Pixel under the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Progress</source>
         <translation>Progression</translation>
