@@ -1,6 +1,7 @@
 """Recipes of a batch's results: written with them, and asked when a batch that was stopped goes on."""
 
 import contextlib
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from engine.batch import recipe as recipes
 from engine.batch.options import Options
 from engine.batch.recipe import Input, Model, Output, Recipe, Wanted
 from engine.errors import UnwritableReport, WrongRecipe
+from engine.images.placing import alone_in
 from engine.methods.denoiser import Denoiser
 from engine.version import version
 
@@ -32,18 +34,27 @@ class Provenance:
         except (WrongRecipe, UnwritableReport, OSError):
             return False
 
-    def announce(self, origin: Input, result: Path) -> None:
-        """Say that ``result`` is about to appear where nothing is.
+    def announce(self, origin: Input, result: Path) -> bool:
+        """Say that ``result`` is about to appear where nothing is; whether it was said now.
+
+        Another program may be making the same result. What it has announced stays, and so does its recipe where it was
+        quicker.
 
         Raises:
             UnwritableReport.
         """
-        recipes.write(self._recipe(origin, Output(result.name, _NOT_YET)), result)
+        announced = self._recipe(origin, Output(result.name, _NOT_YET))
+        with alone_in(result.parent):
+            if os.path.lexists(result) or _read(result) == announced:
+                return False
+            recipes.write(announced, result)
+            return True
 
     def withdraw(self, result: Path) -> None:
         """The announced result does not appear; another program's recipe stays."""
-        with contextlib.suppress(OSError, WrongRecipe):
-            if recipes.read(recipes.sidecar(result)).output.sha256 == _NOT_YET:
+        with contextlib.suppress(OSError), alone_in(result.parent):
+            known = _read(result)
+            if known is not None and known.output.sha256 == _NOT_YET:
                 recipes.sidecar(result).unlink()
 
     def record(self, origin: Input, result: Path) -> Path:
@@ -52,11 +63,14 @@ class Provenance:
         Raises:
             UnwritableReport.
         """
-        try:
-            output = Output.of(result)
-        except OSError as error:
-            raise UnwritableReport(f"The recipe of {result.name} could not be saved: the result is gone.") from error
-        recipes.write(self._recipe(origin, output), result)
+        with alone_in(result.parent):
+            try:
+                output = Output.of(result)
+            except OSError as error:
+                raise UnwritableReport(
+                    f"The recipe of {result.name} could not be saved: the result is gone."
+                ) from error
+            recipes.write(self._recipe(origin, output), result)
         return recipes.sidecar(result)
 
     def _is_made_without_recipe(self, announced: Recipe, source: Path, result: Path) -> bool:
@@ -86,3 +100,11 @@ class Provenance:
 
     def _model(self) -> Model:
         return Model(self.denoiser.name, self.denoiser.sha256)
+
+
+def _read(result: Path) -> Recipe | None:
+    """The recipe beside a result, if there is one."""
+    try:
+        return recipes.read(recipes.sidecar(result))
+    except WrongRecipe:
+        return None

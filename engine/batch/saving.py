@@ -89,12 +89,14 @@ class Saver:
         if opened.origin is None or os.path.lexists(target):
             yield
             return
+        announced = False
         with contextlib.suppress(UnwritableReport):  # told when the recipe itself cannot be saved
-            self._provenance.announce(opened.origin, target)
+            announced = self._provenance.announce(opened.origin, target)
         try:
             yield
         except BaseException:
-            self._provenance.withdraw(target)
+            if announced:
+                self._provenance.withdraw(target)
             raise
 
     def _recorded(self, outcome: Outcome, opened: Opened) -> Outcome:

@@ -8,12 +8,19 @@ import re
 import secrets
 import shutil
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 _TEMPORARY = re.compile(r"\.denoiser-([0-9a-f]{8})-([0-9]{1,9})-[0-9a-f]{16}\.tmp")
+_LOCK_SECONDS, _LOCK_TRIES = 0.01, 300
 _NAMESPACE = Path("/proc/self/ns/pid")
 
 
@@ -40,6 +47,38 @@ def placed(path: Path, overwrite: bool) -> Iterator[BinaryIO]:
         _write_through(file)
         _name(file, path, overwrite)
     _sync_folder(path.parent)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """While the block runs, no other program is in such a block with this folder, nor another thread of this one.
+
+    Where the system or the disk has no locks, and where another one keeps its lock for seconds, this is not so.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        _lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    if fcntl is None:
+        return
+    for _ in range(_LOCK_TRIES):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_LOCK_SECONDS)
+        except OSError:
+            return
+        else:
+            return
 
 
 def temporary_in(folder: Path) -> Path:

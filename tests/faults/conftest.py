@@ -118,9 +118,9 @@ def mounted(tmp_path: Path) -> Callable[..., list[str]]:
     if shutil.which("unshare") is None:
         pytest.skip("there is no unshare here, to mount a small disk with")
 
-    def command(folder: Path, kilobytes: int, and_then: str = "true") -> list[str]:
+    def command(folder: Path, kilobytes: int, and_then: str = "true", options: str = "") -> list[str]:
         folder.mkdir(parents=True, exist_ok=True)
-        mount = f'mount -t tmpfs -o size={kilobytes}k none "$0" && {{ {and_then}; }} && exec "$@"'
+        mount = f'mount -t tmpfs -o size={kilobytes}k{options} none "$0" && {{ {and_then}; }} && exec "$@"'
         return ["unshare", "--mount", "sh", "-c", mount, str(folder)]
 
     trial = subprocess.run([*command(tmp_path / "disk", 64), "true"], capture_output=True, check=False)

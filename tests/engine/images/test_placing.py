@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +14,7 @@ from typing import BinaryIO
 import pytest
 
 from engine.images import placing
-from engine.images.placing import placed, remove_stale, temporary_in
+from engine.images.placing import alone_in, placed, remove_stale, temporary_in
 from engine.images.writing import check_folder
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -244,3 +245,44 @@ def test_living_writers_are_not_disturbed_by_the_check(tmp_path: Path, monkeypat
         _write(file)
         check_folder(tmp_path)
     assert (tmp_path / "photo.png").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_blocks_alone_in_a_folder_do_not_overlap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locks: bool) -> None:
+    if not locks:
+        monkeypatch.setattr(placing, "fcntl", None)
+    inside, most = [0], [0]
+    start = threading.Barrier(4)
+
+    def work() -> None:
+        start.wait()
+        for _ in range(5):
+            with alone_in(tmp_path):
+                inside[0] += 1
+                most[0] = max(most[0], inside[0])
+                time.sleep(0.002)
+                inside[0] -= 1
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most[0] == 1 if locks else most[0] > 1
+    assert _names(tmp_path) == []
+
+
+def test_a_program_that_stands_still_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placing, "_LOCK_TRIES", 5)
+    script = "import sys, time; from pathlib import Path; from engine.images.placing import alone_in\n"
+    script += "with alone_in(Path(sys.argv[1])): print('in', flush=True); time.sleep(60)"
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as holding:
+        assert holding.stdout is not None
+        holding.stdout.readline()
+        began = time.monotonic()
+        with alone_in(tmp_path):
+            assert time.monotonic() - began >= 5 * placing._LOCK_SECONDS
+        holding.kill()
+    with alone_in(tmp_path / "gone"):
+        pass
