@@ -172,6 +172,7 @@ def _of_views() -> list[Section]:
         ("↑ ↓", translate("KeysSheet", "Choose a photo; with Shift several")),
         (_shown(QKeySequence("Del")), translate("KeysSheet", "Close the chosen photos")),
         (_shown(QKeySequence("Esc")), translate("KeysSheet", "Close a message")),
+        (_shown(QKeySequence("F6")), translate("KeysSheet", "To the next part of the window")),
     ]
     return [(translate("KeysSheet", "On the photo"), photo), (translate("KeysSheet", "In the list"), strip)]
 

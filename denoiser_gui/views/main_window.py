@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from denoiser_gui.views import places
+from denoiser_gui.views.areas import AreaKeys
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.dropping import local_paths
 from denoiser_gui.views.filmstrip import Filmstrip
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.menus = Menus(self)
         self.keys_sheet = KeysSheet(self.menus, self)
+        parts = (self.filmstrip, self.compare_view, self.inspector, self.score_plot, self.progress_line)
+        self.areas = AreaKeys(self, (self.notice_bar, *parts))
         self._listen()
         self._fold(False)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)))
