@@ -43,14 +43,13 @@ def _holds(area: QWidget, widget: QWidget | None) -> bool:
 
 
 def _first_stop(area: QWidget) -> QWidget | None:
-    """The first that Tab would reach in an area."""
+    """The first that Tab would reach in an area; what was made later may stand far behind it in the chain."""
     widget = area
-    while True:
-        if _takes_focus(widget):
-            return widget
+    while not (_holds(area, widget) and _takes_focus(widget)):
         widget = widget.nextInFocusChain()
-        if not area.isAncestorOf(widget):
+        if widget is area:
             return None
+    return widget
 
 
 def _takes_focus(widget: QWidget) -> bool:
