@@ -344,27 +344,27 @@
     <name>BeforeAfterDialog</name>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <source>The whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Foto</translation>
     </message>
     <message>
         <source>What is seen now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt zu sehen ist</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie ist</translation>
     </message>
     <message>
         <source>{edge} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{edge} Pixel</translation>
     </message>
     <message>
         <source>With the &amp;names of both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den &amp;Namen beider Seiten</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -372,23 +372,23 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Split, as it is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilt, wie zu sehen</translation>
     </message>
     <message>
         <source>Animation: taking turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation: abwechselnd</translation>
     </message>
     <message>
         <source>Animation: wiping</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation: wischend</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -400,27 +400,27 @@
     </message>
     <message>
         <source>&amp;Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anordnung</translation>
     </message>
     <message>
         <source>&amp;Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;sschnitt</translation>
     </message>
     <message>
         <source>&amp;Longer edge of each photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Längere Kante jedes Fotos</translation>
     </message>
     <message>
         <source>The picture of the screen, with the line where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild vom Bildschirm, mit dem Teiler, wo er jetzt steht.</translation>
     </message>
     <message>
         <source>As WebP it is small and has all colours; as GIF it has 256, and every program shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als WebP ist sie klein und hat alle Farben; als GIF hat sie 256, und jedes Programm zeigt sie.</translation>
     </message>
     <message>
         <source>Both photos at the present strength; wide ones are laid below each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Fotos bei der jetzigen Stärke; breite werden untereinander gelegt.</translation>
     </message>
 </context>
 <context>
@@ -731,6 +731,10 @@
     <message>
         <source>Close a message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
     </message>
     <message>
         <source>On the photo</source>
@@ -1135,26 +1139,26 @@
     <name>PictureMenu</name>
     <message>
         <source>&amp;Copy the denoised photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrauschtes Foto &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy what is &amp;seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbares k&amp;opieren</translation>
     </message>
     <message>
         <source>&amp;Before and after…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorher und nachher…</translation>
     </message>
     <message>
-        <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <source>O&amp;verview</source>
+        <translation>&amp;Übersicht</translation>
     </message>
 </context>
 <context>
     <name>PicturingPresenter</name>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
@@ -1165,19 +1169,19 @@
     <name>PointingPresenter</name>
     <message>
         <source>Noisy {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrauscht {values}</translation>
     </message>
     <message>
         <source>Denoised {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrauscht {values}</translation>
     </message>
     <message>
         <source>grey of {peak}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau von {peak}</translation>
     </message>
     <message>
         <source>RGB of {peak}</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB von {peak}</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1223,7 @@
     <name>ProgressLine</name>
     <message>
         <source>Pixel under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel unter dem Zeiger</translation>
     </message>
     <message>
         <source>Progress</source>

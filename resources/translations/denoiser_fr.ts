@@ -344,27 +344,27 @@
     <name>BeforeAfterDialog</name>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant et après</translation>
     </message>
     <message>
         <source>The whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo entière</translation>
     </message>
     <message>
         <source>What is seen now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est visible</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle quelle</translation>
     </message>
     <message>
         <source>{edge} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{edge} pixels</translation>
     </message>
     <message>
         <source>With the &amp;names of both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les &amp;noms des deux côtés</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -372,23 +372,23 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Côte à côte</translation>
     </message>
     <message>
         <source>Split, as it is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Partagée, comme à l’écran</translation>
     </message>
     <message>
         <source>Animation: taking turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation&#xa0;: en alternance</translation>
     </message>
     <message>
         <source>Animation: wiping</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation&#xa0;: en balayage</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -400,27 +400,27 @@
     </message>
     <message>
         <source>&amp;Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Disposition</translation>
     </message>
     <message>
         <source>&amp;Part</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Partie</translation>
     </message>
     <message>
         <source>&amp;Longer edge of each photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grand côté de chaque photo</translation>
     </message>
     <message>
         <source>The picture of the screen, with the line where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image de l’écran, avec le séparateur là où il se trouve.</translation>
     </message>
     <message>
         <source>As WebP it is small and has all colours; as GIF it has 256, and every program shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En WebP, elle est petite et a toutes les couleurs&#xa0;; en GIF, elle en a 256 et tout programme l’affiche.</translation>
     </message>
     <message>
         <source>Both photos at the present strength; wide ones are laid below each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux photos à l’intensité actuelle&#xa0;; les plus larges sont placées l’une sous l’autre.</translation>
     </message>
 </context>
 <context>
@@ -731,6 +731,10 @@
     <message>
         <source>Close a message</source>
         <translation>Fermer un message</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Vers la partie suivante de la fenêtre</translation>
     </message>
     <message>
         <source>On the photo</source>
@@ -1135,26 +1139,26 @@
     <name>PictureMenu</name>
     <message>
         <source>&amp;Copy the denoised photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;pier la photo débruitée</translation>
     </message>
     <message>
         <source>Copy what is &amp;seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ce qui est v&amp;isible</translation>
     </message>
     <message>
         <source>&amp;Before and after…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;vant et après…</translation>
     </message>
     <message>
-        <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <source>O&amp;verview</source>
+        <translation>Vue d’e&amp;nsemble</translation>
     </message>
 </context>
 <context>
     <name>PicturingPresenter</name>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image est dans le presse-papiers.</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
@@ -1165,19 +1169,19 @@
     <name>PointingPresenter</name>
     <message>
         <source>Noisy {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruitée {values}</translation>
     </message>
     <message>
         <source>Denoised {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruitée {values}</translation>
     </message>
     <message>
         <source>grey of {peak}</source>
-        <translation type="unfinished"></translation>
+        <translation>gris sur {peak}</translation>
     </message>
     <message>
         <source>RGB of {peak}</source>
-        <translation type="unfinished"></translation>
+        <translation>RVB sur {peak}</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1223,7 @@
     <name>ProgressLine</name>
     <message>
         <source>Pixel under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel sous le pointeur</translation>
     </message>
     <message>
         <source>Progress</source>
