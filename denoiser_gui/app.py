@@ -26,6 +26,7 @@ from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_def
 from denoiser_gui.presenters.offering import OfferingPresenter
 from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.presenters.panels import PanelsPresenter
+from denoiser_gui.presenters.picturing import PicturingPresenter
 from denoiser_gui.presenters.pointing import PointingPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
@@ -66,6 +67,7 @@ class Application(QObject):
         self.opening.recent = tuple(Path(path) for path in settings.recent)
         self.comparing = ComparePresenter(self.session, self.window.compare_view, self.denoising)
         self.pointing = PointingPresenter(self.session, self.window.compare_view, self.window.progress_line)
+        self.picturing = PicturingPresenter(self.session, self.client, self.window)
         self.panels = PanelsPresenter(self.session, self.denoising, self.window)
         self.inspecting = InspectingPresenter(self.session, self.denoising, library, self.window)
         self.saving = SavingPresenter(

@@ -151,6 +151,15 @@ class Viewport:
         return Size(max(1, round(self.photo.width * self.zoom)), max(1, round(self.photo.height * self.zoom)))
 
     @property
+    def seen(self) -> tuple[int, int, int, int]:
+        """The photo's rows and columns in the view (top, left, bottom, right), whole pixels, at least one."""
+        left, top = self.photo_point(0, 0)
+        right, bottom = self.photo_point(self.view.width, self.view.height)
+        y0, y1 = max(0, math.floor(top)), min(self.photo.height, math.ceil(bottom))
+        x0, x1 = max(0, math.floor(left)), min(self.photo.width, math.ceil(right))
+        return y0, x0, max(y1, y0 + 1), max(x1, x0 + 1)
+
+    @property
     def fills_view(self) -> bool:
         """No part of the view is beside the photo."""
         (x, y), drawn = self.origin, self.drawn

@@ -3,8 +3,12 @@
 Everything is painted in device pixels; ``ratio`` is device pixels per logical pixel.
 """
 
+import math
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from denoiser_gui.state.comparison import Orientation
 
@@ -110,6 +114,25 @@ def label_rect(text: str, font: QFont, side: QRectF, ratio: float, far: bool, lo
     left = side.right() - margin - width if far else side.left() + margin
     top = side.bottom() - margin - height if low else side.top() + margin
     return QRectF(left, top, width, height)
+
+
+def name_picture(text: str, font: QFont, ratio: float) -> NDArray[np.uint8]:
+    """A side's name as a picture of its own, (h, w, 4) uint8 RGB with straight alpha.
+
+    Args:
+        text: the name.
+        font: in logical pixels.
+        ratio: pixels of the picture per logical pixel.
+    """
+    metrics = QFontMetricsF(font)
+    width = math.ceil((metrics.horizontalAdvance(text) + 2 * _PADDING) * ratio)
+    height = math.ceil((metrics.height() + _PADDING) * ratio)
+    image = QImage(width, height, QImage.Format.Format_RGBA8888)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_label(painter, text, font, QRectF(0, 0, width, height), ratio)
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4).copy()
 
 
 def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF, ratio: float) -> None:

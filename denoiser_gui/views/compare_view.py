@@ -286,8 +286,7 @@ class CompareView(QWidget):
     def _paint_overlay(self, painter: QPainter, left: Rect, right: Rect, ratio: float) -> None:
         hue = accent(self.palette())
         vertical = self._divider.orientation is Orientation.VERTICAL
-        names = (self.tr("Noisy"), self._denoised_label())
-        overlay.paint_names(painter, names, (_qrect(left), _qrect(right)), vertical, tabular(self.font()), ratio)
+        overlay.paint_names(painter, self.names, (_qrect(left), _qrect(right)), vertical, tabular(self.font()), ratio)
         view = self._device_size()
         if not self._only_noisy:
             length = view.height if vertical else view.width
@@ -302,6 +301,11 @@ class CompareView(QWidget):
         if self._dragged_over:
             view = self._device_size()
             overlay.paint_drop_frame(painter, QRectF(0, 0, view.width, view.height), ratio, hue)
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Of the noisy and the denoised side."""
+        return self.tr("Noisy"), self._denoised_label()
 
     def _denoised_label(self) -> str:
         done = self._pair.fraction_done if self._pair else None

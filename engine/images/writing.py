@@ -2,8 +2,12 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
+from engine.cancellation import Cancelled
 from engine.errors import OutputExists, UnreadableImage, UnwritableImage
 from engine.images import avif, bmp, jpeg, png, tiff, webp
 from engine.images.formats import HEAD_BYTES, READ_ONLY_SUFFIXES, SUFFIXES, TITLES, format_of, format_of_suffix
@@ -140,16 +144,30 @@ def write(image: Image, path: Path, format: str = KEEP, overwrite: bool = False)
         UnwritableImage: anything else; what was there is untouched.
     """
     kind = _format_to_write(image, path, format)
+    with opened(path, overwrite) as file:
+        _ENCODERS[kind](representable(image, kind), file)
+    return losses(image, kind)
+
+
+@contextmanager
+def opened(path: Path, overwrite: bool) -> Iterator[BinaryIO]:
+    """A file to write a picture into, as :func:`engine.images.placing.placed`; what goes wrong is told in sentences.
+
+    Raises:
+        OutputExists, UnwritableImage: as of :func:`write`.
+        Cancelled: out of the block, as it is.
+    """
     if not overwrite and os.path.lexists(path):
         raise _exists(path)
     try:
         with placed(path, overwrite) as file:
-            _ENCODERS[kind](representable(image, kind), file)
+            yield file
+    except Cancelled:
+        raise
     except FileExistsError as error:
         raise _exists(path) from error
     except Exception as error:
         raise UnwritableImage(f"{shown(path)} could not be saved: {_reason(error)}.") from error
-    return losses(image, kind)
 
 
 def _format_to_write(image: Image, path: Path, format: str) -> str:

@@ -186,6 +186,15 @@ class Desk:
         check_folder(path.parent)
         return write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite)
 
+    def shown(self, key: int, luminance: float, chrominance: float) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """The noisy photo and the denoised one at this strength, (H, W, 3) uint8 as the screen shows them."""
+        noisy = np.asarray(self[key].display.attach(), dtype=np.uint8)
+        return noisy, display_rgb8(self[key].at_strength(luminance, chrominance))
+
+    def keep(self, pixels: NDArray[np.generic]) -> Buffer:
+        """A buffer with a copy of ``pixels``, for the window to take and remove."""
+        return self._store(pixels)
+
     def close(self, key: int) -> None:
         """Forget a photo; nothing happens if it is not there."""
         with self._changing:

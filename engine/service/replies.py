@@ -142,6 +142,37 @@ class PhotoSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureProgress:
+    """How much of a picture is composed, 0 to 1."""
+
+    number: int
+    fraction: float
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMade:
+    """A picture of before and after is there.
+
+    Attributes:
+        path: where it was saved; empty for the clipboard.
+        pixels: for the clipboard, (H, W, 3) uint8 sRGB; whoever takes it removes the buffer.
+        png: the same as a PNG file, (n,) uint8; likewise.
+    """
+
+    number: int
+    path: str
+    pixels: Buffer | None = None
+    png: Buffer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCancelled:
+    """A picture was given up because somebody asked for it."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ModelImported:
     """A model is new in the library."""
 
@@ -225,6 +256,9 @@ Reply = (
     | Scored
     | NoiseMeasured
     | PhotoSaved
+    | PictureProgress
+    | PictureMade
+    | PictureCancelled
     | ModelImported
     | ManyPlanned
     | ManyTold

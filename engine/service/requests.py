@@ -7,7 +7,11 @@ stale and dropped.
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.batch.options import Options
+from engine.images.before_after import Composition
 from engine.service.buffers import Buffer
 
 
@@ -112,6 +116,41 @@ class SavePhoto:
     overwrite: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class MakePicture:
+    """Make one picture of a photo before and after, at this strength.
+
+    Attributes:
+        number: names the picture.
+        key: of the photo.
+        wish: what it is to be.
+        path: where it is saved; empty for the clipboard.
+    """
+
+    number: int
+    key: int
+    wish: Composition
+    luminance: float
+    chrominance: float
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SavePicture:
+    """Save what is on the screen: (H, W, 3) uint8 sRGB."""
+
+    number: int
+    pixels: NDArray[np.uint8]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelPicture:
+    """Stop making this picture, or do not begin."""
+
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class ReleasePhoto:
     """Give up a photo's pixels for want of room; it is opened again when it is wanted.
@@ -196,6 +235,9 @@ Request = (
     | ScorePhoto
     | MeasureNoise
     | SavePhoto
+    | MakePicture
+    | SavePicture
+    | CancelPicture
     | ReleasePhoto
     | ClosePhoto
     | ImportModel

@@ -25,6 +25,7 @@ from engine.service.installing import Installing
 from engine.service.lane import Lane
 from engine.service.many import Many
 from engine.service.network import Network
+from engine.service.picturing import Picturing
 from engine.service.replies import (
     DeviceFacts,
     EngineReady,
@@ -41,6 +42,7 @@ from engine.service.replies import (
 from engine.service.requests import (
     CancelInstall,
     CancelPhoto,
+    CancelPicture,
     ClosePhoto,
     ControlMany,
     DenoiseMany,
@@ -48,6 +50,7 @@ from engine.service.requests import (
     FindPhotos,
     ImportModel,
     InstallExtra,
+    MakePicture,
     MakeThumbnail,
     MeasureNoise,
     OpenPhoto,
@@ -55,6 +58,7 @@ from engine.service.requests import (
     Quit,
     ReleasePhoto,
     SavePhoto,
+    SavePicture,
     ScorePhoto,
     SetFocus,
     SetGroundTruth,
@@ -98,6 +102,7 @@ class Server:
         self._turn = Turn()
         self._network = Network(self._desk, self._send, self._turn)
         self._installing = Installing(self._send)
+        self._picturing = Picturing(self._desk, self._send)
         self._many = Many(self._send, self._network, self._turn)
         self._actions: dict[type, Callable[[Any], None]] = {
             FindPhotos: self._in_files(self._find, _OPENING),
@@ -107,6 +112,9 @@ class Server:
             ScorePhoto: self._in_files(self._score, _MEASURING),
             MeasureNoise: self._in_files(self._measure_noise, _MEASURING),
             SavePhoto: self._in_files(self._save, _SAVING),
+            MakePicture: self._picturing.begin,
+            SavePicture: self._picturing.begin,
+            CancelPicture: self._picturing.cancel,
             ReleasePhoto: self._in_files(lambda r: self._desk.release(r.key, r.display), _RELEASING),
             ClosePhoto: self._close,
             DenoisePhoto: self._queue_denoising,
@@ -134,6 +142,7 @@ class Server:
         self._network.cancel_all()
         self._installing.stop()
         self._many.stop()
+        self._picturing.stop()
         self._arrivals.stop(_AT_ONCE)
         self._work.stop(_AT_ONCE)
         self._files.stop(_SAVING)  # nothing that was to be saved is lost

@@ -150,3 +150,10 @@ def test_what_is_beside_photo_and_view(zoom: float, fills: bool, shows: bool) ->
     port = replace(Viewport.fit(PHOTO, VIEW), zoom=zoom)
     assert port.fills_view is fills
     assert port.shows_all is shows
+
+
+def test_what_is_seen_in_whole_pixels() -> None:
+    assert Viewport.fit(PHOTO, VIEW).seen == (0, 0, 4000, 6000)
+    assert Viewport.fit(PHOTO, VIEW).zoomed_to(2.0).centred_on(3000, 2000).seen == (1800, 2750, 2200, 3250)
+    top, left, bottom, right = Viewport.fit(PHOTO, VIEW).zoomed_to(64.0).seen
+    assert (bottom - top, right - left) in {(13, 16), (13, 17), (14, 16), (14, 17)}

@@ -1,0 +1,90 @@
+"""Pictures of before and after, in a lane of their own so that nothing else waits for them. Imports no torch."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.images.before_after import Frame, compose, frame_count, save
+from engine.images.image import Image
+from engine.images.writing import write
+from engine.service.answering import Send, answering
+from engine.service.desk import Desk
+from engine.service.lane import Lane
+from engine.service.replies import PictureCancelled, PictureMade, PictureProgress
+from engine.service.requests import CancelPicture, MakePicture, SavePicture
+
+_AT_ONCE = 100
+_PNG_EFFORT = 1
+
+
+class Picturing:
+    """Makes one picture after the other.
+
+    Args:
+        desk: where the photos lie.
+        send: tells the window.
+    """
+
+    def __init__(self, desk: Desk, send: Send) -> None:
+        self._desk = desk
+        self._send = send
+        self._lane = Lane("pictures")
+        self._tokens: dict[int, CancelToken] = {}
+
+    def begin(self, request: MakePicture | SavePicture) -> None:
+        """Make a picture, after those that were asked for before."""
+        self._tokens[request.number] = CancelToken()
+        self._lane.add(answering(self._send, self._answer, request))
+
+    def cancel(self, request: CancelPicture) -> None:
+        """Stop making a picture, or do not begin."""
+        if request.number in self._tokens:
+            self._tokens[request.number].cancel()
+
+    def stop(self) -> None:
+        """Stop all."""
+        for token in tuple(self._tokens.values()):
+            token.cancel()
+        self._lane.stop(_AT_ONCE)
+
+    def _answer(self, request: MakePicture | SavePicture) -> None:
+        cancel = self._tokens[request.number]
+        try:
+            cancel.raise_if_cancelled()
+            self._send(self._made(request, cancel))
+        except Cancelled:
+            self._send(PictureCancelled(request.number))
+        finally:
+            del self._tokens[request.number]
+
+    def _made(self, request: MakePicture | SavePicture, cancel: CancelToken) -> PictureMade:
+        if isinstance(request, SavePicture):
+            write(Image(request.pixels), Path(request.path), overwrite=True)
+            return PictureMade(request.number, request.path)
+        noisy, denoised = self._desk.shown(request.key, request.luminance, request.chrominance)
+        frames = self._telling(request, compose(noisy, denoised, request.wish))
+        if request.path:
+            save(frames, Path(request.path), True, cancel)
+            return PictureMade(request.number, request.path)
+        pixels = next(frames).pixels
+        cancel.raise_if_cancelled()
+        return PictureMade(request.number, "", self._desk.keep(pixels), self._desk.keep(_png(pixels)))
+
+    def _telling(self, request: MakePicture, frames: Iterator[Frame]) -> Iterator[Frame]:
+        count = frame_count(request.wish.arrangement)
+        for number, frame in enumerate(frames):
+            self._send(PictureProgress(request.number, number / count))
+            yield frame
+
+
+def _png(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A PNG file: on the clipboard it is wanted at once, not small."""
+    import pyvips
+
+    height, width = pixels.shape[:2]
+    picture = pyvips.Image.new_from_memory(np.ascontiguousarray(pixels).data, width, height, 3, "uchar")
+    content = picture.copy(interpretation="srgb").pngsave_buffer(compression=_PNG_EFFORT)
+    return np.frombuffer(content, np.uint8)
