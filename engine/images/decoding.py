@@ -5,6 +5,7 @@ CMYK becomes sRGB here, through the photo's own profile or, without one, through
 The loaders are named one by one, so that a file never reaches a decoder that was not chosen for it.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
@@ -76,7 +77,8 @@ def _picture(file: BinaryIO, header: Header, **options: float) -> Iterator[Any]:
     if kind in _MAPPED:
         # From a descriptor their loaders map the file, and one cut short meanwhile would end the program. The bytes are
         # not copied either: they must live as long as the picture. What is beyond any photo of this size is left out.
-        data = file.read(_MOST_BYTES_A_PIXEL * header.width * header.height + _MAX_METADATA_BYTES)
+        most = _MOST_BYTES_A_PIXEL * header.width * header.height + _MAX_METADATA_BYTES
+        data = file.read(min(most, os.fstat(file.fileno()).st_size))
         source = pyvips.Source.new_from_memory(data)
     else:
         source = pyvips.Source.new_from_descriptor(file.fileno())

@@ -98,6 +98,11 @@ def test_what_could_be_a_photo_but_does_not_fit_is_refused_as_well(reader: Reade
     assert answer.outcome in ("refused", "memory"), answer
 
 
+@pytest.mark.parametrize("name", ["webp", "jpeg"])
+def test_room_is_taken_for_what_a_file_holds_not_for_what_it_claims(reader: Reader, name: str) -> None:
+    assert reader.ask(WITHIN[name]).outcome == "refused"
+
+
 @pytest.mark.parametrize("name", [b"iCCP", b"zTXt", b"iTXt"])
 def test_metadata_that_unpack_to_gigabytes(reader: Reader, name: bytes) -> None:
     keyword = {b"iCCP": b"icc\0\0", b"zTXt": b"Raw profile type exif\0\0", b"iTXt": b"XML:com.adobe.xmp\0\1\0\0\0"}
