@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from denoiser_gui.views.typography import tabular
+
+_WHOLE = Qt.AlignmentFlag(0)
 
 
 class FactsTable(QWidget):
@@ -14,37 +16,32 @@ class FactsTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._form.setHorizontalSpacing(16)
-        self._form.setVerticalSpacing(4)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._grid = QGridLayout(self)  # QFormLayout cuts a last line where a pixel is missing
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
 
     def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these (label, value) rows; where only values changed, nothing else moves."""
         if [label for label, _ in facts] == [label for label, _ in self.facts]:
-            for row, (label, value) in enumerate(facts):
-                field = self._at(row, QFormLayout.ItemRole.FieldRole)
+            for (_, field), (label, value) in zip(self._rows, facts, strict=True):
                 field.setText(value)
                 field.setAccessibleName(f"{label}: {value}")
             return
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        for label, value in facts:
-            self._form.addRow(_label(label), self._value(label, value))
+        for widget in (widget for row in self._rows for widget in row):
+            self._grid.removeWidget(widget)
+            widget.deleteLater()
+        self._rows = [(_label(label), self._value(label, value)) for label, value in facts]
+        for place, row in enumerate(self._rows):
+            for column, widget in enumerate(row):
+                self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop if column == 0 else _WHOLE)
 
     @property
     def facts(self) -> list[tuple[str, str]]:
         """What is shown."""
-        roles = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
-        rows = ([self._at(row, role).text() for role in roles] for row in range(self._form.rowCount()))
-        return [(label, value) for label, value in rows]
-
-    def _at(self, row: int, role: QFormLayout.ItemRole) -> QLabel:
-        item = self._form.itemAt(row, role)
-        widget = item.widget() if item is not None else None
-        assert isinstance(widget, QLabel)
-        return widget
+        return [(label.text(), field.text()) for label, field in self._rows]
 
     def _value(self, label: str, value: str) -> QLabel:
         field = QLabel(value, wordWrap=True)
