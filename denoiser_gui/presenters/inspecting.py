@@ -130,8 +130,16 @@ def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
     if speed is not None:
         pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
-    lines = (model.purpose, facts, pace, seams if model.receptive_field is None else "")
+    lines = (_purpose(model.purpose), facts, pace, seams if model.receptive_field is None else "")
     return Choice(model.name, model.name, "\n".join(line for line in lines if line))
+
+
+def _purpose(purpose: str) -> str:
+    """Of a shipped model in the language of the window, of another one as its card says."""
+    shipped = {
+        "Photos from phones and cameras, any noise": translate("Model", "Photos from phones and cameras, any noise"),
+    }
+    return shipped.get(purpose, purpose)
 
 
 def model_or_default(library: Library, name: str, default: str) -> str:

@@ -47,7 +47,7 @@ class _Figures(pg.AxisItem):  # type: ignore[misc]
 
     def tickSpacing(self, lowest: float, highest: float, size: float) -> list[tuple[float, float]]:  # noqa: N802
         """1, 2 or 5 of some power of ten, so that the figures have room in their font."""
-        line = QFontMetrics(self.style["tickFont"]).height()
+        line = 1.25 * QFontMetrics(self.style["tickFont"]).capHeight()
         least = (highest - lowest) * line / max(size, 1.0)
         power = 10.0 ** math.floor(math.log10(least))
         return [(next(step * power for step in (1, 2, 5, 10) if step * power >= least), 0.0)]

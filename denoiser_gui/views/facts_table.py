@@ -31,7 +31,7 @@ class FactsTable(QWidget):
                 field.setAccessibleName(f"{label}: {value}")
             return
         for widget in (widget for row in self._rows for widget in row):
-            self._grid.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()
         self._rows = [(_label(label), self._value(label, value)) for label, value in facts]
         for place, row in enumerate(self._rows):

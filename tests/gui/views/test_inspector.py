@@ -81,7 +81,7 @@ def test_scores(inspector: Inspector) -> None:
 
 def test_facts(inspector: Inspector) -> None:
     inspector.set_facts([("Size", "1 x 1"), ("Depth", "8 bit")])
-    size = inspector.facts._at(0, inspector.facts._form.ItemRole.FieldRole)
+    _, size = inspector.facts._rows[0]
     inspector.set_facts([("Size", "<b>2 x 2</b>"), ("Depth", "8 bit")])
     assert size.text() == "<b>2 x 2</b>"
     assert size.textFormat() == Qt.TextFormat.PlainText
