@@ -953,6 +953,10 @@
         <source>Looks at the whole picture: tiles may show slight seams.</source>
         <translation>Betrachtet das ganze Bild: zwischen Kacheln können leichte Nähte sichtbar sein.</translation>
     </message>
+    <message>
+        <source>Photos from phones and cameras, any noise</source>
+        <translation>Fotos von Handys und Kameras, jedes Rauschen</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>

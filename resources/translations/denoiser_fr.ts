@@ -953,6 +953,10 @@
         <source>Looks at the whole picture: tiles may show slight seams.</source>
         <translation>Regarde l’image entière&#xa0;: de légers raccords peuvent apparaître entre les tuiles.</translation>
     </message>
+    <message>
+        <source>Photos from phones and cameras, any noise</source>
+        <translation>Photos de téléphones et d’appareils, tout bruit</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
