@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import tifffile
 
+from engine.cli.program import main
 from engine.images.image import Image, Metadata
 from engine.images.reading import read, read_header
 from engine.images.writing import write
@@ -47,9 +48,7 @@ def test_photos_smaller_than_a_models_multiple(tmp_path: Path) -> None:
     results = []
     for tile in ((), ("--tile", "4")):
         out = tmp_path / f"out{len(tile)}"
-        command = words(folder, "-o", out, *tile, method=str(tmp_path / "tiny.safetensors"))
-        done = subprocess.run(command, capture_output=True, text=True, timeout=LONG, check=False)
-        assert done.returncode == 0, done.stderr
+        assert main(["denoise", str(folder), "-o", str(out), "--model", str(tmp_path / "tiny.safetensors"), *tile]) == 0
         results.append([read(out / f"{h}x{w}_denoised.png").pixels.astype(int) for h, w in TINY])
     for whole, tiled, (height, width) in zip(*results, TINY, strict=True):
         assert whole.shape == (height, width, 3)

@@ -9,7 +9,7 @@ import pytest
 from engine.batch import recipe
 from tests.faults.conftest import LONG, names, photo, untouched, words
 
-COUNT = 12
+COUNT = 8
 
 
 @pytest.fixture
