@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from denoiser_gui.views.icons import app_icon
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import large
 
-_ICON, _TARGET = 48, 28
+_ICON = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class AboutDialog(QDialog):
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
-            button.setMinimumHeight(_TARGET)
+            make_target(button)
             button.setIcon(QIcon())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField, level_labels
+from denoiser_gui.dialogs.naming_fields import FolderField, TemplateField, level_labels
 from denoiser_gui.views.palette import problem
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold
 from engine.batch.options import Collision
 from engine.images.formats import READABLE_SUFFIXES, SUFFIXES, TITLES
@@ -72,13 +73,14 @@ class BatchForm(QWidget):
         self.format, self.collision = self._make_format(), self._make_collision()
         self.recipes = QCheckBox(self.tr("Write a recipe beside each result, so that it can be made again exactly"))
         self.recipes.setChecked(True)
-        self.recipes.setMinimumHeight(TARGET)
+        make_target(self.recipes)
         self.settings = QLabel(wordWrap=True)
         self.settings.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.start_button = QPushButton(self.tr("Start"))
-        self.start_button.setMinimumSize(120, 36)
+        self.start_button.setMinimumWidth(120)
+        make_target(self.start_button, 36)
         self.start_button.setDefault(True)
         self.set_open_photos(0)
         self._arrange()
@@ -152,7 +154,7 @@ class BatchForm(QWidget):
         self.folder_button = QPushButton(self.tr("Add a folder…"))
         self.clear_button = QPushButton(self.tr("Clear"))
         for widget in (self.open_photos, self.others, self.files_button, self.folder_button, self.clear_button):
-            widget.setMinimumHeight(TARGET)
+            make_target(widget)
         for button in (self.files_button, self.folder_button, self.clear_button):
             button.setAutoDefault(False)  # Enter starts
 
@@ -239,7 +241,7 @@ class BatchForm(QWidget):
 def _box(name: str, kinds: list[tuple[str, str]]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
-    box.setMinimumHeight(TARGET)
+    make_target(box)
     for label, value in kinds:
         box.addItem(label, value)
     return box

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from denoiser_gui.dialogs.batch_list import BatchList
-from denoiser_gui.dialogs.naming_fields import TARGET
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, small, tabular
 
 _STEPS, _BAR_HEIGHT = 1000, 6
@@ -76,7 +76,7 @@ class BatchRunPage(QWidget):
 
     def _button(self, text: str, wish: SignalInstance | None) -> QPushButton:
         button = QPushButton(text)
-        button.setMinimumHeight(TARGET)
+        make_target(button)
         button.setAutoDefault(False)
         if wish is not None:
             button.clicked.connect(lambda: wish.emit())

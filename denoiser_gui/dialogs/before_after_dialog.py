@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from denoiser_gui.dialogs.naming_fields import TARGET, level_labels
+from denoiser_gui.dialogs.naming_fields import level_labels
+from denoiser_gui.views.targets import make_target
 from engine.images.before_after import Arrangement
 
 AS_SEEN = "as seen"
@@ -96,7 +97,7 @@ class BeforeAfterDialog(QDialog):
         self.save_button.clicked.connect(lambda: self.saveRequested.emit())
         self.cancel_button.clicked.connect(self.reject)
         for button in (self.copy_button, self.save_button, self.cancel_button):
-            button.setMinimumHeight(TARGET)
+            make_target(button)
             button.setIcon(QIcon())
 
     def _arrange(self) -> None:
@@ -109,7 +110,7 @@ class BeforeAfterDialog(QDialog):
         form.addRow(self.names)
         level_labels(form)
         for field in (self.arrangement, self.part, self.edge, self.names):
-            field.setMinimumHeight(TARGET)
+            make_target(field)
         line = QHBoxLayout()
         line.addWidget(self.bar, 1)
         line.addStretch()

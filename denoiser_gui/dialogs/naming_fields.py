@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from denoiser_gui.views.palette import problem
+from denoiser_gui.views.targets import TARGET, make_target
 from denoiser_gui.views.typography import small
-
-TARGET = 28
 
 
 def level_labels(form: QFormLayout) -> None:
@@ -52,7 +51,7 @@ class FolderField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget in (self.line, self.button):
-            widget.setMinimumHeight(TARGET)
+            make_target(widget)
             row.addWidget(widget)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(lambda: self.changed.emit())
@@ -94,7 +93,7 @@ class TemplateField(QWidget):
                 "A / makes subfolders."
             )
         )
-        self.line.setMinimumHeight(TARGET)
+        make_target(self.line)
         self.example = QLabel()
         self.example.setFont(small(self.font()))
         self.example.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from denoiser_gui.dialogs.naming_fields import TARGET, FolderField, TemplateField, level_labels
+from denoiser_gui.dialogs.naming_fields import FolderField, TemplateField, level_labels
+from denoiser_gui.views.targets import make_target
 
 
 class SaveAllDialog(QDialog):
@@ -27,7 +28,7 @@ class SaveAllDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.save_button = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         for button in self.buttons.buttons():
-            button.setMinimumHeight(TARGET)
+            make_target(button)
             button.setIcon(QIcon())  # the style's own are the only colour in sight
         self._arrange()
         for field in (self.folder, self.template):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from denoiser_gui.views import icons
 from denoiser_gui.views.palette import accent, on_surround, surround
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import large
 
 _INSET, _RADIUS, _ICON, _BUTTON_HEIGHT = 24, 12, 48, 36
@@ -103,5 +104,5 @@ class DropZone(QWidget):
 def _button(text: str) -> QPushButton:
     button = QPushButton(f" {text}")  # the style leaves no room between icon and text
     button.setAccessibleName(text)
-    button.setMinimumHeight(_BUTTON_HEIGHT)
+    make_target(button, _BUTTON_HEIGHT)
     return button

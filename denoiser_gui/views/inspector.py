@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolic
 from denoiser_gui.views.facts_table import FactsTable
 from denoiser_gui.views.score_table import ScoreTable
 from denoiser_gui.views.strength_panel import StrengthPanel
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, small
 from engine.metrics.score import Score
 
-_MINIMUM_WIDTH, _TARGET = 240, 28
+_MINIMUM_WIDTH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Picker(QWidget):
         super().__init__()
         self.box = QComboBox()
         self.box.setAccessibleName(name)
-        self.box.setMinimumHeight(_TARGET)
+        make_target(self.box)
         self.box.setMinimumContentsLength(8)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -19,6 +19,7 @@ from denoiser_gui.views.notice_bar import NoticeBar
 from denoiser_gui.views.progress_line import ProgressLine
 from denoiser_gui.views.questions import Questions
 from denoiser_gui.views.score_plot import ScorePlot
+from denoiser_gui.views.targets import make_target
 
 _FILMSTRIP_WIDTH = 176
 _INSPECTOR_WIDTH = 264
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
     def _make_side(self) -> QWidget:
         """The inspector, and below it what one wants in the end."""
         self.save_button = QPushButton(self.tr("Save…"))
-        self.save_button.setMinimumHeight(36)
+        make_target(self.save_button, 36)
         self.save_button.setToolTip(self.tr("Save the denoised photo (Ctrl+S)"))
         self.save_button.clicked.connect(lambda: self.saveRequested.emit())
         foot = QVBoxLayout()

@@ -15,10 +15,11 @@ from denoiser_gui.notices import Notice, Severity
 from denoiser_gui.views import icons
 from denoiser_gui.views.icons import IconButton
 from denoiser_gui.views.palette import accent, problem
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, tabular
 
 _ICONS = {Severity.INFORMATION: "info", Severity.WARNING: "triangle-alert", Severity.ERROR: "circle-alert"}
-_ICON, _BUTTON_HEIGHT, _DETAILS_HEIGHT = 20, 28, 144
+_ICON, _DETAILS_HEIGHT = 20, 144
 _MOST_ACTIONS = 2
 
 
@@ -53,7 +54,7 @@ class NoticeBar(QFrame):
         self.details_button.setCheckable(True)
         self.copy_button = QPushButton(self.tr("Copy details"))
         for button in (*self.action_buttons, self.details_button, self.copy_button):
-            button.setMinimumHeight(_BUTTON_HEIGHT)
+            make_target(button)
         self.close_button = IconButton("x", self.tr("Close (Esc)"))
         self.details = QPlainTextEdit(readOnly=True)
         self.details.setAccessibleName(self.tr("Details of the message"))

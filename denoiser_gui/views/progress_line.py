@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from denoiser_gui.views import motion
 from denoiser_gui.views.labels import NameLabel, SentenceLabel
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import tabular
 
 _STEPS = 1000
-_BAR_WIDTH, _SHORT_BAR, _BAR_HEIGHT, _BUTTON_HEIGHT = 200, 64, 6, 28
+_BAR_WIDTH, _SHORT_BAR, _BAR_HEIGHT = 200, 64, 6
 
 
 class ProgressLine(QWidget):
@@ -45,7 +46,7 @@ class ProgressLine(QWidget):
 
     def _button(self, text: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(text)
-        button.setMinimumHeight(_BUTTON_HEIGHT)
+        make_target(button)
         button.clicked.connect(lambda: wish.emit())
         return button
 
@@ -60,7 +61,7 @@ class ProgressLine(QWidget):
         line.addWidget(self.bar)
         line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
-        self.setMinimumHeight(_BUTTON_HEIGHT + 8)  # so that nothing moves when a job ends
+        self.setMinimumHeight(self.cancel_button.minimumHeight() + 8)  # so that nothing moves when a job ends
 
     def set_device(self, name: str) -> None:
         """Where the model runs, for instance ``CPU``."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
+from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import tabular
 
 _FULL = 100
@@ -17,7 +18,7 @@ class ResettingSlider(QSlider):
         self.setRange(0, _FULL)
         self.setValue(_FULL)
         self.setPageStep(10)
-        self.setMinimumHeight(28)
+        make_target(self)
         self.setAccessibleName(name)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
