@@ -112,6 +112,7 @@ class BatchForm(QWidget):
     def set_open_photos(self, count: int) -> None:
         """How many photos are open in the main window."""
         self.open_photos.setText(self.tr("The %n photo(s) open in the main window", None, count))
+        make_target(self.open_photos)
         self.open_photos.setEnabled(count > 0)
         if not count:
             self.others.setChecked(True)
