@@ -13,6 +13,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from denoiser_gui import language
+from denoiser_gui.dialogs.batch_window import BatchWindow
+from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.interpreter import protect_singletons
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.palette import Scheme, apply_palette
@@ -43,6 +45,18 @@ def scales(app: QApplication, scale: float) -> dict[str, list[str]]:
         for size in _sizes(name, scale):
             found[f"{name} {size}"] = _look(app, window, size, scale)
         window.close()
+        found[f"{name} dialogs"] = _dialog_faults(app)
+    return found
+
+
+def _dialog_faults(app: QApplication) -> list[str]:
+    """As large as they are when they are opened."""
+    found = []
+    for dialog in (BatchWindow(), SaveAllDialog("/home/me/Photos", "{name}_denoised")):
+        dialog.show()
+        settle(app)
+        found += faults(dialog)
+        dialog.close()
     return found
 
 
@@ -62,7 +76,7 @@ def letters(app: QApplication) -> dict[str, list[str]]:
             language.install(app, name, reverse)
             window = furnished_window()
             window.show()
-            found[f"{name} {reverse}"] = _look(app, window, SIZES[0], 1.0)
+            found[f"{name} {reverse}"] = _look(app, window, SIZES[0], 1.0) + _dialog_faults(app)
             window.close()
     return found
 
