@@ -78,10 +78,16 @@ class Stitcher:
                 step: Piece | MemoryShort = self._compute(tile)
             except (MemoryError, RuntimeError) as error:
                 if not is_out_of_memory(error):
-                    raise InferenceError(f"The device {self._device.name} failed: {error}") from error
+                    raise self._failure(error) from error
                 self._waiting.append(tile)
                 step = self._shrink(error)
             yield step
+
+    def _failure(self, error: BaseException) -> InferenceError:
+        """In torch's first line; what follows there is for programmers. A card that failed once fails until the end."""
+        reason = next(iter(str(error).splitlines()), type(error).__name__).rstrip(".")
+        advice = "Try again" if self._device.is_cpu else "Start the program again, or choose the CPU as the device"
+        return InferenceError(f"The device {self._device.name} failed ({reason}). {advice}.")
 
     def _refine(self, focus: tuple[float, float] | None) -> None:
         """Quarter the tile that somebody looks at until it is small: the eye waits less, the halos cost little."""

@@ -71,5 +71,23 @@ def test_other_errors_are_not_tried_again_with_smaller_tiles(error: Exception) -
     with pytest.raises(InferenceError) as caught:
         pieces(error, 256 * 256)
     assert not isinstance(caught.value, OutOfMemory)
-    assert "cuda:7" in str(caught.value)
+    sentence = str(caught.value)
+    assert sentence.startswith("The device cuda:7 failed (")
+    assert sentence.endswith("). Start the program again, or choose the CPU as the device.")
+    assert sentence.isprintable()
     assert caught.value.__cause__ is error
+
+
+def test_the_same_card_is_asked_no_more_often_than_there_are_photos() -> None:
+    """Each photo of a batch fails with the card's reason, at its first tile; none hangs, none is half done."""
+    calls = []
+
+    def network(window: np.ndarray) -> np.ndarray:
+        calls.append(window.shape)
+        raise STICKY[0]
+
+    for photo in range(1, 4):
+        stitcher = Stitcher(np.zeros((512, 512, 3)), network, CARD, (64, 64), 0, 4)
+        with pytest.raises(InferenceError, match="illegal memory access"):
+            list(stitcher.pieces(CancelToken(), lambda: None))
+        assert len(calls) == photo
