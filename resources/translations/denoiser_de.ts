@@ -957,6 +957,10 @@
         <source>Photos from phones and cameras, any noise</source>
         <translation>Fotos von Handys und Kameras, jedes Rauschen</translation>
     </message>
+    <message>
+        <source>Quick work: many photos, or a slow computer</source>
+        <translation>Schnelles Arbeiten: viele Fotos oder ein langsamer Rechner</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>

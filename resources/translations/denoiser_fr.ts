@@ -957,6 +957,10 @@
         <source>Photos from phones and cameras, any noise</source>
         <translation>Photos de téléphones et d’appareils, tout bruit</translation>
     </message>
+    <message>
+        <source>Quick work: many photos, or a slow computer</source>
+        <translation>Travail rapide : beaucoup de photos ou un ordinateur lent</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>

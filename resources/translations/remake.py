@@ -1,8 +1,8 @@
 """Makes the window's translations anew from its source: ``python -m resources.translations.remake``.
 
 ``denoiser_LANGUAGE.ts`` holds the sentences for people to translate (with Qt Linguist or any editor), ``.qm`` is what
-the window loads. Run it after a sentence of the window was changed; then translate what is marked as unfinished, and run
-it again. For a new language, add it to :data:`denoiser_gui.language.LANGUAGES` first. English needs its plurals only.
+the window loads. Run it after a sentence was changed; then translate what is marked as unfinished, and run it
+again. For a new language, add it to :data:`denoiser_gui.language.LANGUAGES` first. English needs its plurals only.
 """
 
 import subprocess
