@@ -138,7 +138,9 @@ def _purpose(purpose: str) -> str:
     """Of a shipped model in the language of the window, of another one as its card says."""
     shipped = {
         "Photos from phones and cameras, any noise": translate("Model", "Photos from phones and cameras, any noise"),
-        "Quick work: many photos, or a slow computer": translate("Model", "Quick work: many photos, or a slow computer"),
+        "Quick work: many photos, or a slow computer": translate(
+            "Model", "Quick work: many photos, or a slow computer"
+        ),
     }
     return shipped.get(purpose, purpose)
 
