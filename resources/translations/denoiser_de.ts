@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Quick work: many photos, or a slow computer</source>
-        <translation>Schnelles Arbeiten: viele Fotos oder ein langsamer Rechner</translation>
+        <translation>Für schnelles Arbeiten: viele Fotos oder ein langsamer Computer</translation>
     </message>
 </context>
 <context>

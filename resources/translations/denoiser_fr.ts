@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Quick work: many photos, or a slow computer</source>
-        <translation>Travail rapide : beaucoup de photos ou un ordinateur lent</translation>
+        <translation>Pour aller vite&#xa0;: beaucoup de photos, ou un ordinateur lent</translation>
     </message>
 </context>
 <context>
