@@ -96,7 +96,8 @@ def photo(path: Path, height: int = 30, width: int = 40, seed: int = 0, format: 
 
 def names(folder: Path) -> list[str]:
     """Of all that is in a folder but for recipes, hidden files included."""
-    return sorted(path.name for path in folder.iterdir() if not path.name.endswith(".recipe.json"))
+    found = folder.iterdir() if folder.is_dir() else []
+    return sorted(path.name for path in found if not path.name.endswith(".recipe.json"))
 
 
 @contextmanager
