@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
 from denoiser_gui.dialogs.before_after_dialog import BeforeAfterDialog
@@ -20,6 +20,7 @@ from engine.service import buffers
 from engine.service.replies import Failed, PictureCancelled, PictureMade, PictureProgress, Reply
 from engine.service.requests import CancelPicture, MakePicture, SavePicture
 
+_COPIED_MS = 3000
 _NAME_SHARE = 1 / 1100
 """How large names are: so many of their logical pixels for each pixel of the photo's longer edge."""
 
@@ -41,6 +42,8 @@ class PicturingPresenter(QObject):
         self._dialog: BeforeAfterDialog | None = None
         self._numbers = itertools.count(1)
         self._making: int | None = None
+        self._copied = QTimer(self, singleShot=True, interval=_COPIED_MS)
+        self._copied.timeout.connect(lambda: window.progress_line.set_aside(""))
         self.menu = PictureMenu(window.menus.edit, window.menus.view, window.compare_view)
         self.menu.copyRequested.connect(self.copy_photo)
         self.menu.copyViewRequested.connect(self.copy_view)
@@ -60,6 +63,7 @@ class PicturingPresenter(QObject):
     def copy_view(self) -> None:
         """What is on the screen, with line and names, to the clipboard."""
         QGuiApplication.clipboard().setImage(self._window.compare_view.picture())
+        self._say_copied()
 
     def copy_photo(self) -> None:
         """The whole denoised photo at the present strength to the clipboard."""
@@ -152,7 +156,7 @@ class PicturingPresenter(QObject):
         if reply.pixels is not None and reply.png is not None:
             if reply.number == self._making:
                 QGuiApplication.clipboard().setMimeData(_clip(reply.pixels, reply.png))
-                self._window.notice_bar.add(Notice(self.tr("The picture is on the clipboard.")))
+                self._say_copied()
             for buffer in (reply.pixels, reply.png):
                 buffers.remove(buffer)
         else:
@@ -160,6 +164,11 @@ class PicturingPresenter(QObject):
         if reply.number == self._making:
             self._over()
             self._close_dialog()
+
+    def _say_copied(self) -> None:
+        """In the bottom line, where nothing moves, and for a moment."""
+        self._window.progress_line.set_aside(self.tr("Copied"))
+        self._copied.start()
 
     def _over(self) -> None:
         self._making = None

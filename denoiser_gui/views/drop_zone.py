@@ -80,6 +80,7 @@ class DropZone(QWidget):
         buttons.addWidget(self.sample_button)
         buttons.addStretch()
         column = QVBoxLayout(self)
+        column.setContentsMargins(2 * _INSET, 2 * _INSET, 2 * _INSET, 2 * _INSET)  # a long reason stays in the frame
         column.addStretch()
         column.addSpacing(_ICON + 8)
         column.addWidget(self._sentence)

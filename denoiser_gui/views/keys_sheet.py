@@ -166,6 +166,8 @@ def _of_views() -> list[Section]:
             f"{_shown(QKeySequence('PgUp'))}  {_shown(QKeySequence('PgDown'))}",
             translate("KeysSheet", "Previous and next photo"),
         ),
+        (f"{_shown(QKeySequence('Ctrl+Left'))} …", translate("KeysSheet", "See another part of the photo")),
+        ("N", translate("KeysSheet", "Show or hide the overview")),
         (_shown(QKeySequence("Tab")), translate("KeysSheet", "Fold the panels away or back")),
     ]
     strip = [

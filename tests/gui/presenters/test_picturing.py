@@ -54,8 +54,11 @@ def test_entries_are_there_when_there_is_something(theatre: Theatre) -> None:
     theatre.window.compare_view.clear()
 
 
-def test_the_view_is_copied_at_once(theatre: Theatre, presenter: PicturingPresenter) -> None:
+def test_the_view_is_copied_at_once(theatre: Theatre, presenter: PicturingPresenter, qtbot: QtBot) -> None:
+    presenter._copied.setInterval(50)
     presenter.menu.copy_view.trigger()
+    assert theatre.window.progress_line.aside.text() == "Copied"
+    qtbot.waitUntil(lambda: theatre.window.progress_line.aside.text() == "")
     image = QGuiApplication.clipboard().image()
     assert image.width() == theatre.window.compare_view.width()
 
