@@ -717,6 +717,14 @@
         <translation>Voriges und nächstes Foto</translation>
     </message>
     <message>
+        <source>See another part of the photo</source>
+        <translation>Einen anderen Teil des Fotos ansehen</translation>
+    </message>
+    <message>
+        <source>Show or hide the overview</source>
+        <translation>Übersicht zeigen oder verbergen</translation>
+    </message>
+    <message>
         <source>Fold the panels away or back</source>
         <translation>Seitenleisten aus- oder einblenden</translation>
     </message>
@@ -1165,12 +1173,12 @@
 <context>
     <name>PicturingPresenter</name>
     <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>Das Bild ist in der Zwischenablage.</translation>
-    </message>
-    <message>
         <source>Saved as {path}.</source>
         <translation>Gespeichert als {path}.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>

@@ -717,6 +717,14 @@
         <translation>Photo précédente et suivante</translation>
     </message>
     <message>
+        <source>See another part of the photo</source>
+        <translation>Voir une autre partie de la photo</translation>
+    </message>
+    <message>
+        <source>Show or hide the overview</source>
+        <translation>Afficher ou masquer la vue d’ensemble</translation>
+    </message>
+    <message>
         <source>Fold the panels away or back</source>
         <translation>Masquer ou afficher les panneaux</translation>
     </message>
@@ -1165,12 +1173,12 @@
 <context>
     <name>PicturingPresenter</name>
     <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>L’image est dans le presse-papiers.</translation>
-    </message>
-    <message>
         <source>Saved as {path}.</source>
         <translation>Enregistrée sous {path}.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
     </message>
 </context>
 <context>
