@@ -37,6 +37,7 @@ from engine.service.requests import (
 )
 
 _RESTARTS = 3
+_ALMOST_DONE_SECONDS = 2.0
 
 # What this presenter asks for, and whose failures it tells.
 _OWN_REQUESTS = SetGroundTruth | ScorePhoto | ImportModel | Quit
@@ -240,6 +241,7 @@ class DenoisingPresenter(QObject):
         if photo is None:
             return
         self._ensure_open(photo)
+        self._make_way(photo)
         outdated = photo.stage is Stage.DONE and photo.model != self._session.options.model
         if outdated:
             self._queue(photo.key)
@@ -247,6 +249,23 @@ class DenoisingPresenter(QObject):
             self.make_again(photo.key)
         elif photo.stage is Stage.DONE:
             self._measurer.soon()  # the strength may have changed since it was measured
+
+    def _make_way(self, shown: Photo) -> None:
+        """What nobody looks at is put back for the photo that is shown, unless it is almost done or waited for.
+
+        Not before the shown one is read: whoever only leafs through photos stops nothing.
+        """
+        running = self.running
+        waits = shown.stage is Stage.WAITING and shown.noisy is not None
+        if not waits or running is None:
+            return
+        left = running.progress.seconds_left
+        if running.key in self.keeper.wanted or (left is not None and left < _ALMOST_DONE_SECONDS):
+            return
+        self._client.send(CancelPhoto(running.key))
+        self._running = None
+        self._session.update(running.key, stage=Stage.WAITING, denoised=None, landed=(), generation=0)
+        self._next()
 
     def _on_removed(self, keys: list[int]) -> None:
         """Closed photos keep their pixels; what is not done is dropped."""
@@ -292,6 +311,8 @@ class DenoisingPresenter(QObject):
         self._measurer.measure_noisy(photo)
         if reply.key == self._running:
             self._start(reply.key)
+        if self._session.current is not None:
+            self._make_way(self._session.current)
         self.keeper.make_room()
 
     def _on_truth(self, reply: GroundTruthSet) -> None:

@@ -116,9 +116,9 @@ def test_the_shown_photo_comes_first(desk: Desk) -> None:
     desk.found("a.png", "b.png", "c.png")
     desk.opened(1)
     desk.session.show(3)
-    desk.opened(3)
     assert desk.client.last(DenoisePhoto).key == 1
     desk.finished(1)
+    desk.opened(3)
     assert desk.client.last(DenoisePhoto).key == 3
 
 
@@ -366,3 +366,49 @@ def test_session_shows_the_neighbour_of_a_removed_photo(desk: Desk) -> None:
     desk.session.remove([3, 99])
     assert seen == [2, 3, None]
     assert desk.session.current is None
+
+
+def test_what_nobody_looks_at_makes_way_for_the_shown_photo(desk: Desk) -> None:
+    desk.found("a.png", "b.png")
+    desk.opened(1)
+    generation = desk.started(1)
+    desk.client.received.emit(TileLanded(1, generation, RECT, 0.2, 1.0, 30.0))
+    desk.session.show(2)
+    assert desk.client.count(CancelPhoto) == 0  # it is still to be read
+    desk.opened(2)
+    assert desk.client.last(CancelPhoto).key == 1
+    assert desk.photo(1).stage is Stage.WAITING
+    assert desk.photo(1).denoised is None
+    assert desk.photo(2).stage is Stage.DENOISING
+    # what the engine still says of the one that was put back is stale
+    desk.client.received.emit(TileLanded(1, generation, RECT, 0.4, 1.0, 20.0))
+    desk.client.received.emit(DenoiseCancelled(1, generation))
+    assert desk.photo(1).stage is Stage.WAITING
+    assert desk.photo(1).landed == ()
+    desk.finished(2)
+    assert desk.photo(1).stage is Stage.DENOISING
+    desk.finished(1)
+    assert desk.photo(1).stage is Stage.DONE
+
+
+def test_what_is_almost_done_is_finished_first(desk: Desk) -> None:
+    desk.found("a.png", "b.png")
+    desk.opened(1)
+    generation = desk.started(1)
+    desk.client.received.emit(TileLanded(1, generation, RECT, 0.95, 1.0, 1.0))
+    desk.opened(2)
+    desk.session.show(2)
+    assert desk.photo(1).stage is Stage.DENOISING
+    assert desk.client.count(CancelPhoto) == 0
+
+
+def test_looking_at_a_finished_photo_stops_nothing(desk: Desk) -> None:
+    desk.found("a.png", "b.png")
+    desk.opened(1)
+    desk.finished(1)
+    desk.opened(2)
+    desk.started(2)
+    desk.session.show(2)
+    desk.session.show(1)
+    assert desk.photo(2).stage is Stage.DENOISING
+    assert desk.client.count(CancelPhoto) == 0

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 from denoiser_gui.state import room
 from denoiser_gui.state.session import Stage
 from engine.metrics.score import Score
-from engine.service.replies import DenoiseCancelled, GroundTruthSet, Scored
+from engine.service.replies import DenoiseCancelled, GroundTruthSet, Scored, TileLanded
 from engine.service.requests import DenoisePhoto, OpenPhoto, ReleasePhoto, ScorePhoto
-from tests.gui.presenters.test_denoising import Desk
+from tests.gui.presenters.test_denoising import RECT, Desk
 
 
 @pytest.fixture
@@ -136,7 +136,8 @@ def test_the_next_photo_is_read_while_one_is_denoised(desk: Desk) -> None:
 def test_a_photo_waiting_without_pixels_is_read_when_its_turn_comes(desk: Desk) -> None:
     desk.found("a.png", "b.png", "c.png", "d.png", "e.png")
     desk.opened(1)
-    desk.started(1)
+    generation = desk.started(1)
+    desk.client.received.emit(TileLanded(1, generation, RECT, 0.9, 1.0, 1.0))  # almost done, it makes no way
     for key in (3, 4, 5):
         desk.session.show(key)
         desk.opened(key)
