@@ -15,6 +15,7 @@ from engine.batch.options import COLLISIONS, Options
 from engine.batch.outcome import CANCELLED, Outcome
 from engine.batch.template import DEFAULT_TEMPLATE
 from engine.cli.console import Console, shown
+from engine.cli.interruption import interruptible
 from engine.cli.progress import Progress
 from engine.cli.usage import NAMES_NOTHING, WrongUsage, add_device, pixels, strength
 from engine.errors import UnwritableImage, WrongRecipe, WrongTemplate, explain
@@ -183,7 +184,8 @@ def _denoise(
     if warning is not None:
         console.warn(warning)
     control = Control()
-    report.follow(pipeline.run(jobs, options, denoiser, control), control)
+    with interruptible(control.cancel):
+        report.follow(pipeline.run(jobs, options, denoiser, control), control)
 
 
 def _require_same_model(denoiser: Denoiser, settings: _Settings) -> None:
