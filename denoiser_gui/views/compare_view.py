@@ -1,13 +1,9 @@
 """The comparison: noisy on one side of a divider, denoised on the other."""
 
 import math
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QImage,
     QKeyEvent,
     QPainter,
@@ -18,9 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from denoiser_gui.state.comparison import Divider, Orientation, Size, Viewport
 from denoiser_gui.views import compare_overlay as overlay
+from denoiser_gui.views.coverage import intersection
+from denoiser_gui.views.device_pixels import in_device, in_widget
 from denoiser_gui.views.divider_handle import DividerHandle
 from denoiser_gui.views.drop_zone import DropZone
-from denoiser_gui.views.dropping import local_paths
+from denoiser_gui.views.dropping import FileDrops
 from denoiser_gui.views.gestures import Gestures
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.navigator import LONGEST, Navigator
@@ -85,7 +83,9 @@ class CompareView(QWidget):
         self._configure()
 
     def _configure(self) -> None:
-        self.setAcceptDrops(True)
+        drops = FileDrops(self)
+        drops.lit.connect(self._light)
+        drops.dropped.connect(self.dropped)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
@@ -124,6 +124,7 @@ class CompareView(QWidget):
         self._pair = PhotoPair(noisy, denoised, complete, self)
         self._pair.set_strength(*self._strength)
         self._pair.changed.connect(self._on_pair_changed)
+        self._pair.result_changed.connect(self._on_result_changed)
         self._pair.failed.connect(self.failed)
         size, view = self._pair.size, self._device_size()
         self._zone.hide()
@@ -166,6 +167,14 @@ class CompareView(QWidget):
 
     def _on_pair_changed(self) -> None:
         self.update()
+        self._renew_overview()
+
+    def _on_result_changed(self) -> None:
+        """At most the denoised side looks different: on a large screen half the work."""
+        self.update(in_widget(self._sides()[1], self.devicePixelRatioF()))
+        self._renew_overview()
+
+    def _renew_overview(self) -> None:
         if not self._overview.isActive():
             self._overview.start()
 
@@ -250,25 +259,25 @@ class CompareView(QWidget):
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         _snap(painter)
-        if not self._paint_picture(painter, ratio) and self._pair is not None:
+        if not self._paint_picture(painter, ratio, in_device(event.rect(), ratio)) and self._pair is not None:
             self._calm.start(_CALM_MS if self._pair.hurried else 0)
         if self._pair is not None:
             self._paint_signs(painter, ratio)
 
-    def _paint_picture(self, painter: QPainter, ratio: float) -> bool:
-        """The photos, the line and the names, in device pixels; whether as well as can be."""
+    def _paint_picture(self, painter: QPainter, ratio: float, part: Rect) -> bool:
+        """The photos (in ``part`` of the view, device pixels), the line and the names; whether as well as can be."""
         view = self._device_size()
         if self._viewport is None or not self._viewport.fills_view:
             painter.fillRect(0, 0, view.width, view.height, surround(self.palette()))
         if self._pair is None or self._viewport is None:
             return True
         left, right = self._sides()
-        whole = self._pair.paint(painter, self._viewport, left, right)
+        whole = self._pair.paint(painter, self._viewport, intersection(left, part), intersection(right, part))
         self._paint_overlay(painter, left, right, ratio)
         return whole
 
@@ -279,7 +288,7 @@ class CompareView(QWidget):
         painter = QPainter(image)
         whole = False
         while not whole:
-            whole = self._paint_picture(painter, self.devicePixelRatioF())
+            whole = self._paint_picture(painter, self.devicePixelRatioF(), Rect(0, 0, view.height, view.width))
         painter.end()
         return image
 
@@ -392,22 +401,6 @@ class CompareView(QWidget):
         if not here:
             self._only_noisy = False  # the key's release would be somebody else's
         self.update()
-
-    # Drops
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if local_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self._light(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802
-        self._light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self._light(False)
-        event.acceptProposedAction()
-        paths: list[Path] = local_paths(event.mimeData())
-        self.dropped.emit(paths)
 
     def _light(self, lit: bool) -> None:
         self._dragged_over = lit

@@ -36,10 +36,12 @@ class PhotoPair(QObject):
 
     Signals:
         changed(): something looks different and must be painted again.
+        result_changed(): the same of the denoised side alone.
         failed(object): an exception of the thread that reduces the photos.
     """
 
     changed = Signal()
+    result_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, noisy: Rgb, denoised: Rgb | None, complete: bool, parent: QObject | None = None) -> None:
@@ -100,7 +102,7 @@ class PhotoPair(QObject):
         self._denoised.arrived(rect)
         self._forget_result(rect)
         self._builder.build(self._denoised, rect, self._looked_at)
-        self.changed.emit()
+        self.result_changed.emit()
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Each 0 to 1; see :func:`engine.inference.strength.blend`."""
@@ -108,7 +110,7 @@ class PhotoPair(QObject):
             self._strength = (luminance, chrominance)
             self._mixed.show(self._picture)
             self._layers.set_strength(luminance, chrominance)
-            self.changed.emit()
+            self.result_changed.emit()
 
     def close(self) -> None:
         """Stop reading the arrays; afterwards they may be taken away."""
@@ -177,10 +179,12 @@ class PhotoPair(QObject):
         return self._left if self._denoised is None or self._strength == (0.0, 0.0) else self._full
 
     def _on_reduced(self, pyramid: ImagePyramid, rect: Rect) -> None:
+        self._forget_result(rect)
         if pyramid is self._noisy:
             self._left.forget(rect)
-        self._forget_result(rect)
-        self.changed.emit()
+            self.changed.emit()
+        else:
+            self.result_changed.emit()
 
     def _forget_result(self, rect: Rect) -> None:
         for squares in (self._full, self._mixed, self._layers):

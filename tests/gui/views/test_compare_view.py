@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
     QPointingDevice,
     QTabletEvent,
     QWheelEvent,
@@ -27,7 +28,9 @@ from pytestqt.qtbot import QtBot
 from denoiser_gui.state.comparison import Orientation, Viewport
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.image_pyramid import Rgb
+from denoiser_gui.views.photo_pair import PhotoPair
 from engine.inference.strength import blend
+from engine.inference.tiling import Rect
 from tests.gui.views.conftest import Drag, files, pixels_of
 
 Make = Callable[..., Rgb]
@@ -351,6 +354,29 @@ def test_strength_is_seen_at_once(view: CompareView, strength: float, value: int
     seen = pixels_of(view)
     assert (seen[500, 410:] == value).all()
     assert (seen[500, :390] == NOISY).all()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_change_of_the_result_paints_its_side_alone(
+    view: CompareView, monkeypatch: pytest.MonkeyPatch, turned: bool
+) -> None:
+    if turned:
+        view.turn_divider()
+    QApplication.processEvents()
+    painted: list[tuple[int, int]] = []
+    paint = PhotoPair.paint
+
+    def watched(pair: PhotoPair, painter: QPainter, port: Viewport, left: Rect, right: Rect) -> bool:
+        painted.append((left.area, right.area))
+        return paint(pair, painter, port, left, right)
+
+    monkeypatch.setattr(PhotoPair, "paint", watched)
+    view.set_strength(0.5, 0.5)
+    QApplication.processEvents()
+    (left, right), *_ = painted
+    assert left <= 1600  # a line of pixels, for rounding
+    assert right >= 800 * 300
+    assert (pixels_of(view)[500, 410:] == 130).all()
 
 
 def test_strength_stays_for_the_next_photo(view: CompareView) -> None:
