@@ -9,7 +9,7 @@ middle is the one denoised in chrominance alone.
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
-from denoiser_gui.views.picture import blended
+from denoiser_gui.views.picture import TILE, blended
 from denoiser_gui.views.screen_tiles import Place, ScreenTiles
 from engine.inference.tiling import Rect
 
@@ -39,6 +39,7 @@ class StrengthLayers:
         self._by_luminance = True
         self._between = ScreenTiles(_Between(noisy, full, True))
         self._opacities = (0.0, 1.0)
+        self._table = QImage(TILE, TILE, QImage.Format.Format_RGB32)
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Each 0 to 1."""
@@ -59,11 +60,13 @@ class StrengthLayers:
             tiles.square(place, zoom)
 
     def paint(self, painter: QPainter, at: QPoint, part: QRect, place: Place, zoom: float) -> None:
-        """Lay a part of a square together."""
+        """Lay a part of a square together, beside the screen, where it stays in the processor's cache."""
+        table = QPainter(self._table)
         for tiles, opacity in self._layers:
-            painter.setOpacity(opacity)
-            painter.drawImage(at, tiles.square(place, zoom), part)
-        painter.setOpacity(1.0)
+            table.setOpacity(opacity)
+            table.drawImage(part, tiles.square(place, zoom), part)
+        table.end()
+        painter.drawImage(at, self._table, part)
 
     def forget(self, rect: Rect) -> None:
         """Drop what shows any of these photo pixels."""
