@@ -2,7 +2,7 @@
 
 import importlib.util
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -89,10 +89,17 @@ class ClassicalDenoiser:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ModelDenoiser:
-    """A learned model on its device; ``tile`` is what its engine was asked for."""
+    """A learned model on its device; ``tile`` is what its engine was asked for.
+
+    Attributes:
+        focus: place (y, x) whose tiles come first, asked before every tile.
+        result: pixels to write into; made if not given.
+    """
 
     engine: "Engine"
     tile: int | None = None
+    focus: Callable[[], tuple[float, float] | None] = lambda: None
+    result: Pixels | None = None
 
     @property
     def name(self) -> str:
@@ -108,7 +115,7 @@ class ModelDenoiser:
 
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :meth:`engine.inference.denoising.Engine.denoise`."""
-        yield from self.engine.denoise(image, cancel, halos=halos)
+        yield from self.engine.denoise(image, cancel, self.focus, self.result, halos)
 
 
 def find_denoiser(

@@ -9,6 +9,8 @@ from engine.cancellation import Cancelled, CancelToken
 from engine.events import Doubtful, Event, Finished, Started, TileDone
 from engine.images.display import display_rgb8
 from engine.images.image import Image
+from engine.methods.checking import checked
+from engine.methods.denoiser import ModelDenoiser
 from engine.service.answering import Send
 from engine.service.desk import Desk, Result
 from engine.service.replies import DenoiseCancelled, DenoiseFinished, DenoiseStarted, TileLanded
@@ -89,7 +91,8 @@ class Network:
         image = self._desk[key].image
         result = self._desk.begin_result(key)
         try:
-            events = engine.denoise(image, cancel, lambda: self._focus.get(key), result.image.pixels)
+            denoiser = ModelDenoiser(engine, None, lambda: self._focus.get(key), result.image.pixels)
+            events = checked(denoiser, image, cancel)
             doubts: tuple[str, ...] = ()
             for event in self._pausing(events, cancel):
                 doubts += event.sentences if isinstance(event, Doubtful) else ()

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image as Pillow
 
 from engine.cancellation import CancelToken
-from engine.events import Doubtful, Event, Finished, Started, TileDone
+from engine.events import Event, Finished, Started, TileDone
+from engine.images.image import Image
 from engine.inference.tiling import Rect
 from engine.service.desk import Desk
 from engine.service.network import SHOWN, Network
@@ -31,17 +32,21 @@ class Stage:
         self.desk.open(1, folder / "a.png")
         self.told: list[Reply] = []
         self.network = Network(self.desk, self.told.append, self.turn)
-        self.doubts: tuple[str, ...] = ()
-        monkeypatch.setattr(self.network, "engine_for", lambda *_: SimpleNamespace(denoise=self._denoise))
+        self.black = False
+        self.halos: list[int] = []
+        engine = SimpleNamespace(denoise=self._denoise, device=SimpleNamespace(name="cpu"))
+        monkeypatch.setattr(self.network, "engine_for", lambda *_: engine)
 
-    def _denoise(self, _image: object, cancel: CancelToken, _focus: object, pixels: np.ndarray) -> Iterator[Event]:
+    def _denoise(
+        self, image: Image, cancel: CancelToken, _focus: object, pixels: np.ndarray, halos: int
+    ) -> Iterator[Event]:
         began = time.perf_counter()
+        self.halos.append(halos)
+        pixels[...] = 0 if self.black else image.pixels
         yield Started(2, 32, "cpu", False)
         for left in (0, 4):
             cancel.raise_if_cancelled()
             yield TileDone(Rect(0, left, 4, left + 4), 4 * (left + 4), 32, time.perf_counter() - began)
-        if self.doubts:
-            yield Doubtful(self.doubts)
         yield Finished(pixels, time.perf_counter() - began)
 
     def denoise(self) -> None:
@@ -53,11 +58,19 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     return Stage(tmp_path, monkeypatch)
 
 
-def test_doubts_come_with_the_end(stage: Stage) -> None:
-    stage.doubts = ("It is darker.",)
+def test_a_result_in_doubt_is_made_once_more_with_a_larger_halo_and_then_told(stage: Stage) -> None:
+    stage.black = True
     stage.denoise()
+    assert stage.halos == [1, 2]
     assert isinstance(stage.told[-1], DenoiseFinished)
-    assert stage.told[-1].doubts == ("It is darker.",)
+    assert stage.told[-1].doubts
+
+
+def test_a_good_result_is_made_once(stage: Stage) -> None:
+    stage.denoise()
+    assert stage.halos == [1]
+    assert isinstance(stage.told[-1], DenoiseFinished)
+    assert stage.told[-1].doubts == ()
 
 
 def test_a_pause_between_tiles_leaves_the_device_and_does_not_count(stage: Stage) -> None:
