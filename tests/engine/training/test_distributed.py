@@ -66,7 +66,7 @@ def losses(events: list[dict[str, Any]]) -> list[float]:
     return [event["loss"] for event in events if event["event"] == "step"]
 
 
-@pytest.mark.slow  # a process of torch now and then aborts when it ends ("terminate called without an active exception")
+@pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"
 @pytest.mark.parametrize("blind", [False, True])
 def test_two_processes_learn_what_one_learns(blind: bool, tmp_path: Path) -> None:
     photos = make_pairs(tmp_path / "photos", 5)
@@ -94,7 +94,7 @@ def test_two_processes_learn_what_one_learns(blind: bool, tmp_path: Path) -> Non
     assert (tmp_path / "both" / "model.safetensors").exists()
 
 
-@pytest.mark.slow  # a process of torch now and then aborts when it ends ("terminate called without an active exception")
+@pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"
 def test_the_command_runs_under_torchrun(tmp_path: Path) -> None:
     photos = make_pairs(tmp_path / "photos", 4)
     config = tmp_path / "config.toml"
