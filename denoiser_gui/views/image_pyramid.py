@@ -97,10 +97,6 @@ class ImagePyramid:
         """The pixels of ``rect`` in the base array are there (or new) and may be shown at level 0."""
         self._arrived.add(rect)
 
-    def has_arrived(self, rect: Rect) -> bool:
-        """Whether all pixels of ``rect`` are there."""
-        return sum(part.area for part in self._arrived.touching(rect)) == rect.area
-
     def chunks(self, rect: Rect | None = None) -> list[Rect]:
         """Cut what coarser levels need for ``rect`` (everything if not given) into pieces for :meth:`update`."""
         area = self._aligned(rect or self.whole)

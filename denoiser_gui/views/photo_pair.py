@@ -129,18 +129,6 @@ class PhotoPair(QObject):
         height, width = self._noisy.level_size(level)
         return to_image(self._picture.region(level, 0, height, 0, width))
 
-    def levels_at(self, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...] | None]:
-        """Red, green and blue as the screen shows them, 0 to 255, of the noisy and of the denoised photo.
-
-        The second is None where the photo is not denoised yet.
-        """
-        where = (0, row, row + 1, column, column + 1)
-        noisy = tuple(int(level) for level in self._noisy.region(*where)[0, 0])
-        pixel = Rect(row, column, row + 1, column + 1)
-        if self._denoised is None or not self._denoised.has_arrived(pixel):
-            return noisy, None
-        return noisy, tuple(int(level) for level in self._picture.region(*where)[0, 0])
-
     # Painting
 
     def paint(self, painter: QPainter, viewport: Viewport, left: Rect, right: Rect) -> bool:

@@ -4,6 +4,7 @@ Every process takes its part of each batch; gradients are averaged by Distribute
 of them need the photos and the run folder in the same place.
 """
 
+import gc
 import os
 import re
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Team:
         """The network whose gradients are averaged over all processes."""
         if self.size == 1:
             return network
-        return nn.parallel.DistributedDataParallel(network, device_ids=self._ids(), broadcast_buffers=False)
+        return nn.parallel.DistributedDataParallel(network, device_ids=self._ids(), forward_sync_buffers=False)
 
     def mean(self, value: Tensor) -> Tensor:
         """A number's mean over all processes."""
@@ -105,7 +106,7 @@ def team(device: str) -> Iterator[Team]:
     try:
         yield Team(rank, size, device, int(told.get("LOCAL_WORLD_SIZE", "1")))
     finally:
-        dist.destroy_process_group()
+        _part()
 
 
 def slurm(told: "os._Environ[str] | dict[str, str]") -> dict[str, str]:
@@ -136,6 +137,17 @@ def _card(local: int) -> str:
         )
     torch.cuda.set_device(local)
     return f"cuda:{local}"
+
+
+def _part() -> None:
+    """Take the group apart while Python still runs.
+
+    The wrapped network holds the group, and cycles hold the network: left to the interpreter's end, the group's threads
+    would be stopped in the middle of C++, which aborts the process.
+    """
+    gc.collect()
+    dist.destroy_process_group()
+    gc.collect()
 
 
 def _meet(backend: str, place: str, rank: int, size: int) -> None:
