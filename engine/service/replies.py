@@ -11,6 +11,7 @@ from engine.metrics.score import Score
 from engine.models.descriptor import Descriptor
 from engine.service.buffers import Buffer
 from engine.service.requests import Request
+from engine.service.training_replies import TrainingReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,4 +268,5 @@ Reply = (
     | ExtraInstalled
     | ExtraCancelled
     | Failed
+    | TrainingReply
 )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.batch.options import Options
 from engine.images.before_after import Composition
 from engine.service.buffers import Buffer
+from engine.service.training_requests import TrainingRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +247,5 @@ Request = (
     | InstallExtra
     | CancelInstall
     | Quit
+    | TrainingRequest
 )
