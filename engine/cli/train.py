@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from engine.cli.console import Console, shown
 from engine.cli.progress import duration
 from engine.cli.usage import WrongUsage, add_device
 from engine.errors import ModelError, WrongConfig, WrongRunFolder, explain
-from engine.training.config import BLIND_METHODS, LOSSES, RECIPE_NAMES, Config, read
+from engine.training.config import BLIND_METHODS, LOSSES, RECIPE_NAMES, ROLES, Config, Paths, read
 from engine.training.control import Control
 from engine.training.presets import PRESETS, preset
 
@@ -30,13 +31,16 @@ if TYPE_CHECKING:
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _COMMANDS = ("pause", "resume", "stop", "validate")
+_PATHS = {
+    "noisy": ("data.noisy", "DIR", "folders of noisy photos, or photos"),
+    "clean": ("data.clean", "DIR", "folders of clean photos: ground truths of the noisy ones, or to make noise on"),
+    "bursts": ("data.bursts", "DIR", "folders of folders, each with noisy photos of one still scene"),
+    "val-noisy": ("data.val_noisy", "DIR", "noisy photos to validate on"),
+    "val-clean": ("data.val_clean", "DIR", "their ground truths"),
+    "camera": ("data.camera", "DIR", "noisy photos of your camera, whose noise is then made on clean photos"),
+    "previews": ("data.previews", "PHOTO", "photos of yours that are denoised at each validation, to look at"),
+}
 _FLAGS = {
-    "noisy": ("data.noisy", str, "DIR", "folder of noisy photos"),
-    "clean": ("data.clean", str, "DIR", "folder of clean photos: ground truths of the noisy ones, or to make noise on"),
-    "bursts": ("data.bursts", str, "DIR", "folder of folders, each with noisy photos of one still scene"),
-    "val-noisy": ("data.val_noisy", str, "DIR", "noisy photos to validate on"),
-    "val-clean": ("data.val_clean", str, "DIR", "their ground truths"),
-    "camera": ("data.camera", str, "DIR", "noisy photos of your camera, whose noise is then made on clean photos"),
     "licence": ("data.licence", str, "TEXT", "licence of the photos, for the model's card"),
     "architecture": ("network.architecture", str, "NAME", "of the network"),
     "size": ("network.size", str, "NAME", "of the architecture"),
@@ -58,7 +62,6 @@ _CHOICES = {
 }
 _REWRITE_SECONDS, _LINE_SECONDS = 0.1, 10.0
 _LENGTHS = ("steps", "epochs", "minutes")
-_FOLDERS = ("noisy", "clean", "bursts", "val_noisy", "val_clean", "camera")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -73,6 +76,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         epilog="On several cards or machines: 'torchrun --nproc-per-node N main.py train ...', or 'srun python main.py "
         "train ...' with a task a card; photos and run folder must be in the same place for all of them.",
     )
+    for flag, (_, metavar, text) in _PATHS.items():
+        parser.add_argument(f"--{flag}", nargs="+", metavar=metavar, help=text)
     for flag, (_, kind, metavar, text) in _FLAGS.items():
         parser.add_argument(f"--{flag}", type=kind, metavar=metavar, help=text)
     for flag, (_, names, text) in _CHOICES.items():
@@ -148,15 +153,15 @@ def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
 
 def _in_place(config: Config) -> Config:
     """With whole paths, so that the run can go on from anywhere. Raises WrongUsage if there is nothing."""
-    told = {name: getattr(config.data, name) for name in _FOLDERS}
-    for path in filter(None, told.values()):
+    told: dict[str, Paths] = {f"data.{role}": getattr(config.data, role) for role in ROLES}
+    for path in chain(*told.values()):
         if not Path(path).exists():
-            raise WrongUsage(f"There is no folder {shown(path)}.")
-    return config.with_changes({f"data.{name}": str(Path(path).absolute()) for name, path in told.items() if path})
+            raise WrongUsage(f"There is no folder or photo {shown(path)}.")
+    return config.with_changes({key: [str(Path(path).absolute()) for path in paths] for key, paths in told.items()})
 
 
 def _changes(args: argparse.Namespace) -> dict[str, Any]:
-    keys = {flag: told[0] for flag, told in _FLAGS.items()} | {flag: told[0] for flag, told in _CHOICES.items()}
+    keys = {flag: told[0] for table in (_PATHS, _FLAGS, _CHOICES) for flag, told in table.items()}
     given = {key: getattr(args, flag.replace("-", "_")) for flag, key in keys.items()}
     changes = {key: value for key, value in given.items() if value is not None}
     if "network.architecture" in changes and "network.size" not in changes:

@@ -4,8 +4,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from engine.errors import SizeMismatch, UnreadableImage
@@ -76,8 +78,24 @@ def pair_folders(noisy: Path, clean: Path) -> Pairing:
             raise UnreadableImage(f"{shown(path)} cannot be opened: there is no such file or folder.")
     if os.path.isdir(noisy) != os.path.isdir(clean):
         raise UnreadableImage(f"{shown(noisy)} and {shown(clean)} are no pair: give two folders or two files.")
-    if not os.path.isdir(noisy):
-        return Pairing(((noisy, clean),), ())
+    return pair((noisy,), (clean,))
+
+
+def pair(noisy: Sequence[Path], clean: Sequence[Path]) -> Pairing:
+    """The pairs of all photos at some paths, folders or files, with all those at others.
+
+    As :func:`pair_folders`; a photo that was named itself may lie anywhere below the others' paths. Of several ground
+    truths of the same name the one counts that lies nearest, then the one of the path at the same position. One photo
+    may be the ground truth of several.
+
+    Raises:
+        UnreadableImage: a path does not exist.
+    """
+    for path in (*noisy, *clean):
+        if not os.path.exists(path):
+            raise UnreadableImage(f"{shown(path)} cannot be opened: there is no such file or folder.")
+    if len(noisy) == len(clean) == 1 and not os.path.isdir(noisy[0]) and not os.path.isdir(clean[0]):
+        return Pairing(((noisy[0], clean[0]),), ())
     return _paired(noisy, clean)
 
 
@@ -126,29 +144,74 @@ def _existing(stem: Path, preferred: str) -> Path | None:
     return next((candidate for candidate in candidates if os.path.isfile(candidate)), None)
 
 
-def _paired(noisy: Path, clean: Path) -> Pairing:
-    same = noisy.resolve() == clean.resolve()
-    photos = find_photos([noisy])
-    by_name: dict[str, Path] = {}
-    by_rule: dict[str, Path] = {}
-    for path in find_photos([clean]):
-        place = str(path.relative_to(clean).with_suffix(""))
-        if not same:
-            by_name.setdefault(place, path)
-        if not same or is_ground_truth(path):
-            by_rule.setdefault(_comparable(place), path)
-    if same:
-        photos = [path for path in photos if not is_ground_truth(path)]
-    matched = [(path, _match(path.relative_to(noisy).with_suffix(""), by_name, by_rule)) for path in photos]
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    """A photo, found at a path that a person named.
+
+    Attributes:
+        position: of that path among all.
+        place: within it, without suffix; of a file that was named itself its name.
+        named: whether it was.
+        shared: whether noisy and clean photos are looked for at that path alike.
+    """
+
+    path: Path
+    position: int
+    place: str
+    named: bool
+    shared: bool
+
+
+def _photos(paths: Sequence[Path], others: Sequence[Path]) -> list[_Photo]:
+    """Every photo once, with the first path that leads to it."""
+    shared = {os.path.realpath(path) for path in others}
+    found: dict[str, _Photo] = {}
+    for position, root in enumerate(paths):
+        inside = os.path.isdir(root)
+        for path in find_photos([root]):
+            place = str((path.relative_to(root) if inside else Path(path.name)).with_suffix(""))
+            photo = _Photo(path, position, place, not inside, os.path.realpath(root) in shared)
+            found.setdefault(os.path.realpath(path), photo)
+    return list(found.values())
+
+
+class _Truths:
+    """Clean photos by all they may be asked for: place and name, the rules' form of it, and that of the name alone."""
+
+    def __init__(self, photos: Iterable[_Photo]) -> None:
+        self._by_place: dict[str, list[_Photo]] = defaultdict(list)
+        self._by_rule: dict[str, list[_Photo]] = defaultdict(list)
+        self._by_name: dict[str, list[_Photo]] = defaultdict(list)
+        for photo in photos:
+            if not photo.shared:
+                self._by_place[photo.place].append(photo)
+            if not photo.shared or is_ground_truth(photo.path):
+                self._by_rule[_comparable(photo.place)].append(photo)
+                self._by_name[_comparable(Path(photo.place).name)].append(photo)
+
+    def of(self, noisy: _Photo) -> Path | None:
+        """The ground truth of a noisy photo, if there is one."""
+        comparable = _comparable(noisy.place)
+        anywhere = self._by_name.get(_comparable(Path(noisy.place).name), ())
+        named = [photo for photo in anywhere if photo.named or noisy.named]
+        found = self._by_place.get(noisy.place) or self._by_rule.get(comparable) or named
+        return max(found, key=lambda truth: _nearness(noisy, truth)).path if found else None
+
+
+def _nearness(noisy: _Photo, truth: _Photo) -> tuple[int, bool]:
+    parts = zip(noisy.path.absolute().parts, truth.path.absolute().parts, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], parts))
+    return common, noisy.position == truth.position
+
+
+def _paired(noisy: Sequence[Path], clean: Sequence[Path]) -> Pairing:
+    truths = _Truths(_photos(clean, noisy))
+    photos = [photo for photo in _photos(noisy, clean) if not (photo.shared and is_ground_truth(photo.path))]
+    matched = [(photo.path, truths.of(photo)) for photo in photos]
     return Pairing(
         tuple((path, truth) for path, truth in matched if truth is not None),
         tuple(path for path, truth in matched if truth is None),
     )
-
-
-def _match(place: Path, by_name: dict[str, Path], by_rule: dict[str, Path]) -> Path | None:
-    exact = by_name.get(str(place))
-    return exact if exact is not None else by_rule.get(_comparable(str(place)))
 
 
 def _comparable(place: str) -> str:

@@ -28,7 +28,7 @@ def _lines(kit: "Equipment", standing: Standing) -> Iterator[str]:
     yield f"- Architecture: {descriptor.architecture} {dict(descriptor.arguments)}"
     yield f"- {descriptor.parameters:,} weights, {descriptor.macs_per_pixel / 1e3:.1f} thousand multiply-adds a pixel"
     yield f"- Learned from: {descriptor.training_data}"
-    yield f"- Photos: {', '.join(filter(None, (data.noisy, data.clean, data.bursts)))}"
+    yield f"- Photos: {', '.join((*data.noisy, *data.clean, *data.bursts))}"
     yield f"- Licence of the photos, as stated: {data.licence or 'not stated'}"
     if kit.config.network.start:
         yield f"- Went on from: {kit.config.network.start}"

@@ -18,6 +18,10 @@ from engine.errors import WrongConfig
 LOSSES = ("l1", "l2", "charbonnier", "psnr", "ssim", "ms-ssim", "l1+ssim", "l1+ms-ssim")
 RECIPE_NAMES = ("phone", "camera-jpeg", "gaussian", "mixed")
 BLIND_METHODS = ("auto", "neighbor2neighbor", "blind-spot")
+ROLES = ("noisy", "clean", "bursts", "val_noisy", "val_clean", "camera", "previews")
+"""The keys of the section ``data`` that hold paths."""
+
+Paths = tuple[str, ...]
 
 
 def _number(default: float, low: float, high: float) -> Any:
@@ -43,27 +47,36 @@ class _Checked:
 class Data(_Checked):
     """Where photos come from; paths as the person gave them, empty where there are none.
 
+    Each role takes any number of folders and photos; one path may be given as a plain text.
+
     Attributes:
-        noisy, clean: folders; both for pairs, clean alone for made noise, noisy alone without ground truth.
-        bursts: folder of folders, each with several noisy photos of one still scene.
+        noisy, clean: both for pairs, clean alone for made noise, noisy alone without ground truth.
+        bursts: folders of folders, each with several noisy photos of one still scene.
         val_noisy, val_clean: pairs to validate on; taken from the training photos where they are not given.
         validation_share: of the scenes, kept for validation where no other photos are.
         recipe: which noise is made on clean photos (:mod:`engine.degradation.recipes`).
-        camera: folder of noisy photos whose noise is measured and made; overrules ``recipe``.
+        camera: noisy photos whose noise is measured and made; overrules ``recipe``.
+        previews: photos of the person's own that show how the model gets better; validation photos without any.
         blind: how to learn without ground truth; auto follows from how the noise hangs together.
         licence: of the photos, as the person says; goes into the model's card.
     """
 
-    noisy: str = ""
-    clean: str = ""
-    bursts: str = ""
-    val_noisy: str = ""
-    val_clean: str = ""
+    noisy: Paths = ()
+    clean: Paths = ()
+    bursts: Paths = ()
+    val_noisy: Paths = ()
+    val_clean: Paths = ()
     validation_share: float = _number(0.1, 0.0, 0.5)
     recipe: str = _choice("mixed", *RECIPE_NAMES)
-    camera: str = ""
+    camera: Paths = ()
+    previews: Paths = ()
     blind: str = _choice("auto", *BLIND_METHODS)
     licence: str = ""
+
+    def __post_init__(self) -> None:
+        for role in ROLES:
+            object.__setattr__(self, role, _paths(role, getattr(self, role)))
+        _Checked.__post_init__(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +249,14 @@ def _unknown(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name, known, 1, 0.5)
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
     return f"The configuration has no key {name}. {hint}"
+
+
+def _paths(role: str, told: Any) -> Paths:
+    """One path or several, as given by files of this form and of the one before, which had one a role."""
+    paths = tuple(told) if isinstance(told, list | tuple) else (told,)
+    if not all(isinstance(path, str) for path in paths):
+        raise WrongConfig(f"{role} must be a path or a list of paths, not {told!r}.")
+    return tuple(path for path in paths if path)
 
 
 def _check(name: str, value: Any, kind: Any, limits: Mapping[str, Any]) -> None:

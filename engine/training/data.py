@@ -3,6 +3,7 @@
 Nothing but headers is read here; :mod:`engine.training.problems` looks at pixels.
 """
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ import numpy as np
 
 from engine.errors import UnreadableImage
 from engine.images.finding import find_photos
-from engine.images.pairing import find_ground_truth, pair_folders
+from engine.images.pairing import find_ground_truth, pair
 from engine.images.reading import read_header, shown
 from engine.training import blocks
 from engine.training.scenes import shot_of
@@ -72,47 +73,53 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def pairs(noisy: Path, clean: Path) -> Found:
-    """Noisy photos with their ground truths, in any layout of :func:`engine.images.pairing.pair_folders`.
+def pairs(noisy: Sequence[Path], clean: Sequence[Path]) -> Found:
+    """Noisy photos with their ground truths, in any layout of :func:`engine.images.pairing.pair`.
 
     For SIDD Small and Medium give the same folder twice. Two ``.mat`` files give SIDD's validation blocks.
 
+    Args:
+        noisy, clean: folders and photos; all of the ones are paired with all of the others.
+
     Raises:
-        UnreadableImage: a folder does not exist, or a ``.mat`` file cannot be read.
+        UnreadableImage: a path does not exist, or a ``.mat`` file cannot be read.
     """
-    if noisy.suffix.lower() == clean.suffix.lower() == ".mat":
-        return _block_pairs(noisy, clean)
-    pairing = pair_folders(noisy, clean)
-    root = clean if clean.is_dir() else clean.parent
-    found = _found(((photo,), truth, root) for photo, truth in pairing.pairs)
-    problems = (_without_truth(pairing.unpaired),) if pairing.unpaired else ()
-    return _or_empty(Found(found.examples, (*problems, *found.problems)), noisy)
+    (noisy_files, noisy), (clean_files, clean) = _parted(noisy), _parted(clean)
+    if len(noisy_files) != len(clean_files):
+        raise UnreadableImage("Blocks need two .mat files, one with noisy and one with clean blocks. Name both.")
+    many = [_block_pairs(*files) for files in zip(noisy_files, clean_files, strict=True)]
+    if noisy or clean:
+        many.append(_photo_pairs(noisy, clean))
+    return _together(many)
 
 
-def clean_photos(folder: Path) -> Found:
-    """Clean photos of a folder and its subfolders; noisy ones with their ground truth among them are left aside."""
-    photos = find_photos([folder])
+def clean_photos(paths: Sequence[Path]) -> Found:
+    """Clean photos, also in subfolders; noisy ones with their ground truth among them are left aside."""
+    photos = find_photos(paths)
     known = {path.absolute() for path in photos}
-    return _or_empty(_found(((), path, folder) for path in photos if _truth(path) not in known), folder)
+    candidates = (((), path) for path in photos if _truth(path) not in known)
+    return _or_empty(_found(candidates, _root(paths)), paths)
 
 
-def noisy_photos(folder: Path) -> Found:
-    """Noisy photos of a folder and its subfolders; ground truths of others among them are left aside."""
-    photos = find_photos([folder])
+def noisy_photos(paths: Sequence[Path]) -> Found:
+    """Noisy photos, also in subfolders; ground truths of others among them are left aside."""
+    photos = find_photos(paths)
     truths = {_truth(path) for path in photos}
-    return _or_empty(_found(((path,), None, folder) for path in photos if path.absolute() not in truths), folder)
+    candidates = (((path,), None) for path in photos if path.absolute() not in truths)
+    return _or_empty(_found(candidates, _root(paths)), paths)
 
 
-def bursts(folder: Path) -> Found:
-    """Bursts of still scenes: the photos that lie in one folder are one, in ``folder`` itself or any below.
+def bursts(paths: Sequence[Path]) -> Found:
+    """Bursts of still scenes: the photos that lie in one folder are one, at ``paths`` themselves or anywhere below.
 
     Ground truths are left aside, as are photos of another size than most of their burst.
     """
-    photos = noisy_photos(folder)
+    photos = noisy_photos(paths)
     by_folder: dict[Path, list[Example]] = defaultdict(list)
     for example in photos.examples:
         by_folder[example.noisy[0].parent].append(example)
-    results = [_burst(members, place, folder) for place, members in by_folder.items()]
+    root = _root(paths)
+    results = [_burst(members, place, root) for place, members in by_folder.items()]
     examples = tuple(burst for burst, _ in results if burst is not None)
     return Found(examples, (*photos.problems, *(problem for _, problems in results for problem in problems)))
 
@@ -152,9 +159,38 @@ def _truth(path: Path) -> Path | None:
     return None if truth is None else truth.absolute()
 
 
-def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None, Path]]) -> Found:
-    """Examples of those candidates (noisy, clean, folder) whose headers can be read and agree."""
-    results = [_example(noisy, clean, root) for noisy, clean, root in candidates]
+def _parted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Files of blocks, and everything else."""
+    files = [path for path in paths if path.suffix.lower() == ".mat"]
+    return files, [path for path in paths if path not in files]
+
+
+def _photo_pairs(noisy: Sequence[Path], clean: Sequence[Path]) -> Found:
+    pairing = pair(noisy, clean)
+    found = _found((((photo,), truth) for photo, truth in pairing.pairs), _root(clean))
+    problems = (_without_truth(pairing.unpaired),) if pairing.unpaired else ()
+    return _or_empty(Found(found.examples, (*problems, *found.problems)), noisy)
+
+
+def _together(many: Sequence[Found]) -> Found:
+    return Found(
+        tuple(example for found in many for example in found.examples),
+        tuple(problem for found in many for problem in found.problems),
+    )
+
+
+def _root(paths: Sequence[Path]) -> Path:
+    """The folder below which all photos lie, from where their names tell the scene."""
+    folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # several drives, or no path at all
+        return Path()
+
+
+def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None]], root: Path) -> Found:
+    """Examples of those candidates (noisy, clean) whose headers can be read and agree."""
+    results = [_example(noisy, clean, root) for noisy, clean in candidates]
     return Found(
         tuple(result for result in results if isinstance(result, Example)),
         tuple(result for result in results if isinstance(result, Problem)),
@@ -171,7 +207,7 @@ def _example(noisy: tuple[Path, ...], clean: Path | None, root: Path) -> Example
             return Problem((path,), f"{error} It is left out.")
     if sizes[0] != sizes[-1]:
         return Problem(noisy, _different(paths, sizes))
-    shot = shot_of(paths[-1], root)
+    shot = shot_of(paths[-1].absolute(), root)
     return Example(noisy, clean, shot.scene, shot.camera, shot.iso, *sizes[0], shot.brightness)
 
 
@@ -200,11 +236,16 @@ def _without_truth(paths: tuple[Path, ...]) -> Problem:
     return Problem(paths, f"{len(paths)} noisy photos have no ground truth and are left out: {named(paths)}.")
 
 
-def _or_empty(found: Found, folder: Path) -> Found:
-    """The same, with a problem that says so where nothing at all was found."""
-    if found.examples or found.problems:
-        return found
-    return Found((), (Problem((folder,), f"There is no photo in {shown(folder)}."),))
+def _or_empty(found: Found, paths: Sequence[Path]) -> Found:
+    """The same, with a problem for each path at which there is no photo."""
+    empty = [path for path in paths if not find_photos([path])]
+    if not (found.examples or found.problems or empty):
+        empty = list(paths)  # all of them were left aside
+    return replace(found, problems=(*found.problems, *(_empty(path) for path in empty)))
+
+
+def _empty(path: Path) -> Problem:
+    return Problem((path,), f"There is no photo in {shown(path)}.")
 
 
 def _burst(members: Sequence[Example], place: Path, root: Path) -> tuple[Example | None, tuple[Problem, ...]]:
@@ -217,7 +258,8 @@ def _burst(members: Sequence[Example], place: Path, root: Path) -> tuple[Example
             Problem(paths, f"{shown(place)} holds no two photos of one size and is left out: it is no burst."),
         )
     odd = tuple(member.noisy[0] for member in members if member not in fitting)
-    scene = place.relative_to(root).as_posix()
+    place = place.absolute()
+    scene = (place.relative_to(root) if place.is_relative_to(root) else place).as_posix()
     burst = replace(fitting[0], noisy=tuple(member.noisy[0] for member in fitting), scene=scene)
     return burst, (_odd_sizes(odd, size),) if odd else ()
 

@@ -19,7 +19,7 @@ from engine.images.reading import read
 from engine.models.descriptor import Descriptor
 from engine.training import data
 from engine.training.batches import Noise
-from engine.training.config import Config
+from engine.training.config import Config, Paths
 from engine.training.data import Example, Found, Problem
 from engine.training.distributed import Team
 from engine.training.problems import plan_problems
@@ -83,7 +83,7 @@ def material(config: Config) -> Material:
     """
     task, found = _found(config)
     if config.data.val_noisy:
-        other = data.pairs(Path(config.data.val_noisy), Path(config.data.val_clean))
+        other = data.pairs(_paths(config.data.val_noisy), _paths(config.data.val_clean))
         split = Material(task, found.examples, other.examples, Task.PAIRS, (*found.problems, *other.problems))
     else:
         parts = data.split(found.examples, config.data.validation_share, config.run.seed)
@@ -101,16 +101,20 @@ def _found(config: Config) -> tuple[Task, Found]:
     if told.bursts:
         if told.noisy or told.clean:
             raise WrongConfig("Name bursts, or noisy and clean photos, but not both.")
-        return Task.BURSTS, data.bursts(Path(told.bursts))
+        return Task.BURSTS, data.bursts(_paths(told.bursts))
     if told.noisy and told.clean:
-        return Task.PAIRS, data.pairs(Path(told.noisy), Path(told.clean))
+        return Task.PAIRS, data.pairs(_paths(told.noisy), _paths(told.clean))
     if told.clean:
-        return Task.CLEAN, data.clean_photos(Path(told.clean))
+        return Task.CLEAN, data.clean_photos(_paths(told.clean))
     if told.noisy:
-        return Task.BLIND, data.noisy_photos(Path(told.noisy))
+        return Task.BLIND, data.noisy_photos(_paths(told.noisy))
     raise WrongConfig(
         "There is nothing to learn from. Name a folder of clean photos, of noisy photos, of both, or of bursts."
     )
+
+
+def _paths(told: Paths) -> tuple[Path, ...]:
+    return tuple(Path(path) for path in told)
 
 
 def usable(found: Material) -> Material:
@@ -147,7 +151,7 @@ def recipe_of(config: Config) -> Recipe:
     """
     if not config.data.camera:
         return RECIPES[config.data.recipe]
-    return match(_some(data.noisy_photos(Path(config.data.camera)).examples))
+    return match(_some(data.noisy_photos(_paths(config.data.camera)).examples))
 
 
 def photos_of(found: Material) -> Iterator[torch.Tensor]:

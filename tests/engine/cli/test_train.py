@@ -206,6 +206,18 @@ def test_flags_go_over_the_file_and_the_file_over_the_preset(command: Command, p
     assert "CC0" in (tmp_path / "run" / "card.md").read_text()
 
 
+def test_a_role_takes_several_folders_and_photos(command: Command, photos: Path, tmp_path: Path) -> None:
+    told = words(photos, tmp_path / "run", "--steps", 1)
+    told[told.index(photos / "noisy")] = photos / "noisy" / "0.png"
+    told[told.index("--clean") : told.index("--clean")] = [photos / "noisy", "--previews", photos / "clean" / "1.png"]
+    assert command(*told).status == 0
+    data = RunFolder.find(tmp_path / "run")[1].data
+    assert data.noisy == (str(photos / "noisy" / "0.png"), str(photos / "noisy"))
+    assert data.clean == (str(photos / "clean"),)
+    assert data.previews == (str(photos / "clean" / "1.png"),)
+    assert str(photos / "noisy" / "0.png") in (tmp_path / "run" / "card.md").read_text()
+
+
 def test_a_run_goes_on_from_anywhere(
     command: Command, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from engine.errors import SizeMismatch, UnreadableImage
 from engine.images.finding import find_photos
 from engine.images.image import Image
-from engine.images.pairing import find_ground_truth, is_ground_truth, pair_folders, require_same_size
+from engine.images.pairing import find_ground_truth, is_ground_truth, pair, pair_folders, require_same_size
 
 
 def _touch(folder: Path, *names: str) -> None:
@@ -118,6 +118,24 @@ def test_what_cannot_be_paired_is_told(tmp_path: Path) -> None:
         pair_folders(tmp_path, tmp_path / "missing")
     with pytest.raises(UnreadableImage, match="two folders or two files"):
         pair_folders(tmp_path, tmp_path / "a.png")
+
+
+def test_of_several_truths_of_one_name_the_nearest_counts(tmp_path: Path) -> None:
+    _touch(tmp_path, "a/n/1.png", "a/c/1.png", "b/n/1.png", "b/c/1.png", "x/1.png", "x/2.png", "iso/2.png")
+    noisy, clean = ([tmp_path / place / kind for place in "ab"] for kind in "nc")
+    assert pair(noisy, clean) == pair(noisy, clean[::-1])
+    assert pair(noisy, clean).pairs == tuple((n / "1.png", c / "1.png") for n, c in zip(noisy, clean, strict=True))
+    one_for_all = pair([tmp_path / "x", tmp_path / "iso"], [tmp_path / "x", tmp_path / "a" / "c"])
+    assert one_for_all.pairs == ((tmp_path / "x" / "1.png", tmp_path / "a" / "c" / "1.png"),)
+    flat = pair([tmp_path / "x", tmp_path / "iso"], [tmp_path / "iso", tmp_path / "b" / "c"])
+    assert [truth for _, truth in flat.pairs] == [tmp_path / "b" / "c" / "1.png"]
+
+
+def test_of_equally_near_truths_the_one_of_the_same_position_counts(tmp_path: Path) -> None:
+    _touch(tmp_path, "n1/1.png", "n2/1.png", "c1/1.png", "c2/1.png")
+    noisy, clean = ([tmp_path / f"{kind}{number}" for number in (1, 2)] for kind in "nc")
+    assert [truth for _, truth in pair(noisy, clean).pairs] == [folder / "1.png" for folder in clean]
+    assert [truth for _, truth in pair(noisy, clean[1:]).pairs] == [tmp_path / "c2" / "1.png"] * 2
 
 
 def test_sizes_must_agree() -> None:

@@ -57,7 +57,7 @@ def test_other_scenes_are_told_from_the_same_one() -> None:
 @pytest.mark.photos
 def test_real_pairs_and_pairs_that_were_shifted(shared: Path) -> None:
     folder = shared / "data" / "real" / "sidd"
-    found = pairs(folder / "noisy", folder / "clean")
+    found = pairs([folder / "noisy"], [folder / "clean"])
     assert len(found.examples) == 6
     for example in found.examples:
         noisy, clean = (read(path).pixels for path in example.paths)

@@ -62,6 +62,8 @@ def test_an_unknown_key_that_is_near_to_none_gets_all_names() -> None:
         ("augmentation.mixup", 1.01),
         ("data.validation_share", 0.51),
         ("data.noisy", 3),
+        ("data.camera", ["a", 3]),
+        ("data.previews", {"a": "b"}),
         ("network.arguments", "wide"),
         ("run", 3),
     ],
@@ -69,6 +71,19 @@ def test_an_unknown_key_that_is_near_to_none_gets_all_names() -> None:
 def test_values_out_of_range_or_of_the_wrong_kind_are_refused(key: str, value: object) -> None:
     with pytest.raises(WrongConfig, match=key.rpartition(".")[2]):
         Config().with_changes({key: value})
+
+
+@pytest.mark.parametrize(
+    ("told", "paths"), [("", ()), ("a", ("a",)), ([], ()), (["a", "b c"], ("a", "b c")), (("a",), ("a",)), ([""], ())]
+)
+def test_a_role_takes_one_path_or_several(told: object, paths: tuple[str, ...]) -> None:
+    assert Config().with_changes({"data.noisy": told}).data.noisy == paths
+
+
+def test_files_with_one_path_a_role_are_read(tmp_path: Path) -> None:
+    told = read(written(tmp_path, '[data]\nnoisy = "n"\nclean = ""\nval_noisy = ["v", "w"]\n'))
+    assert (told.data.noisy, told.data.clean, told.data.val_noisy) == (("n",), (), ("v", "w"))
+    assert read(written(tmp_path, as_toml(told))) == told
 
 
 @pytest.mark.parametrize(("key", "value"), [("run.batch", 0), ("run.minutes", 3), ("optimisation.final_loss", "")])

@@ -28,7 +28,7 @@ def _sentences(found: Found) -> list[str]:
 
 def test_two_folders_make_pairs(tmp_path: Path) -> None:
     noisy, clean = plain(tmp_path / "noisy" / "ä.png"), plain(tmp_path / "clean" / "ä.png")
-    found = pairs(tmp_path / "noisy", tmp_path / "clean")
+    found = pairs([tmp_path / "noisy"], [tmp_path / "clean"])
     assert found == Found((Example((noisy,), clean, "ä", "", None, 8, 6),), ())
     assert found.examples[0].paths == (noisy, clean)
 
@@ -40,7 +40,7 @@ def test_sidd_is_one_folder(tmp_path: Path) -> None:
         plain(folder / f"0001_GT_SRGB_{number}.PNG")
     plain(tmp_path / "Data" / "0012_001_G4_00400_00060_3200_N" / "0012_GT_SRGB_010.PNG")
     plain(tmp_path / "Data" / "0012_001_G4_00400_00060_3200_N" / "0012_NOISY_SRGB_010.PNG")
-    found = pairs(tmp_path, tmp_path)
+    found = pairs([tmp_path], [tmp_path])
     assert not found.problems
     assert [(e.noisy[0].name, e.clean and e.clean.name) for e in found.examples] == [
         ("0001_NOISY_SRGB_010.PNG", "0001_GT_SRGB_010.PNG"),
@@ -61,7 +61,7 @@ def test_what_is_wrong_with_pairs_is_said_and_they_are_left_out(tmp_path: Path) 
     plain(tmp_path / "n" / "alone.png")
     (tmp_path / "n" / "broken.png").write_bytes(b"")
     (tmp_path / "c" / "brokentruth.png").write_bytes(b"")
-    found = pairs(tmp_path / "n", tmp_path / "c")
+    found = pairs([tmp_path / "n"], [tmp_path / "c"])
     assert [e.noisy[0].name for e in found.examples] == ["good.png"]
     assert _sentences(found) == [
         "alone.png has no ground truth and is left out.",
@@ -76,7 +76,7 @@ def test_many_without_truth_are_one_problem(tmp_path: Path) -> None:
     (tmp_path / "c").mkdir()
     for number in range(5):
         plain(tmp_path / "n" / f"{number}.png")
-    found = pairs(tmp_path / "n", tmp_path / "c")
+    found = pairs([tmp_path / "n"], [tmp_path / "c"])
     assert _sentences(found) == [
         "5 noisy photos have no ground truth and are left out: 0.png, 1.png, 2.png and 2 more."
     ]
@@ -84,25 +84,25 @@ def test_many_without_truth_are_one_problem(tmp_path: Path) -> None:
 
 
 def test_empty_and_missing_folders(tmp_path: Path) -> None:
-    for find in (clean_photos, noisy_photos, bursts, lambda folder: pairs(folder, folder)):
-        assert find(tmp_path).examples == ()
-        assert _sentences(find(tmp_path)) == [f"There is no photo in {tmp_path.name}."]
+    for find in (clean_photos, noisy_photos, bursts, lambda folders: pairs(folders, folders)):
+        assert find([tmp_path]).examples == ()
+        assert _sentences(find([tmp_path])) == [f"There is no photo in {tmp_path.name}."]
     for find in (clean_photos, noisy_photos, bursts):
-        assert "no such file" in _sentences(find(tmp_path / "missing"))[0]
+        assert "no such file" in _sentences(find([tmp_path / "missing"]))[0]
     with pytest.raises(UnreadableImage, match="no such file or folder"):
-        pairs(tmp_path / "missing", tmp_path)
+        pairs([tmp_path / "missing"], [tmp_path])
 
 
 def test_clean_and_noisy_photos_of_one_folder_are_told_apart(tmp_path: Path) -> None:
     for name in ("1_noisy.png", "1_clean.png", "other.jpg", "sub/lonely_noisy.png"):
         plain(tmp_path / name)
-    clean = clean_photos(tmp_path).examples
+    clean = clean_photos([tmp_path]).examples
     assert [(e.noisy, e.clean and e.clean.name) for e in clean] == [
         ((), "1_clean.png"),
         ((), "other.jpg"),
         ((), "lonely_noisy.png"),
     ]
-    noisy = noisy_photos(tmp_path).examples
+    noisy = noisy_photos([tmp_path]).examples
     assert [([p.name for p in e.noisy], e.clean) for e in noisy] == [
         (["1_noisy.png"], None),
         (["other.jpg"], None),
@@ -115,10 +115,10 @@ def test_they_are_told_apart_from_a_relative_path_too(tmp_path: Path, monkeypatc
     plain(tmp_path / "data" / "noisy" / "1.png")
     plain(tmp_path / "data" / "clean" / "1.png")
     monkeypatch.chdir(tmp_path)
-    assert [e.noisy for e in noisy_photos(Path("data")).examples] == [(Path("data/noisy/1.png"),)]
-    assert [e.clean for e in clean_photos(Path("data")).examples] == [Path("data/clean/1.png")]
-    assert [e.clean for e in clean_photos(Path("data/noisy")).examples] == [Path("data/noisy/1.png")]
-    assert [e.noisy for e in noisy_photos(Path("data/clean")).examples] == [(Path("data/clean/1.png"),)]
+    assert [e.noisy for e in noisy_photos([Path("data")]).examples] == [(Path("data/noisy/1.png"),)]
+    assert [e.clean for e in clean_photos([Path("data")]).examples] == [Path("data/clean/1.png")]
+    assert [e.clean for e in clean_photos([Path("data/noisy")]).examples] == [Path("data/noisy/1.png")]
+    assert [e.noisy for e in noisy_photos([Path("data/clean")]).examples] == [(Path("data/clean/1.png"),)]
 
 
 def test_a_folder_of_photos_is_a_burst(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_folder_of_photos_is_a_burst(tmp_path: Path) -> None:
     plain(tmp_path / "a" / "odd.png", width=3)
     plain(tmp_path / "single" / "1.png")
     (tmp_path / "b" / "broken.png").touch()
-    found = bursts(tmp_path)
+    found = bursts([tmp_path])
     assert [(e.scene, [p.name for p in e.noisy], e.clean) for e in found.examples] == [
         (".", ["top1.png", "top2.png"], None),
         ("a", ["1.png", "2.png", "10.png"], None),
@@ -144,13 +144,47 @@ def test_blocks_are_pairs(tmp_path: Path) -> None:
     noisy, clean = tmp_path / "N.mat", tmp_path / "G.mat"
     for path in (noisy, clean):
         savemat(path, {"v": np.zeros((2, 3, 8, 7, 3), np.uint8)})
-    found = pairs(noisy, clean)
+    found = pairs([noisy], [clean])
     assert found.problems == ()
     assert len(found.examples) == 6
     assert found.examples[4] == Example((noisy / "1" / "1",), clean / "1" / "1", "photo 1", "", None, 7, 8)
     savemat(clean, {"v": np.zeros((2, 3, 7, 8, 3), np.uint8)})
     with pytest.raises(UnreadableImage, match=r"N\.mat and G\.mat hold blocks of different number or size"):
-        pairs(noisy, clean)
+        pairs([noisy], [clean])
+
+
+def test_photos_of_several_places_are_put_together(tmp_path: Path) -> None:
+    for name in ("a/n/1.png", "a/c/1.png", "b/n/1.png", "b/c/1.png", "b/n/lonely.png"):
+        plain(tmp_path / name)
+    noisy, clean = ([tmp_path / place / kind for place in "ab"] for kind in "nc")
+    found = pairs(noisy, clean[::-1])
+    assert [e.paths for e in found.examples] == [
+        (folder / "1.png", truth / "1.png") for folder, truth in zip(noisy, clean, strict=True)
+    ]
+    assert [e.scene for e in found.examples] == ["a/c/1", "b/c/1"]
+    assert _sentences(found) == ["lonely.png has no ground truth and is left out."]
+    assert [e.scene for e in noisy_photos(noisy).examples] == ["a/n/1", "b/n/1", "b/n/lonely"]
+    assert [e.scene for e in bursts([*noisy, *noisy]).examples] == ["b/n"]
+
+
+def test_photos_may_be_named_one_by_one(tmp_path: Path) -> None:
+    photos = [plain(tmp_path / name) for name in ("x/1.png", "x/2.png", "y/1.png", "y/deep/2.png")]
+    assert [e.paths for e in pairs(photos[:2], [tmp_path / "y"]).examples] == [
+        (photos[0], photos[2]),
+        (photos[1], photos[3]),
+    ]
+    assert [e.paths for e in pairs(photos[1:2], [photos[2]]).examples] == [(photos[1], photos[2])]
+    assert [e.clean for e in clean_photos([photos[3], tmp_path / "x", photos[0]]).examples] == [photos[3], *photos[:2]]
+    assert [e.scene for e in bursts(photos[:2]).examples] == ["."]
+
+
+def test_a_place_without_photos_is_told_beside_others(tmp_path: Path) -> None:
+    photo = plain(tmp_path / "x" / "1.png")
+    (tmp_path / "empty").mkdir()
+    found = noisy_photos([tmp_path / "empty", photo])
+    assert (len(found.examples), _sentences(found)) == (1, ["There is no photo in empty."])
+    with pytest.raises(UnreadableImage, match="Blocks need two"):
+        pairs([photo, tmp_path / "a.mat"], [photo])
 
 
 def _examples(*sizes: int) -> list[Example]:
@@ -214,7 +248,7 @@ def test_names_in_sentences() -> None:
 @pytest.mark.photos
 def test_real_photos(shared: Path) -> None:
     real = shared / "data" / "real" / "polyu" / "val"
-    found = pairs(real / "noisy", real / "clean")
+    found = pairs([real / "noisy"], [real / "clean"])
     assert (len(found.examples), found.problems) == (47, ())
     assert {e.scene for e in found.examples} == {
         f"PolyU {name}" for name in ("ball", "book", "chair", "door", "plant", "printer", "stair", "toy", "waterhouse")

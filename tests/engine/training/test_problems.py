@@ -144,7 +144,7 @@ def test_blocks_are_shared_by_their_file(folder: Path) -> None:
     folder.mkdir()
     for name in ("a.mat", "b.mat"):
         savemat(folder / name, {"v": np.full((1, FEW, 8, 8, 3), ord(name[0]), np.uint8)})
-    blocks = pairs(folder / "a.mat", folder / "b.mat").examples
+    blocks = pairs([folder / "a.mat"], [folder / "b.mat"]).examples
     photos = _many(folder, FEW)
     assert plan_problems(photos, blocks, 8) == ()
     (problem,) = plan_problems(blocks, blocks[:1], 8)
