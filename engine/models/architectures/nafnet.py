@@ -25,7 +25,7 @@ class ChannelNorm(nn.Module):
 
     def forward(self, maps: Tensor) -> Tensor:
         last = maps.permute(0, 2, 3, 1)
-        return F.layer_norm(last, last.shape[-1:], self.weight, self.bias, _EPSILON).permute(0, 3, 1, 2)
+        return F.layer_norm(last, tuple(self.weight.shape), self.weight, self.bias, _EPSILON).permute(0, 3, 1, 2)
 
 
 class Block(nn.Module):
