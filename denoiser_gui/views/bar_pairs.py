@@ -1,6 +1,5 @@
 """The drawing of the score plot. Importing it imports pyqtgraph, so it is imported when a plot is first needed."""
 
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from denoiser_gui.language import number
 from denoiser_gui.views.palette import accent
+from denoiser_gui.views.plot_axes import Figures
 from denoiser_gui.views.typography import small
 from engine.metrics.score import Score
 
@@ -40,21 +39,6 @@ _LEGEND_MARGIN = 48
 _NOTCH = 120.0
 _HOLLOW, _OUTLINE = 60, 1.5
 _RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
-
-
-class _Figures(pg.AxisItem):  # type: ignore[misc]
-    """An axis with numbers as the language of the window writes them."""
-
-    def tickSpacing(self, lowest: float, highest: float, size: float) -> list[tuple[float, float]]:  # noqa: N802
-        """1, 2 or 5 of some power of ten, so that the figures have room in their font."""
-        line = 1.25 * QFontMetrics(self.style["tickFont"]).capHeight()
-        least = (highest - lowest) * line / max(size, 1.0)
-        power = 10.0 ** math.floor(math.log10(least))
-        return [(next(step * power for step in (1, 2, 5, 10) if step * power >= least), 0.0)]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
-        decimals = max(0, -math.floor(math.log10(spacing * scale)))
-        return [number(value * scale, decimals) for value in values]
 
 
 class _Swatch(pg.graphicsItems.LegendItem.ItemSample):  # type: ignore[misc]
@@ -149,7 +133,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         return f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
 
     def _plot(self, column: int, name: str, unit: str | None) -> Any:
-        plot = self.addPlot(row=0, col=column, axisItems={"left": _Figures("left")})
+        plot = self.addPlot(row=0, col=column, axisItems={"left": Figures("left")})
         plot.setMouseEnabled(x=False, y=False)
         plot.setMenuEnabled(False)
         plot.hideButtons()
