@@ -1,10 +1,11 @@
 """The window: the comparison in the middle, panels around it, menus above. It decides nothing."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from denoiser_gui.views import places
 from denoiser_gui.views.areas import AreaKeys
@@ -20,6 +21,9 @@ from denoiser_gui.views.progress_line import ProgressLine
 from denoiser_gui.views.questions import Questions
 from denoiser_gui.views.score_plot import ScorePlot
 from denoiser_gui.views.targets import make_target
+
+if TYPE_CHECKING:
+    from denoiser_gui.views.training_panel import TrainingPanel
 
 _FILMSTRIP_WIDTH = 176
 _INSPECTOR_WIDTH = 264
@@ -42,6 +46,8 @@ class MainWindow(QMainWindow):
         appearanceChosen(str): ``system``, ``light`` or ``dark``.
         languageChosen(str): as :func:`denoiser_gui.language.install` takes it.
         modelFileChosen: a checkpoint to import.
+        trainingShown(bool): the middle shows the training, or the photos again.
+        trainingWished(Do): a button or menu entry that steers the training.
         closing(QCloseEvent): the window is about to close, unless the event is ignored.
     """
 
@@ -65,6 +71,8 @@ class MainWindow(QMainWindow):
     appearanceChosen = Signal(str)  # noqa: N815
     languageChosen = Signal(str)  # noqa: N815
     modelFileChosen = Signal(object)  # noqa: N815
+    trainingShown = Signal(bool)  # noqa: N815
+    trainingWished = Signal(object)  # noqa: N815
     closing = Signal(object)
 
     def __init__(self) -> None:
@@ -81,10 +89,12 @@ class MainWindow(QMainWindow):
         self.score_plot = ScorePlot()
         self.notice_bar = NoticeBar()
         self.progress_line = ProgressLine()
+        self._training: TrainingPanel | None = None
         self._arrange()
         self.menus = Menus(self)
         self.keys_sheet = KeysSheet(self.menus, self)
-        parts = (self.filmstrip, self.compare_view, self.inspector, self.score_plot, self.progress_line)
+        photos = (self.filmstrip, self.compare_view, self.inspector, self.score_plot)
+        parts = (*photos, self._training_page, self.progress_line)
         self.areas = AreaKeys(self, (self.notice_bar, *parts))
         self._listen()
         self._fold(False)
@@ -96,6 +106,7 @@ class MainWindow(QMainWindow):
         self.compare_view.dropped.connect(self.openRequested)
         self.filmstrip.dropped.connect(self.openRequested)
         self.menus.plot.toggled.connect(self._show_plot)
+        self.progress_line.trainingToggled.connect(self.show_training)
 
     # Panels
 
@@ -109,16 +120,59 @@ class MainWindow(QMainWindow):
             self._splitter.setStretchFactor(place, 1 if widget is self.compare_view else 0)
         self._splitter.setSizes([_FILMSTRIP_WIDTH, 1280 - _FILMSTRIP_WIDTH - _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
         self.score_plot.setFixedHeight(_PLOT_HEIGHT)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice_bar)
-        column.addWidget(self._splitter, 1)
-        column.addWidget(self.score_plot)
-        column.addWidget(self.progress_line)
+        photos = _column(self._splitter, self.score_plot)
+        photos.setStretch(0, 1)
+        self._photos_page, self._training_page = QWidget(), QWidget()
+        self._photos_page.setLayout(photos)
+        self._training_page.setLayout(_column())
+        self._training_page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._photos_page)
+        self._middle.addWidget(self._training_page)
+        column = _column(self.notice_bar, self._middle, self.progress_line)
+        column.setStretch(1, 1)
         central = QWidget()
         central.setLayout(column)
         self.setCentralWidget(central)
+
+    # The training
+
+    @property
+    def training_panel(self) -> "TrainingPanel":
+        """Made when it is first needed."""
+        if self._training is None:
+            from denoiser_gui.views.training_panel import TrainingPanel  # most people never train
+
+            self._training = TrainingPanel()
+            self._training.header.photosRequested.connect(lambda: self.show_training(False))
+            self._training.header.wanted.connect(self.trainingWished)
+            self._training.previews.view.dropped.connect(self.openRequested)
+            layout = self._training_page.layout()
+            assert layout is not None
+            layout.addWidget(self._training)
+        return self._training
+
+    @property
+    def training_shown(self) -> bool:
+        """Whether the middle shows the training and not the photos."""
+        return self._middle.currentWidget() is self._training_page
+
+    def show_training(self, shown: bool) -> None:
+        """Show the training in the middle, or the photos again."""
+        if shown:
+            self.training_panel.show()
+        self.progress_line.training_button.setChecked(shown)
+        self.menus.training_shown.setChecked(shown)
+        if shown != self.training_shown:
+            self._middle.setCurrentWidget(self._training_page if shown else self._photos_page)
+            self.trainingShown.emit(shown)
+
+    @property
+    def view_on_show(self) -> CompareView:
+        """The comparison that is seen: of the photos, or of the training's pictures."""
+        return self.training_panel.previews.view if self.training_shown else self.compare_view
+
+    # The rest
 
     def _make_side(self) -> QWidget:
         """The inspector, and below it what one wants in the end."""
@@ -129,10 +183,8 @@ class MainWindow(QMainWindow):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.addWidget(self.save_button)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.inspector, 1)
+        column = _column(self.inspector)
+        column.setStretch(0, 1)
         column.addLayout(foot)
         side = QWidget()
         side.setLayout(column)
@@ -256,3 +308,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()
         self.closing.emit(event)
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    """Below one another, without gaps."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from denoiser_gui.language import LANGUAGES, SYSTEM
+from denoiser_gui.views.training_wishes import IN_MENU, Do, label
 
 if TYPE_CHECKING:
     from denoiser_gui.views.main_window import MainWindow
@@ -33,6 +34,7 @@ class Menus(QObject):
         self._make_file_menu(self.bar.addMenu(self.tr("&File")))
         self._make_edit_menu(self.bar.addMenu(self.tr("&Edit")))
         self._make_photo_menu(self.bar.addMenu(self.tr("&Photo")))
+        self._make_training_menu(self.bar.addMenu(self.tr("&Training")))
         self._make_view_menu(self.bar.addMenu(self.tr("&View")))
         self._make_help_menu(self.bar.addMenu(self.tr("&Help")))
         self._make_shortcuts()
@@ -77,14 +79,35 @@ class Menus(QObject):
         self.cancel = self._add(menu, self.tr("S&top denoising"), "Ctrl+.", line.cancelRequested.emit)
         self.pause = self._add(menu, self.tr("&Pause"), "Ctrl+Shift+.", line.pauseRequested.emit)
 
-    def _make_view_menu(self, menu: QMenu) -> None:
-        view = self._window.compare_view
-        self._add(menu, self.tr("&Fit"), "Ctrl+9", view.fit)
-        self._add(menu, self.tr("&Actual size (1:1)"), "Ctrl+0", view.actual_size)
-        self._add(menu, self.tr("Zoom &in"), QKeySequence.StandardKey.ZoomIn, lambda: view.zoom_by(1))
-        self._add(menu, self.tr("Zoom &out"), QKeySequence.StandardKey.ZoomOut, lambda: view.zoom_by(-1))
+    def _make_training_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self.training = menu
+        self.training_shown = self._add(menu, self.tr("&Show the training"), "Ctrl+Shift+T", None)
+        self.training_shown.setCheckable(True)
+        self.training_shown.setEnabled(False)
+        self.training_shown.triggered.connect(window.show_training)
         menu.addSeparator()
-        self._add(menu, self.tr("&Turn the divider"), "Ctrl+T", view.turn_divider)
+        self.steering = {
+            wish: self._add(menu, label(wish), None, partial(window.trainingWished.emit, wish)) for wish in IN_MENU
+        }
+        self.offer_steering(frozenset())
+
+    def offer_steering(self, wishes: frozenset[Do]) -> None:
+        """Which of the entries that steer a training do something now; of the two to resume one is seen."""
+        for wish, entry in self.steering.items():
+            entry.setEnabled(wish in wishes)
+        self.steering[Do.RESUME].setVisible(Do.RESUME in wishes)
+        self.steering[Do.GO_ON].setVisible(Do.GO_ON in wishes)
+        self.steering[Do.PAUSE].setVisible(not wishes & {Do.RESUME, Do.GO_ON})
+
+    def _make_view_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, self.tr("&Fit"), "Ctrl+9", lambda: window.view_on_show.fit())
+        self._add(menu, self.tr("&Actual size (1:1)"), "Ctrl+0", lambda: window.view_on_show.actual_size())
+        self._add(menu, self.tr("Zoom &in"), QKeySequence.StandardKey.ZoomIn, lambda: window.view_on_show.zoom_by(1))
+        self._add(menu, self.tr("Zoom &out"), QKeySequence.StandardKey.ZoomOut, lambda: window.view_on_show.zoom_by(-1))
+        menu.addSeparator()
+        self._add(menu, self.tr("&Turn the divider"), "Ctrl+T", lambda: window.view_on_show.turn_divider())
         menu.addSeparator()
         self.view = menu
         self.plot = self._add(menu, self.tr("&Plot of PSNR and SSIM"), "Ctrl+P", None)

@@ -18,10 +18,12 @@ class ProgressLine(QWidget):
     Signals:
         cancelRequested(): the person wants the work to stop.
         pauseRequested(): the person wants the work to be held, or to go on.
+        trainingToggled(bool): whether the person wants to see the training instead of the photos.
     """
 
     cancelRequested = Signal()  # noqa: N815
     pauseRequested = Signal()  # noqa: N815
+    trainingToggled = Signal(bool)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,11 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause_button = self._button("", self.pauseRequested)
         self.cancel_button = self._button(self.tr("Cancel"), self.cancelRequested)
+        self.training_button = QPushButton(checkable=True)
+        self.training_button.setFont(tabular(self.font()))
+        make_target(self.training_button)
+        self.training_button.clicked.connect(self.trainingToggled)
+        self.training_button.hide()
         self.set_paused(False)
         self._arrange()
         self.show_idle()
@@ -61,6 +68,7 @@ class ProgressLine(QWidget):
         line.addWidget(self.bar)
         line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
+        line.addWidget(self.training_button)
         self.setMinimumHeight(self.cancel_button.minimumHeight() + 8)  # so that nothing moves when a job ends
 
     def set_device(self, name: str) -> None:
@@ -76,6 +84,12 @@ class ProgressLine(QWidget):
         """Where the pointer is in the photo, and the values there; empty for nowhere."""
         self.pixel.setText(text)
         self.pixel.setVisible(bool(text))
+
+    def show_training(self, text: str, explanation: str = "") -> None:
+        """How a training stands, on a button that leads to it; empty for none."""
+        self.training_button.setText(text)
+        self.training_button.setToolTip(explanation)
+        self.training_button.setVisible(bool(text))
 
     def set_paused(self, paused: bool) -> None:
         """Whether the work is held: the button then lets it go on."""
