@@ -15,6 +15,7 @@ import contextlib
 import dataclasses
 import json
 import math
+import os
 import re
 import time
 from pathlib import Path
@@ -26,9 +27,19 @@ from engine.training import config as configuration
 from engine.training.config import Config
 from engine.training.curves import Curves
 from engine.training.events import Inspected, StepDone, TrainingEvent, ValidationDone
+from engine.training.process import LOG
 
-_CONFIG, _LOG = "config.toml", "log.jsonl"
-_STEP_LINES_SECONDS = 5.0
+CONFIG, PREVIEWS, NOISY, TRUTH = "config.toml", "previews", "noisy.png", "truth.png"
+_STEP_LINES_SECONDS = 1.0
+_OWN = re.compile(
+    r"config\.toml|log\.jsonl|card\.md|(best|model|last-\d+-[0-9a-f]{16})\.safetensors|process\.json"
+    r"|train\.err|wanted\.toml|seen|tensorboard/events\.out\.tfevents\..*|photos/[0-9a-f]{32}\.npy"
+    r"|wishes/\d{20}-[0-9a-f]{8}\.json|previews/[^/]+/(noisy|truth|\d{8,})\.png"
+    r"|([^/]+/)*(\.[0-9a-f]{32}\.part|\.denoiser-[0-9a-f-]+\.tmp)"
+)
+"""Files that a run, or the window that started it, writes into its folder."""
+
+_INNER = ("previews", "tensorboard", "photos", "wishes")
 
 
 class RunFolder:
@@ -69,13 +80,13 @@ class RunFolder:
             WrongRunFolder: there is none.
             WrongConfig: its configuration is damaged.
         """
-        if not (path / _CONFIG).is_file():
-            raise WrongRunFolder(f"There is no training run in {path}: it has no {_CONFIG}.")
-        return cls(path), configuration.read(path / _CONFIG)
+        if not (path / CONFIG).is_file():
+            raise WrongRunFolder(f"There is no training run in {path}: it has no {CONFIG}.")
+        return cls(path), configuration.read(path / CONFIG)
 
     @property
     def previews(self) -> Path:
-        return self.path / "previews"
+        return self.path / PREVIEWS
 
     @property
     def best(self) -> Path:
@@ -87,7 +98,7 @@ class RunFolder:
 
     def write_config(self, config: Config) -> None:
         """Raises ModelError if it cannot be written."""
-        store(self.path / _CONFIG, configuration.as_toml(config).encode())
+        store(self.path / CONFIG, configuration.as_toml(config).encode())
 
     def write_card(self, text: str) -> None:
         """The finished model's card, for people. Raises ModelError."""
@@ -114,7 +125,7 @@ class RunFolder:
         """All lines of the log that are whole."""
         lines = []
         with contextlib.suppress(OSError):
-            for line in (self.path / _LOG).read_text(encoding="utf-8", errors="replace").splitlines():
+            for line in (self.path / LOG).read_text(encoding="utf-8", errors="replace").splitlines():
                 with contextlib.suppress(ValueError):
                     lines.append(json.loads(line))
         return lines
@@ -134,7 +145,7 @@ class RunFolder:
         return True
 
     def _log(self, event: TrainingEvent) -> None:
-        with (self.path / _LOG).open("a", encoding="utf-8") as file:
+        with (self.path / LOG).open("a", encoding="utf-8") as file:
             file.write(json.dumps({"time": round(time.time(), 3), **as_json(event)}) + "\n")
 
     def _plot(self, event: TrainingEvent) -> None:
@@ -150,6 +161,18 @@ def as_json(event: TrainingEvent) -> dict[str, Any]:
     return {"event": event.kind} | {
         spec.name: _plain(getattr(event, spec.name)) for spec in dataclasses.fields(event) if spec.name != "kind"
     }
+
+
+def remove(path: Path) -> None:
+    """Delete what a run has written into its folder, and the folder if nothing else is in it."""
+    for place, _, names in os.walk(path, topdown=False):
+        for file in (Path(place) / name for name in names):
+            if _OWN.fullmatch(file.relative_to(path).as_posix()):
+                with contextlib.suppress(OSError):
+                    file.unlink()
+        if place == str(path) or Path(place).relative_to(path).parts[0] in _INNER:
+            with contextlib.suppress(OSError):
+                Path(place).rmdir()
 
 
 def new_path(root: Path, name: str) -> Path:
