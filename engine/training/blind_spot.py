@@ -3,8 +3,9 @@
 W. Lee, S. Son, K. M. Lee: AP-BSN: Self-supervised denoising for real-world images via asymmetric PD and blind-spot
 network. CVPR 2022. Pixels that lie five apart share no noise: a photo is taken apart into 25 small ones, on which a
 network learns to tell every pixel from those around it. Its answers on the photo taken apart into only four, whose
-structure is finer, are what the trained network learns. So the model is an ordinary one; the paper's refinement of
-single answers (R3) is left to this second network, which averages over all it has seen.
+structure is finer, are what the trained network learns, once they are weighed against the photo itself
+(:mod:`engine.training.posterior`). So the model is an ordinary one; the paper's refinement of single answers (R3) is
+left to this second network, which averages over all it has seen.
 """
 
 from collections.abc import Iterable
@@ -15,11 +16,15 @@ from torch import Tensor, nn
 from engine.degradation import flat_areas
 from engine.training.batches import Batch
 from engine.training.loss import Loss
+from engine.training.posterior import weighed
 
 LEARNING, ANSWERING = 5, 2
 """So many pixels apart are those of one small photo: while the teacher learns, and when it answers."""
 
 SMALLEST_PATCH = 40
+
+TEACHER_ALONE = 0.3
+"""Share of a run in which nobody learns from the teacher yet, who knows nothing."""
 
 HANGS_TOGETHER = 0.15
 """Correlation of neighbours above which noise counts as such that hangs together. White noise of sigma 10 to 50 on real
@@ -55,18 +60,21 @@ class BlindSpot:
 
     Args:
         teacher: a :class:`BlindSpotNetwork`, as its learner calls it.
-        loss: between the network's answer and the teacher's.
+        loss: between the network's answer and the teacher's; None while the teacher learns alone.
     """
 
-    def __init__(self, teacher: nn.Module, loss: Loss) -> None:
+    def __init__(self, teacher: nn.Module, loss: Loss | None) -> None:
         self._teacher, self._loss = teacher, loss
 
     def __call__(self, network: nn.Module, batch: Batch) -> Tensor:
-        with torch.no_grad():
-            answer = together(self._teacher(apart(batch.noisy, ANSWERING)).float(), ANSWERING)
         small = apart(batch.noisy, LEARNING)
         learned: Tensor = (self._teacher(small).float() - small).abs().mean()
-        return learned + self._loss(network(batch.noisy), answer.clamp(0.0, 1.0))
+        if self._loss is None:
+            return learned
+        with torch.no_grad():
+            answer = together(self._teacher(apart(batch.noisy, ANSWERING)).float(), ANSWERING)
+            target = weighed(batch.noisy, answer).clamp(0.0, 1.0)
+        return learned + self._loss(network(batch.noisy), target)
 
 
 def apart(photos: Tensor, stride: int) -> Tensor:
