@@ -1,0 +1,386 @@
+"""A training beside the photos: begins, is followed and steered, and its model is used in the end."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+
+from denoiser_gui.dialogs.training_length import TrainingLengthDialog
+from denoiser_gui.dialogs.training_questions import Leaving, LeavingQuestion, ask_to_discard
+from denoiser_gui.notices import Action, Notice, Severity, from_error
+from denoiser_gui.presenters import training_words as words
+from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.opening import OpeningPresenter
+from denoiser_gui.presenters.panels import duration
+from denoiser_gui.presenters.watching import WatchingPresenter, offered
+from denoiser_gui.state.session import Session
+from denoiser_gui.state.training_run import PhotoFigures, Story, TrainingRun
+from denoiser_gui.views.main_window import MainWindow
+from denoiser_gui.views.training_wishes import Do
+from denoiser_gui.work.training_process import Found, TrainingProcess
+from engine.training import following
+from engine.training.config import Config
+from engine.training.following import RunState
+
+_ENDED = (RunState.FINISHED, RunState.STOPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A training that waits for the one before it."""
+
+    config: Config
+    device: str
+
+
+class TrainingPresenter(QObject):
+    """One training at a time, in a process of its own that may outlive the window.
+
+    Args:
+        session: the open photos.
+        window: has a place for the training, beside that of the photos.
+        denoising: uses the model in the end.
+        opening: opens photos of which there is something to see.
+        process: starts and follows.
+
+    Signals:
+        model_ready(str): a model of this name is in the library now.
+    """
+
+    model_ready = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        denoising: DenoisingPresenter,
+        opening: OpeningPresenter,
+        process: TrainingProcess | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._denoising = denoising
+        self._opening = opening
+        self._process = process or TrainingProcess(Story, self)
+        self._watching: WatchingPresenter | None = None
+        self._run: TrainingRun | None = None
+        self._next: _Wanted | None = None
+        self._ending = self._discarding = False
+        self._announced: tuple[Path, RunState] | None = None
+        self._models: set[str] = set()
+        self._truths: dict[Path, Path] = {}
+        self._device = ""
+        self._notices: list[Notice] = []
+        self._listen()
+
+    def _listen(self) -> None:
+        process, window = self._process, self._window
+        process.told.connect(self._on_told)
+        process.found.connect(self._on_found)
+        process.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
+        process.put_aside.connect(self._on_put_aside)
+        window.trainingWished.connect(self._do)
+        window.trainingShown.connect(lambda shown: self._show() if shown else None)
+        window.openRequested.connect(lambda _paths: window.show_training(False))
+        self._session.added.connect(self._on_added)
+        self._denoising.progressed.connect(self._show_note)
+        self._denoising.devices_known.connect(self._on_devices)
+
+    # What is wanted
+
+    @property
+    def run(self) -> TrainingRun | None:
+        """The training that is followed."""
+        return self._run
+
+    @property
+    def busy(self) -> bool:
+        """Whether a training is at work."""
+        return self._run is not None and not self._run.over
+
+    def begin(self, config: Config, device: str) -> None:
+        """Train, on this device; if another training is at work, say so and offer to wait or to stop it."""
+        if self.busy:
+            self._offer_to_wait(_Wanted(config, device))
+            return
+        self._next = None
+        self._run = TrainingRun(following.new_run(config.name), config.name, busy=True)
+        self._ending = self._discarding = False
+        self._process.start(config, self._run.path, device)
+        self._show_all()
+        self._window.show_training(True)
+
+    def follow_found(self) -> None:
+        """Look for trainings that run, or were interrupted, while there was no window."""
+        self._process.look_for_runs(following.runs_folder())
+
+    def may_close(self) -> bool:
+        """Ask what becomes of the training, if there is one at work; False: the window stays."""
+        run = self._run
+        if run is None or not self.busy or self._ending:
+            return True
+        text = self.tr("The training {name} is at work ({percent}).")
+        headline = text.format(name=run.name, percent=words.percent(run))
+        answer = LeavingQuestion(headline, self._window).ask()
+        if answer is Leaving.STOP and self.busy:
+            self._process.wish("stop", keep=1)
+        return answer is not Leaving.STAY
+
+    def close(self) -> None:
+        """The window goes; what was wished is still told to the training."""
+        self._process.close()
+        if self._watching is not None:
+            self._watching.close()
+
+    def _offer_to_wait(self, wanted: _Wanted) -> None:
+        def wait() -> None:
+            self._next = wanted
+            self._begin_next()
+
+        def stop() -> None:
+            self._next = wanted
+            self._do(Do.STOP)
+            self._begin_next()
+
+        run = self._run
+        text = self.tr("The training {name} is at work, and there can be only one at a time.")
+        actions = (Action(self.tr("Wait for it"), wait), Action(self.tr("Stop it and begin"), stop))
+        advice = self.tr("The new one can begin when it has ended.")
+        self._window.notice_bar.add(Notice(text.format(name=run.name if run else ""), advice, actions=actions))
+
+    def _begin_next(self) -> None:
+        if self._next is not None and not self.busy:
+            self.begin(self._next.config, self._next.device)
+
+    # Steering
+
+    def _do(self, wish: Do) -> None:
+        run = self._run
+        if run is None or wish not in offered(run):
+            return
+        match wish:
+            case Do.PAUSE | Do.RESUME | Do.SAVE:
+                self._process.wish(wish.value)
+            case Do.STOP:
+                self._end("stop", keep=1)
+            case Do.DISCARD:
+                ask_to_discard(run.name, self._window, self._discard)
+            case Do.LENGTH:
+                self._ask_for_length(run)
+            case _:
+                self._do_afterwards(wish, run)
+
+    def _do_afterwards(self, wish: Do, run: TrainingRun) -> None:
+        match wish:
+            case Do.USE:
+                self._use(run.model)
+            case Do.GO_ON:
+                self._resume(run.path, run.device)
+            case Do.FOLDER:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
+            case Do.ASIDE:
+                self._process.set_aside(run.path)
+            case Do.CLOSE:
+                self._process.mark_seen(run.path)
+                self._forget()
+
+    def _end(self, command: str, **values: float) -> None:
+        self._ending = True
+        self._process.wish(command, **values)
+        self._show_all()
+
+    def _discard(self) -> None:
+        if self.busy:
+            self._discarding = True
+            self._end("discard")
+
+    def _ask_for_length(self, run: TrainingRun) -> None:
+        minutes = run.config.run.minutes if run.config is not None and not run.planned else None
+        text = self.tr("So far: {steps} steps in {duration}.")
+        done = text.format(steps=run.step, duration=duration(run.seconds))
+        dialog = TrainingLengthDialog(minutes, run.planned or max(run.step, 1), done, self._window)
+        dialog.chosen.connect(lambda kind, value: self._process.wish("minutes", **{kind: value}))
+        dialog.open()
+
+    def _resume(self, path: Path, device: str) -> None:
+        if self.busy:
+            text = self.tr("Another training is at work. Resume this one when that has ended.")
+            self._window.notice_bar.add(Notice(text))
+            return
+        self._announced = None
+        self._ending = self._discarding = False
+        self._process.resume(path, device or "auto")
+
+    def _use(self, model: str) -> None:
+        """On all photos that are open; the one that is shown comes first."""
+        self._window.show_training(False)
+        self._denoising.set_model(model)
+        others = [photo.key for photo in self._session if not photo.pending and photo.noisy is not None]
+        self._denoising.again(
+            key for key in others if self._session.current is None or key != self._session.current.key
+        )
+
+    def _forget(self) -> None:
+        self._process.leave()
+        self._run = None
+        self._window.show_training(False)
+        self._show_all()
+
+    # What was there already
+
+    def _on_found(self, runs: tuple[Found, ...]) -> None:
+        for found in runs:
+            if found.facts.state is RunState.DAMAGED:
+                self._tell_of_damage(found)
+        alive = [found for found in runs if found.facts.process is not None]
+        broken = [found for found in runs if found.facts.state is RunState.INTERRUPTED]
+        unseen = [found for found in runs if found.own and not found.seen and found.facts.state in _ENDED]
+        first = next(iter((*alive, *broken, *unseen)), None)
+        if first is None or self.busy:
+            return
+        self._process.follow(first.facts.path)
+        if alive:
+            text = self.tr("The training {name} is still at work.").format(name=first.facts.name)
+            self._tell(Notice(text, actions=(self._showing(),)))
+        for found in broken[0 if alive else 1 :]:
+            self._tell_of_interruption(found.facts.path, found.facts.name, found.facts.said, "")
+
+    def _tell_of_damage(self, found: Found) -> None:
+        path = found.facts.path
+        text = self.tr("The training in {folder} cannot be read any more.").format(folder=path.name)
+        advice = self.tr("Put aside, it is not looked at again; nothing in it is lost.")
+        aside = Action(self.tr("Put aside"), lambda: self._process.set_aside(path))
+        self._tell(Notice(text, advice, found.facts.said, Severity.WARNING, (aside,)))
+
+    def _on_put_aside(self, path: Path) -> None:
+        if self._run is not None and self._run.path.name == path.name and not self.busy:
+            self._forget()
+        self._tell(Notice(self.tr("The training was put aside; it lies in {folder}.").format(folder=path)))
+
+    # What it tells
+
+    def _on_told(self, run: TrainingRun) -> None:
+        self._run = run
+        self._ending = self._ending and not run.over
+        if run.model and run.model not in self._models:
+            self._models.add(run.model)
+            self.model_ready.emit(run.model)
+        if run.over:
+            self._on_over(run)
+        else:
+            self._announced = None
+        if self._run is not None:
+            self._show_all()
+        self._begin_next()
+
+    def _on_over(self, run: TrainingRun) -> None:
+        if self._discarding:
+            self._discarding = False
+            self._process.remove(run.path)
+            self._forget()
+            self._tell(Notice(self.tr("The training {name} was discarded.").format(name=run.name)))
+        elif self._announced != (run.path, run.state):
+            self._announced = (run.path, run.state)
+            self._announce(run)
+
+    def _announce(self, run: TrainingRun) -> None:
+        """Tell how it ended, where the person is; the view stays as it is."""
+        if run.state is RunState.INTERRUPTED:
+            self._tell_of_interruption(run.path, run.name, run.said, run.device)
+        elif run.state is RunState.FAILED:
+            self._process.mark_seen(run.path)
+            text = self.tr("The training {name} failed.").format(name=run.name)
+            self._tell(Notice(text, run.said, "", Severity.ERROR, (self._showing(),)))
+        elif run.state in _ENDED:
+            self._process.mark_seen(run.path)
+            finished = self.tr("The training {name} is finished.")
+            stopped = self.tr("The training {name} has stopped.")
+            text = (finished if run.state is RunState.FINISHED else stopped).format(name=run.name)
+            use = (Action(self.tr("Use it on my open photos"), lambda: self._use(run.model)),) if run.model else ()
+            self._tell(Notice(text, words.headline(run), actions=(*use, self._showing())))
+
+    def _tell_of_interruption(self, path: Path, name: str, said: str, device: str) -> None:
+        text = self.tr("The training {name} was interrupted: its process ended.").format(name=name)
+        advice = self.tr("What was learned until the last save is kept, and it can go on from there.")
+        resume = Action(self.tr("Resume"), lambda: self._resume(path, device))
+        show = self._showing() if self._run is not None and self._run.path == path else None
+        aside = Action(self.tr("Put aside"), lambda: self._process.set_aside(path))
+        self._tell(Notice(text, advice, said, Severity.ERROR, (resume, show or aside)))
+
+    def _tell(self, notice: Notice) -> None:
+        """What was told of the training before holds no more, where it was about the same."""
+        self._window.notice_bar.add(notice)
+
+    def _showing(self) -> Action:
+        return Action(self.tr("Show"), lambda: self._window.show_training(True))
+
+    # How it is shown
+
+    def _show_all(self) -> None:
+        run, line, menus = self._run, self._window.progress_line, self._window.menus
+        wishes = frozenset() if run is None or self._ending else offered(run)
+        menus.training_shown.setEnabled(run is not None)
+        menus.offer_steering(wishes)
+        line.show_training("" if run is None else words.chip_text(run, self._ending), "" if run is None else run.name)
+        if self._window.training_shown:
+            self._show()
+
+    def _show(self) -> None:
+        if self._run is None:
+            return
+        if self._watching is None:
+            self._watching = WatchingPresenter(self._window.training_panel)
+            self._watching.photoRequested.connect(self._open)
+        self._watching.show(self._run, self._ending, self._note())
+
+    def _note(self) -> str:
+        """While both want the device, the person is told who goes first."""
+        run = self._run
+        if run is None or run.state is not RunState.RUNNING or self._denoising.running is None:
+            return ""
+        wanted = self._session.options.device
+        device = self._device if wanted == "auto" else wanted
+        if run.device and device and device != run.device:
+            return ""
+        return self.tr(
+            "A photo is being denoised on the same device. That goes first; the training is slower meanwhile."
+        )
+
+    def _show_note(self) -> None:
+        if self._window.training_shown and self._watching is not None:
+            self._window.training_panel.header.show_note(self._note())
+
+    def _on_devices(self, devices: list[tuple[str, str]]) -> None:
+        self._device = devices[0][0] if devices else ""
+
+    # Photos of its summary
+
+    def _open(self, photo: PhotoFigures) -> None:
+        """Among the photos, with its ground truth, denoised by the new model."""
+        if photo.noisy is None:
+            return
+        if self._run is not None and self._run.model:
+            self._denoising.set_model(self._run.model)
+        if photo.truth is not None:
+            self._truths[photo.noisy] = photo.truth
+        self._window.show_training(False)
+        self._opening.open([photo.noisy], remembered=False)
+        self._on_added([each.key for each in self._session if each.path == photo.noisy])
+
+    def _on_added(self, keys: list[int]) -> None:
+        for key in keys:
+            photo = self._session.get(key)
+            truth = None if photo is None else self._truths.pop(photo.path, None)
+            if truth is not None:
+                self._denoising.set_ground_truth(key, truth)
+                self._session.show(key)
+
+
+def answer_closing(training: TrainingPresenter, event: QCloseEvent) -> bool:
+    """Let the window stay open if that is what the person wants; whether it closes."""
+    if training.may_close():
+        return True
+    event.ignore()
+    return False

@@ -1,0 +1,141 @@
+"""The curves of a training with what is read from them, made when they are first looked at."""
+
+from contextlib import suppress
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStackedLayout, QVBoxLayout, QWidget
+
+from denoiser_gui.language import number
+from denoiser_gui.state.training_run import TrainingRun
+from denoiser_gui.views.labels import SentenceLabel
+from denoiser_gui.views.score_table import psnr_text, ssim_text
+from denoiser_gui.views.targets import make_target
+from denoiser_gui.views.typography import small, tabular
+
+if TYPE_CHECKING:
+    from denoiser_gui.views.training_plots import TrainingPlots
+
+translate = QCoreApplication.translate
+
+_MOST_SMOOTHING, _SMOOTHING = 99, 80
+
+
+class TrainingCurves(QWidget):
+    """Plots, the figures under the pointer, and how much the loss is smoothed.
+
+    Signals:
+        stepChosen(int): a click at this step.
+    """
+
+    stepChosen = Signal(int)  # noqa: N815
+    _loaded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: TrainingRun | None = None
+        self._pointed: float | None = None
+        self._loading = False
+        self.plots: TrainingPlots | None = None
+        self.readout = SentenceLabel()
+        self.readout.setFont(tabular(small(self.font())))
+        self.readout.setMinimumHeight(2 * self.readout.fontMetrics().height())
+        self.smoothing = QSlider(Qt.Orientation.Horizontal)
+        self.smoothing.setMaximum(_MOST_SMOOTHING)
+        self.smoothing.setValue(_SMOOTHING)
+        self.smoothing.setAccessibleName(self.tr("Smoothing of the loss, in percent"))
+        self.smoothing.setToolTip(self.tr("How much the curve of the loss is smoothed"))
+        self.smoothing.valueChanged.connect(lambda _value: self._show())
+        make_target(self.smoothing)
+        self._holder = QWidget()
+        self._stack = QStackedLayout(self._holder)
+        self._stack.addWidget(QWidget())
+        self._arrange()
+        self._loaded.connect(self._make)
+
+    def show_run(self, run: TrainingRun) -> None:
+        """Draw this, as soon as it can be seen."""
+        self._run = run
+        self._show()
+
+    def _arrange(self) -> None:
+        label = QLabel(self.tr("Smoothing"))
+        label.setFont(small(self.font()))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.readout, 1)
+        line.addWidget(label)
+        line.addWidget(self.smoothing)
+        self.smoothing.setFixedWidth(96)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._holder, 1)
+        column.addLayout(line)
+
+    def _show(self) -> None:
+        run = self._run
+        if run is None or not self.isVisible():
+            return
+        self.readout.setText(readout(run, run.step if self._pointed is None else self._pointed))
+        if self.plots is None:
+            self._load()
+        else:
+            self.plots.show_run(run, self.smoothing.value() / 100)
+            self.plots.setAccessibleDescription(readout(run, run.step))
+
+    def _load(self) -> None:
+        """What draws is loaded in a thread: it costs half a second that nobody should wait for."""
+        if not self._loading:
+            self._loading = True
+            Thread(target=self._import, name="curves", daemon=True).start()
+
+    def _import(self) -> None:
+        import_module("denoiser_gui.views.training_plots")
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._loaded.emit()
+
+    def _make(self) -> None:
+        from denoiser_gui.views.training_plots import TrainingPlots  # what :meth:`_load` loads
+
+        self.plots = TrainingPlots()
+        self.plots.stepPointed.connect(self._on_pointed)
+        self.plots.stepChosen.connect(self.stepChosen)
+        self._stack.addWidget(self.plots)
+        self._stack.setCurrentWidget(self.plots)
+        self._show()
+
+    def _on_pointed(self, step: float | None) -> None:
+        self._pointed = step
+        if self._run is not None:
+            self.readout.setText(readout(self._run, self._run.step if step is None else step))
+
+    def showEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.plots is not None:
+            self.plots.colour()
+
+
+def readout(run: TrainingRun, step: float) -> str:
+    """What the curves say at a step, in words."""
+    place = run.loss.nearest(step)
+    if place is None:
+        return translate("TrainingCurves", "The curves begin with the first steps.")
+    at = QLocale().toString(round(run.loss.steps[place]))
+    parts = [
+        translate("TrainingCurves", "Step {step}").format(step=at),
+        translate("TrainingCurves", "loss {loss}").format(loss=number(run.loss.values[place], 5)),
+    ]
+    validated = run.psnr.nearest(step)
+    if validated is not None:
+        parts.append(f"{psnr_text(run.psnr.values[validated])} dB")
+        parts.append(f"SSIM {ssim_text(run.ssim.values[min(validated, len(run.ssim) - 1)])}")
+    if run.noisy_psnr is not None:
+        parts.append(translate("TrainingCurves", "noisy {psnr} dB").format(psnr=psnr_text(run.noisy_psnr)))
+    return " · ".join(parts)
