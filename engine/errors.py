@@ -12,12 +12,14 @@
     ├── ModelError
     │   ├── UnknownModel           no such name in the library, no such file
     │   ├── UnsafeCheckpoint       a file that would run code
+    │   ├── MissingPackage         a kind of file that needs a package which is not installed
     │   └── UnsuitableCheckpoint   a file whose tensors fit no architecture, or are not finite
     ├── InferenceError
     │   ├── OutOfMemory            the device has no room even for the smallest tile
     │   ├── NotFinite              the network answered NaN or infinity
     │   ├── DeviceUnavailable      the wanted device is not there
-    │   └── MethodUnavailable      an optional package is not installed
+    │   ├── MethodUnavailable      an optional package is not installed
+    │   └── TakesNoNoiseLevel      a noise level was given to what takes none
     ├── TrainingError
     │   ├── WrongConfig            a training configured in a way that cannot be
     │   ├── NothingToLearn         too few photos that can be trained on
@@ -81,6 +83,21 @@ class UnknownModel(ModelError):
     """Neither a model of the library nor a file."""
 
 
+class MissingPackage(ModelError):
+    """The model can be written once an optional package is installed.
+
+    Attributes:
+        extra: which one, a name in :data:`engine.extras.EXTRAS`.
+    """
+
+    def __init__(self, sentence: str, extra: str) -> None:
+        super().__init__(sentence)
+        self.extra = extra
+
+    def __reduce__(self) -> tuple[type["MissingPackage"], tuple[str, str]]:
+        return type(self), (str(self), self.extra)
+
+
 class UnsafeCheckpoint(ModelError):
     """The file holds more than tensors and could run code; it was not opened."""
 
@@ -107,6 +124,10 @@ class DeviceUnavailable(InferenceError):
 
 class MethodUnavailable(InferenceError):
     """The method needs an optional package that is not installed."""
+
+
+class TakesNoNoiseLevel(InferenceError):
+    """A noise level was given to a method or model that judges the noise by itself."""
 
 
 class TrainingError(DenoiserError):

@@ -1,4 +1,4 @@
-"""Optional packages for kinds of photos that few have: which there are, whether they are here, installing them."""
+"""Optional packages for kinds of files that few have: which there are, whether they are here, installing them."""
 
 import importlib
 import importlib.util
@@ -25,9 +25,10 @@ class Extra:
     Attributes:
         name: as in ``pip install denoiser[name]``.
         package: what is imported.
-        requirement: what pip is asked for. Its own dependencies are among the program's.
-        megabytes: about how much is downloaded.
+        requirement: what pip is asked for. Its own dependencies are among the program's, or in ``others``.
+        megabytes: about how much is downloaded, all together.
         purpose: what it is for, the middle of a sentence.
+        others: what else pip is asked for.
     """
 
     name: str
@@ -35,16 +36,30 @@ class Extra:
     requirement: str
     megabytes: int
     purpose: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """All that pip is asked for."""
+        return (self.requirement, *self.others)
 
     @property
     def command(self) -> str:
         """What a person can type to install it."""
-        return f"python -m pip install {self.requirement}"
+        return f"python -m pip install {' '.join(self.requirements)}"
 
 
 EXTRAS: Mapping[str, Extra] = {
     "raw": Extra("raw", "rawpy", "rawpy==0.28.0", 3, "camera raw and DNG photos"),
     "heic": Extra("heic", "pi_heif", "pi-heif==1.4.0", 2, "HEIC photos"),
+    "onnx": Extra(
+        "onnx",
+        "onnxruntime",
+        "onnxruntime==1.32.0",
+        33,
+        "models as ONNX files",
+        ("onnx==1.23.2", "ml_dtypes==0.6.0", "flatbuffers==25.12.19"),
+    ),
 }
 
 
@@ -119,7 +134,7 @@ def _arguments(extra: Extra) -> list[str]:
     """No dependencies: theirs are numpy and Pillow, which are here in the versions that were tried."""
     constraints = ["-c", str(_CONSTRAINTS)] if _CONSTRAINTS.is_file() else []
     options = ["--no-input", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", "--progress-bar=off"]
-    return [sys.executable, "-m", "pip", "install", *options, *constraints, extra.requirement]
+    return [sys.executable, "-m", "pip", "install", *options, *constraints, *extra.requirements]
 
 
 def _reason(lines: list[str]) -> str:

@@ -28,7 +28,11 @@ def written(descriptor: Descriptor) -> str:
         "arguments": dict(descriptor.arguments),
         "parameters": descriptor.parameters,
         "macs_per_pixel": descriptor.macs_per_pixel,
-        "card": {**card, "metrics": {data: dict(values) for data, values in descriptor.metrics.items()}},
+        "card": {
+            **card,
+            "metrics": {data: dict(values) for data, values in descriptor.metrics.items()},
+            "noise_range": descriptor.noise_range,
+        },
     }
     return json.dumps(facts, ensure_ascii=False, indent=1)
 
@@ -68,6 +72,7 @@ def _descriptor(facts: Mapping[str, Any], sha256: str) -> Descriptor:
         parameters=int(_number(facts["parameters"])),
         macs_per_pixel=_number(facts["macs_per_pixel"]),
         metrics={data: _figures(values) for data, values in facts["card"]["metrics"].items()},
+        noise_range=_range(facts["card"].get("noise_range")),  # files of before have none
         sha256=sha256,
         **texts,
     )
@@ -75,6 +80,14 @@ def _descriptor(facts: Mapping[str, Any], sha256: str) -> Descriptor:
 
 def _figures(values: object) -> dict[str, float]:
     return {name: _number(value) for name, value in _mapping(values).items()}
+
+
+def _range(value: object) -> tuple[float, float] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2 or not 0 <= _number(value[0]) <= _number(value[1]):
+        raise TypeError("no range of noise")
+    return _number(value[0]), _number(value[1])
 
 
 def _text(value: object) -> str:

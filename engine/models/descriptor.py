@@ -26,6 +26,8 @@ class Descriptor:
         metrics: measured figures, for instance ``{"sidd": {"psnr": 36.1, "ssim": 0.92}}``.
         sha256: of the file it was read from.
         origin: ``shipped``, ``imported`` or ``trained``.
+        noise_range: least and most noise of the photos it learned from, as :mod:`engine.metrics.noise_level`
+            estimates it, in levels of 0 to 255; None where that is not known.
     """
 
     name: str
@@ -43,3 +45,4 @@ class Descriptor:
     metrics: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     sha256: str = ""
     origin: str = "imported"
+    noise_range: tuple[float, float] | None = None

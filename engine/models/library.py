@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from engine.errors import ModelError, UnknownModel
-from engine.models import checkpoint
+from engine.images.placing import alone_in
+from engine.models import bin as bins
+from engine.models import checkpoint, notes
+from engine.models.bin import Bin
 from engine.models.descriptor import Descriptor
 from engine.models.header import size_of, unreadable
 from engine.models.manifest import Entry, check, read_manifest, verify
+from engine.models.notes import Note
 from engine.models.storing import store
 
 if TYPE_CHECKING:
@@ -23,6 +27,25 @@ DEFAULT_MODEL = "quality"
 SUFFIX = ".safetensors"
 _LONGEST_NAME = 80
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A model of the library with what its file tells.
+
+    Attributes:
+        descriptor: the model.
+        path: of its file.
+        size: bytes.
+        changed: when the file was written, seconds since 1970.
+        note: what is known of its trial and of the run that made it.
+    """
+
+    descriptor: Descriptor
+    path: Path
+    size: int
+    changed: float
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +113,80 @@ class Library:
         """A name for a new model, as near to ``wish`` as can be: a number is added where it is taken."""
         return self._free(_usable(wish))
 
+    def listed(self) -> tuple[Listed, ...]:
+        """As :meth:`list`, with what the files tell."""
+        found = ((model, self._where(model.name)) for model in self.list())
+        return tuple(self._with_file(model, path) for model, path in found if path is not None)
+
+    def rename(self, name: str, wish: str) -> Descriptor:
+        """Give an own model another name.
+
+        Raises:
+            UnknownModel: there is none of that name.
+            ModelError: it is a shipped one, the wish cannot be had, or the file cannot be renamed.
+        """
+        path = self._own_one(name, "renamed")
+        with alone_in(self.own):
+            same = wish.casefold() == path.stem.casefold()
+            target = self._own_file(wish if same and wish == _usable(wish) else self._fresh(wish))
+            try:
+                path.rename(target)
+            except OSError as error:
+                raise ModelError(f"{name} could not be renamed: {error.strerror or error}.") from error
+        return self._placed(checkpoint.read_descriptor(target), target)
+
+    def duplicate(self, name: str, wish: str = "") -> Descriptor:
+        """Copy a model, shipped or own, under a name that is free, as near to ``wish`` as can be.
+
+        Raises:
+            UnknownModel: there is none of that name.
+            UnsuitableCheckpoint: a shipped file is not the one that was shipped.
+            ModelError: the copy cannot be written.
+        """
+        self._make_own()
+        with alone_in(self.own):
+            target = self._own_file(self.free_name(wish or name))
+            self.export(name, target)
+        return self._placed(checkpoint.read_descriptor(target), target)
+
+    def delete(self, name: str) -> str:
+        """Move an own model into the bin; :meth:`restore` takes what is returned.
+
+        Raises:
+            UnknownModel: there is none of that name.
+            ModelError: it is a shipped one, or cannot be moved.
+        """
+        return self.bin.put(self._own_one(name, "deleted"))
+
+    def restore(self, token: str) -> Descriptor:
+        """Bring a deleted model back, with a number where its name was given to another one meanwhile.
+
+        Raises:
+            UnknownModel: it is not in the bin any more.
+            ModelError: it cannot be moved.
+        """
+        with alone_in(self.own):
+            target = self._own_file(self.free_name(self.bin.find(token).stem))
+            self.bin.take(token, target)
+        return self._placed(checkpoint.read_descriptor(target), target)
+
+    @property
+    def bin(self) -> Bin:
+        """Deleted own models."""
+        return Bin(self.own / bins.FOLDER)
+
+    def note_of(self, model: Descriptor) -> Note:
+        """What is known of a model's trial and of the run that made it."""
+        return notes.read_note(self._notes, model.sha256)
+
+    def note_doubts(self, model: Descriptor, doubts: tuple[str, ...]) -> None:
+        """Note what a model's trial found."""
+        notes.note_doubts(self._notes, model.sha256, doubts)
+
+    def note_run(self, model: Descriptor, run: Path) -> None:
+        """Note which training made a model."""
+        notes.note_run(self._notes, model.sha256, run.absolute())
+
     def export(self, name: str, path: Path, overwrite: bool = False) -> None:
         """Copy a model of the library to ``path``.
 
@@ -149,6 +246,34 @@ class Library:
             if entry.name.casefold() == name.casefold():
                 return verify(entry, self.shipped)
         return next((path for path in self._own_files() if path.stem.casefold() == name.casefold()), None)
+
+    def _where(self, name: str) -> Path | None:
+        """The file of the model of that name, as :meth:`_named` but not verified."""
+        for entry in self._entries():
+            if entry.name.casefold() == name.casefold():
+                return self.shipped / entry.file
+        return next((path for path in self._own_files() if path.stem.casefold() == name.casefold()), None)
+
+    def _with_file(self, model: Descriptor, path: Path) -> Listed:
+        try:
+            status = path.stat()
+            size, changed = status.st_size, status.st_mtime
+        except OSError:  # it went just now
+            size, changed = 0, 0.0
+        return Listed(model, path, size, changed, self.note_of(model))
+
+    def _own_one(self, name: str, done: str) -> Path:
+        """The file of an own model that is to be ``done`` something with."""
+        path = self._where(name)
+        if path is None:
+            raise UnknownModel(self._unknown(name))
+        if path.parent != self.own:
+            raise ModelError(f"{name} came with Denoiser and cannot be {done}. Duplicate it to have one of your own.")
+        return path
+
+    @property
+    def _notes(self) -> Path:
+        return self.own / notes.FOLDER
 
     def _file(self, name: str) -> Path:
         path = Path(name)

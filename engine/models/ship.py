@@ -1,7 +1,7 @@
 """Makes a shipped model from trained weights: the native file, its card and the manifest's entry.
 
     python -m engine.models.ship WEIGHTS --name quality [--purpose TEXT] [--training-data TEXT] [--licence TEXT]
-                                         [--metrics JSON] [--into DIR]
+                                         [--metrics JSON] [--noise-range LOW HIGH] [--into DIR]
 
 What is not given is taken from the card that is there, ``NAME.json``; metrics belong to one set of weights and are
 not taken over.
@@ -30,7 +30,7 @@ def ship(weights: Path, into: Path, name: str, card: Mapping[str, Any]) -> Descr
         weights: any checkpoint that :func:`engine.models.checkpoint.load` reads.
         into: the folder, ``resources/models``.
         name: of the model.
-        card: ``purpose``, ``training_data``, ``licence`` and ``metrics``; no others.
+        card: ``purpose``, ``training_data``, ``licence``, ``metrics`` and ``noise_range``; no others.
 
     Raises:
         ModelError: the weights cannot be used, or a file not be written.
@@ -54,11 +54,15 @@ def main() -> None:
     parser.add_argument("--training-data")
     parser.add_argument("--licence")
     parser.add_argument("--metrics", type=json.loads, default={}, help='such as {"sidd": {"psnr": 36.1}}')
+    parser.add_argument("--noise-range", type=float, nargs=2, metavar=("LOW", "HIGH"), help="levels of 0 to 255")
     parser.add_argument("--into", type=Path, default=default_library().shipped)
     options = parser.parse_args()
     kept = _card_there(options.into / f"{options.name}.json")
     card = {text: getattr(options, text) or kept.get(text, "") for text in _TEXTS}
-    print(ship(options.weights, options.into, options.name, {**card, "metrics": options.metrics}))
+    figures: dict[str, Any] = {"metrics": options.metrics}
+    if options.noise_range:
+        figures["noise_range"] = tuple(options.noise_range)
+    print(ship(options.weights, options.into, options.name, {**card, **figures}))
 
 
 def _card_there(path: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Models to files and back, and everything that can be wrong with the tensors in a file."""
 
+import json
 import warnings
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from engine.errors import ModelError, UnknownModel, UnsuitableCheckpoint
+from engine.models import card
 from engine.models.checkpoint import load, read_descriptor, save
 from engine.models.descriptor import Descriptor
 from engine.models.fitting import describe
@@ -276,3 +278,21 @@ def photo_of(folder: Path) -> Any:
     """The photo of pair 00, (H, W, 3) float32 in 0 to 255."""
     with Image.open(sorted(folder.iterdir())[0]) as photo:
         return np.asarray(photo.convert("RGB"), dtype=np.float32)
+
+
+def test_a_noise_range_is_kept_and_files_without_one_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.safetensors"
+    described = describe("x", "unet", SMALL)
+    for told in (None, (2.5, 30.0)):
+        save(path, replace(described, noise_range=told), state())
+        assert read_descriptor(path).noise_range == told
+        assert load(path).descriptor.noise_range == told
+
+
+@pytest.mark.parametrize("told", [[3.0], [5.0, 2.0], [-1.0, 2.0], "wide", [1.0, "2"]])
+def test_a_noise_range_that_makes_no_sense_is_damage(tmp_path: Path, told: object) -> None:
+    path = tmp_path / "x.safetensors"
+    text = json.loads(card.written(describe("x", "unet", SMALL)))
+    text["card"]["noise_range"] = told
+    with pytest.raises(UnsuitableCheckpoint, match="damaged"):
+        card.read(json.dumps(text), path, "")

@@ -1,0 +1,148 @@
+"""A new model is tried on made photos before anybody relies on it.
+
+It must answer with numbers, the same ones when it is asked again, make at least one of several noisy photos better, and
+not show of which tiles a result was made. What it does not pass is noted; the model is kept all the same.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.errors import InferenceError
+from engine.events import Finished, TileDone
+from engine.images.image import Image
+from engine.inference.denoising import Engine, Settings
+from engine.inference.selfcheck import problems
+from engine.inference.tiling import Rect
+from engine.metrics.psnr import psnr
+from engine.models.descriptor import Descriptor
+from engine.models.library import Library
+from engine.models.model import Model
+
+_SIDE, _SMALL = 160, 96
+"""Of the made photos in pixels; the large one is denoised in four tiles too."""
+
+_SIGMAS = (8.0, 20.0, 40.0)
+_BLOTCHY_SIGMA = 20.0
+_LEAST_GAIN_DB = 0.1
+_TILE_DIFFERENCE = 1e-4
+"""Of the range, between tiles and no tiles: ten times what float32 may differ, a fortieth of a level."""
+
+Rgb = NDArray[np.float32]
+
+
+def bring_in(
+    library: Library, path: Path, name: str | None = None, run: Path | None = None
+) -> tuple[Descriptor, tuple[str, ...]]:
+    """Import a checkpoint, try it, and note what was found and which run made it.
+
+    Returns:
+        The new model, and sentences about what it did not pass; none if all is well.
+
+    Raises:
+        As :meth:`engine.models.library.Library.import_file` does.
+    """
+    model = library.import_file(path, name)
+    if run is not None:
+        library.note_run(model, run)
+    return model, tried(library, model.name)
+
+
+def tried(library: Library, name: str, cancel: CancelToken | None = None) -> tuple[str, ...]:
+    """Try a model of the library and note what was found.
+
+    Raises:
+        Cancelled: somebody asked to stop; nothing is noted.
+        ModelError: as :meth:`engine.models.library.Library.load`.
+    """
+    model = library.load(name)
+    doubts = trial(model, cancel)
+    library.note_doubts(model.descriptor, doubts)
+    return doubts
+
+
+def trial(model: Model, cancel: CancelToken | None = None) -> tuple[str, ...]:
+    """What a model does not pass, in sentences. Computed on the CPU, in some seconds.
+
+    Raises:
+        Cancelled: somebody asked to stop.
+    """
+    try:
+        return tuple(_doubts(model, cancel or CancelToken()))
+    except Cancelled:
+        raise
+    except InferenceError as error:
+        return (str(error),)
+    except Exception as error:  # noqa: BLE001  (a network of somebody else; what it raises is noted)
+        return (f"It could not be run ({type(error).__name__}: {error}).",)
+
+
+def _doubts(model: Model, cancel: CancelToken) -> Iterator[str]:
+    whole, tiled = Engine(model, Settings("cpu", _SIDE)), Engine(model, Settings("cpu", _SIDE // 2))
+    photo = Image(_noisy(_picture(_SIDE), _BLOTCHY_SIGMA, 1))
+    first, _ = _denoised(whole, photo, cancel)
+    again, _ = _denoised(whole, photo, cancel)
+    if not np.array_equal(first, again):
+        yield "It gave two different results for the same photo."
+    yield from _seams(model, photo, first, *_denoised(tiled, photo, cancel))
+    gains = [_gain(whole, sigma, blotchy, cancel) for sigma, blotchy in _noises(model)]
+    if max(gains) < _LEAST_GAIN_DB:
+        yield f"It made none of {len(gains)} noisy test photos better; PSNR changed by {max(gains):+.1f} dB at best."
+
+
+def _seams(model: Model, photo: Image, whole: Rgb, tiled: Rgb, tiles: list[Rect]) -> Iterator[str]:
+    """A model that looks at the whole picture differs from tile to tile; it must not be seen."""
+    difference = float(np.abs(whole - tiled).max())
+    if model.descriptor.receptive_field is not None and difference > _TILE_DIFFERENCE:
+        yield f"Results made of tiles differ from those made at once, by up to {100 * difference:.2f} % of the range."
+    yield from problems(photo, tiled, tiles)
+
+
+def _noises(model: Model) -> Iterator[tuple[float, bool]]:
+    """Sigma in levels, and whether the noise is smooth from pixel to pixel as a camera's is."""
+    yield from ((sigma, False) for sigma in _SIGMAS)
+    yield _BLOTCHY_SIGMA, True
+    if model.descriptor.noise_range is not None:
+        yield max(1.0, sum(model.descriptor.noise_range) / 2), False
+
+
+def _gain(engine: Engine, sigma: float, blotchy: bool, cancel: CancelToken) -> float:
+    """In dB."""
+    clean = _picture(_SMALL)
+    noisy = _noisy(clean, sigma, 3 if blotchy else 1)
+    result, _ = _denoised(engine, Image(noisy), cancel)
+    return psnr(result, clean, data_range=1.0) - psnr(noisy, clean, data_range=1.0)
+
+
+def _denoised(engine: Engine, photo: Image, cancel: CancelToken) -> tuple[Rgb, list[Rect]]:
+    tiles: list[Rect] = []
+    for event in engine.denoise(photo, cancel):
+        if isinstance(event, TileDone):
+            tiles.append(event.rect)
+        elif isinstance(event, Finished):
+            return event.pixels.astype(np.float32, copy=False), tiles
+    raise AssertionError("denoising ends with Finished")
+
+
+def _picture(side: int) -> Rgb:
+    """A made photo (side, side, 3): slow shades, discs with edges, and stripes that grow finer."""
+    y, x = np.mgrid[0:side, 0:side] / side
+    stripes = 0.5 + 0.2 * np.sin(2 * np.pi * (4 + 12 * x) * y)
+    shade = 0.3 + 0.4 * x
+    planes = [np.where(y > 0.7, stripes, shade), 0.3 + 0.4 * y, np.where(y > 0.7, stripes, 0.6 - 0.3 * x * y)]
+    picture = np.stack(planes, axis=2)
+    for middle, radius, colour in ((0.3, 0.18, (0.8, 0.3, 0.2)), (0.65, 0.12, (0.15, 0.2, 0.5))):
+        picture[(x - middle) ** 2 + (y - 0.35) ** 2 < radius**2] = colour
+    return picture.astype(np.float32)
+
+
+def _noisy(clean: Rgb, sigma: float, grain: int) -> Rgb:
+    """With noise of ``sigma`` levels, the mean over ``grain`` x ``grain`` neighbours brought back to that sigma."""
+    height, width, channels = clean.shape
+    wide = np.random.default_rng(7).normal(0.0, 1.0, (height + grain - 1, width + grain - 1, channels))
+    noise = np.sum([wide[i : i + height, j : j + width] for i in range(grain) for j in range(grain)], axis=0) / grain
+    noisy: Rgb = np.clip(clean + sigma / 255 * noise, 0.0, 1.0).astype(np.float32)
+    return noisy

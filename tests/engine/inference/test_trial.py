@@ -1,0 +1,106 @@
+"""A model's trial: what is wrong is told, and a model that denoises passes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor, nn
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.inference.trial import bring_in, trial, tried
+from engine.models.library import Library
+from engine.models.model import Model
+from tests.engine.inference.models import Identity, Poisoned, describe, identity
+from tests.engine.models.states import state
+
+
+class Blur(Identity):
+    """A small mean: some noise goes, and nothing else is wrong with it."""
+
+    def forward(self, photo: Tensor) -> Tensor:
+        padded = F.pad(photo, (1, 1, 1, 1), mode="replicate")
+        return F.avg_pool2d(padded, 3, stride=1) * self.weight
+
+
+class Moody(Blur):
+    """Never the same twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._calls = 0
+
+    def forward(self, photo: Tensor) -> Tensor:
+        self._calls += 1
+        return super().forward(photo) + 1e-3 * (self._calls % 2)
+
+
+class Tinted(Blur):
+    """Takes a colour away that noise does not explain."""
+
+    def forward(self, photo: Tensor) -> Tensor:
+        return super().forward(photo) * torch.tensor([1.0, 0.7, 1.0])[:, None, None]
+
+
+class Picky(Identity):
+    def forward(self, photo: Tensor) -> Tensor:  # noqa: ARG002
+        raise ValueError("this network wants something else")
+
+
+def model(network: nn.Module, field: int | None = 1) -> Model:
+    return Model(describe("tried", field=field), network.eval())
+
+
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No measuring of how many threads are best."""
+    monkeypatch.setattr("engine.inference.denoising.thread_counts", lambda: frozenset({1}))
+    before = torch.get_num_threads()
+    yield
+    torch.set_num_threads(before)
+
+
+def test_a_model_that_denoises_passes() -> None:
+    assert trial(model(Blur())) == ()
+
+
+def test_a_model_of_a_narrow_range_is_tried_there_too() -> None:
+    narrow = model(Blur())
+    assert trial(Model(replace(narrow.descriptor, noise_range=(55.0, 65.0)), narrow.network)) == ()
+
+
+@pytest.mark.parametrize(
+    ("network", "field", "words"),
+    [
+        (Poisoned(), 0, "no colours"),
+        (Identity(), 0, "none of 4 noisy test photos better"),
+        (Moody(), 1, "two different results"),
+        (Tinted(), 1, "other colours"),
+        (Blur(), 0, "made of tiles differ"),  # it sees further than it says
+        (Picky(), 0, "could not be run"),
+    ],
+)
+def test_what_is_wrong_is_told(network: nn.Module, field: int, words: str) -> None:
+    doubts = trial(model(network, field))
+    assert any(words in sentence for sentence in doubts), doubts
+
+
+def test_a_trial_can_be_stopped() -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        trial(identity(), token)
+
+
+def test_bringing_in_tries_and_notes(tmp_path: Path) -> None:
+    library = Library(tmp_path / "shipped", tmp_path / "own")
+    torch.save(state(), tmp_path / "random.pth")
+    described, doubts = bring_in(library, tmp_path / "random.pth", "mine", tmp_path / "run")
+    assert described.name == "mine"
+    assert doubts
+    note = library.note_of(described)
+    assert (note.doubts, note.run) == (doubts, str(tmp_path / "run"))
+    library.note_doubts(described, ())
+    assert tried(library, "mine") == doubts == library.note_of(described).doubts
