@@ -49,6 +49,11 @@ class FlatAreas:
 
 def find(photo: Tensor) -> FlatAreas:
     """Flat blocks of a photo (3, H, W) in [0, 1]: of each band of brightness the flattest that are not clipped."""
+    return located(photo)[0]
+
+
+def located(photo: Tensor) -> tuple[FlatAreas, Tensor]:
+    """As :func:`find`, and where the blocks begin: rows and columns in pixels, (B, 2)."""
     planes = ycbcr_from_rgb(photo.unsqueeze(0) * 255.0)
     if min(planes.shape[-2:]) < BLOCK:
         return _none(planes)
@@ -57,15 +62,27 @@ def find(photo: Tensor) -> FlatAreas:
     if not len(chosen):
         return _none(planes)
     across = (planes.shape[-1] - BLOCK) // _STEP + 1
-    corners = [(int(index) // across * _STEP, int(index) % across * _STEP) for index in chosen]
-    blocks = [planes[0, :, top : top + BLOCK, left : left + BLOCK] for top, left in corners]
-    covariance = _autocovariance(torch.stack(blocks))
+    corners = torch.stack((chosen // across, chosen % across), dim=1) * _STEP
+    covariance = _autocovariance(blocks_at(planes[0], corners))
     kept = ~_textured(covariance)
-    return FlatAreas(brightness[chosen][kept], covariance[kept])
+    return FlatAreas(brightness[chosen][kept], covariance[kept]), corners[kept]
 
 
-def _none(like: Tensor) -> FlatAreas:
-    return FlatAreas(like.new_zeros(0), like.new_zeros(0, 3, 2 * REACH + 1, 2 * REACH + 1))
+def blocks_at(planes: Tensor, corners: Tensor) -> Tensor:
+    """The blocks of (3, H, W) that begin at some places, (B, 3, BLOCK, BLOCK)."""
+    places: list[list[int]] = corners.tolist()
+    blocks = [planes[:, top : top + BLOCK, left : left + BLOCK] for top, left in places]
+    return torch.stack(blocks) if blocks else planes.new_zeros(0, 3, BLOCK, BLOCK)
+
+
+def smoothed(blocks: Tensor) -> Tensor:
+    """The plane that comes nearest to each channel of each block, (B, 3, BLOCK, BLOCK)."""
+    return blocks - _without_plane(blocks.flatten(2), BLOCK).view(blocks.shape)
+
+
+def _none(like: Tensor) -> tuple[FlatAreas, Tensor]:
+    nothing = FlatAreas(like.new_zeros(0), like.new_zeros(0, 3, 2 * REACH + 1, 2 * REACH + 1))
+    return nothing, torch.zeros(0, 2, dtype=torch.long)
 
 
 def _clipped(photo: Tensor) -> Tensor:

@@ -87,6 +87,20 @@ def kernel_of(correlation: Tensor) -> Kernel:
     return tuple(tuple(row) for row in rows)
 
 
+def likely(areas: FlatAreas, noise: ShapedNoise) -> Tensor:
+    """Which blocks hold this noise and, to all appearance, nothing else, (B,)."""
+    return _excess(areas, areas.brightness.new_tensor(noise.levels)) < _LIKELY * strength_in(areas, noise) ** 2
+
+
+def strength_in(areas: FlatAreas, noise: ShapedNoise) -> float:
+    """How strong this noise is in one photo, by its flat blocks, of which there must be one at least."""
+    return _strength(areas, areas.brightness.new_tensor(noise.levels))
+
+
+def _strength(areas: FlatAreas, levels: Tensor) -> float:
+    return float(_excess(areas, levels).quantile(_QUANTILE).sqrt())
+
+
 def _levels(areas: FlatAreas) -> Tensor:
     """Luma's standard deviation at equally spaced brightness, (KNOTS,); where nothing was seen, as at the next."""
     nearest = (areas.brightness * (_KNOTS - 1)).round().long().clamp(0, _KNOTS - 1)
@@ -105,5 +119,5 @@ def _excess(areas: FlatAreas, levels: Tensor) -> Tensor:
 
 def _strengths(areas: Sequence[FlatAreas], levels: Tensor) -> Range:
     """From the quietest photo to the noisiest, and a little more on both sides."""
-    factors = [float(_excess(found, levels).quantile(_QUANTILE).sqrt()) for found in areas]
+    factors = [_strength(found, levels) for found in areas]
     return min(factors) / _SPREAD[0], max(factors) * _SPREAD[1]

@@ -70,6 +70,16 @@ def read_header(path: Path) -> Header:
         return _upright_header(contents.header, _orientation(contents))
 
 
+def read_metadata(path: Path) -> Metadata:
+    """What came along with a photo, as it stands in the file, without decoding a pixel.
+
+    Raises:
+        UnreadableImage: as :func:`read`.
+    """
+    with _opened(path) as file:
+        return _inspected(file).metadata
+
+
 def thumbnail(path: Path, longest: int) -> NDArray[np.uint8]:
     """A small picture for the screen: (H, W, 3) upright 8-bit sRGB, its longer side at most ``longest`` pixels.
 

@@ -45,19 +45,34 @@ def profile_name(profile: bytes | None) -> str:
     return _cleaned(name) or "its own, without a name"
 
 
-def _camera_facts(block: bytes | None) -> list[Fact]:
+def camera_of(block: bytes | None) -> tuple[str, int | None]:
+    """The camera and the ISO that EXIF tells of; empty and None where it does not."""
+    exif, details = _directories(block)
+    speed = _speed(details)
+    return _camera(exif), int(speed) if speed.isascii() and speed.isdecimal() else None
+
+
+def _directories(block: bytes | None) -> tuple[Mapping[int, Any], Mapping[int, Any]]:
+    """The main one and that of the shot; empty where they cannot be read."""
     if not block:
-        return []
+        return {}, {}
     exif = Exif()
     try:
         exif.load(block)
-        details = exif.get_ifd(ExifTags.IFD.Exif)
+        return exif, exif.get_ifd(ExifTags.IFD.Exif)
     except Exception:  # noqa: BLE001  (Pillow raises anything on damaged EXIF; facts are only a courtesy)
-        return []
+        return {}, {}
+
+
+def _camera(exif: Mapping[int, Any]) -> str:
     maker, model = _text(exif, ExifTags.Base.Make), _text(exif, ExifTags.Base.Model)
-    camera = model if model.startswith(maker) else f"{maker} {model}".strip()
+    return model if model.startswith(maker) else f"{maker} {model}".strip()
+
+
+def _camera_facts(block: bytes | None) -> list[Fact]:
+    exif, details = _directories(block)
     told = (
-        ("Camera", camera),
+        ("Camera", _camera(exif)),
         ("Lens", _text(details, ExifTags.Base.LensModel)),
         ("ISO", _speed(details)),
         ("Exposure", _exposure(details)),

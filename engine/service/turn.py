@@ -20,14 +20,25 @@ class Turn:
         self._waiting: list[tuple[int, int]] = []
         self._order = itertools.count()
 
-    def take(self, urgency: int = 0) -> None:
-        """Wait for the turn; the higher the urgency, the sooner."""
+    def take(self, urgency: int = 0, cancel: CancelToken | None = None) -> None:
+        """Wait for the turn; the higher the urgency, the sooner.
+
+        Raises:
+            Cancelled: shortly after somebody asked to stop; the turn is not taken then.
+        """
         with self._changed:
             ticket = (-urgency, next(self._order))
             heapq.heappush(self._waiting, ticket)
-            self._changed.wait_for(lambda: not self._taken and self._waiting[0] == ticket)
-            heapq.heappop(self._waiting)
-            self._taken = True
+            try:
+                while self._taken or self._waiting[0] != ticket:
+                    self._changed.wait(_LOOK_SECONDS if cancel else None)
+                    if cancel:
+                        cancel.raise_if_cancelled()
+                self._taken = True
+            finally:
+                self._waiting.remove(ticket)
+                heapq.heapify(self._waiting)
+                self._changed.notify_all()
 
     def give(self) -> None:
         """Leave the turn to whoever waits."""
@@ -36,9 +47,9 @@ class Turn:
             self._changed.notify_all()
 
     @contextmanager
-    def taken(self, urgency: int = 0) -> Iterator[None]:
-        """Have the turn within the block."""
-        self.take(urgency)
+    def taken(self, urgency: int = 0, cancel: CancelToken | None = None) -> Iterator[None]:
+        """Have the turn within the block. Raises as :meth:`take`."""
+        self.take(urgency, cancel)
         try:
             yield
         finally:

@@ -5,12 +5,15 @@ Nothing but headers is read here; :mod:`engine.training.problems` looks at pixel
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
+from engine.cancellation import CancelToken
 from engine.errors import UnreadableImage
 from engine.images.finding import find_photos
 from engine.images.pairing import find_ground_truth, pair
@@ -19,6 +22,10 @@ from engine.training import blocks
 from engine.training.scenes import shot_of
 
 Size = tuple[int, int]
+FileState = tuple[str, int, int]
+T = TypeVar("T")
+
+_HEADERS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,48 +80,50 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def pairs(noisy: Sequence[Path], clean: Sequence[Path]) -> Found:
+def pairs(noisy: Sequence[Path], clean: Sequence[Path], cancel: CancelToken | None = None) -> Found:
     """Noisy photos with their ground truths, in any layout of :func:`engine.images.pairing.pair`.
 
     For SIDD Small and Medium give the same folder twice. Two ``.mat`` files give SIDD's validation blocks.
 
     Args:
         noisy, clean: folders and photos; all of the ones are paired with all of the others.
+        cancel: asked before each photo, here and below.
 
     Raises:
         UnreadableImage: a path does not exist, or a ``.mat`` file cannot be read.
+        Cancelled: somebody asked to stop.
     """
     (noisy_files, noisy), (clean_files, clean) = _parted(noisy), _parted(clean)
     if len(noisy_files) != len(clean_files):
         raise UnreadableImage("Blocks need two .mat files, one with noisy and one with clean blocks. Name both.")
     many = [_block_pairs(*files) for files in zip(noisy_files, clean_files, strict=True)]
     if noisy or clean:
-        many.append(_photo_pairs(noisy, clean))
+        many.append(_photo_pairs(noisy, clean, cancel))
     return _together(many)
 
 
-def clean_photos(paths: Sequence[Path]) -> Found:
+def clean_photos(paths: Sequence[Path], cancel: CancelToken | None = None) -> Found:
     """Clean photos, also in subfolders; noisy ones with their ground truth among them are left aside."""
     photos = find_photos(paths)
     known = {path.absolute() for path in photos}
     candidates = (((), path) for path in photos if _truth(path) not in known)
-    return _or_empty(_found(candidates, _root(paths)), paths)
+    return _or_empty(_found(candidates, _root(paths), cancel), paths)
 
 
-def noisy_photos(paths: Sequence[Path]) -> Found:
+def noisy_photos(paths: Sequence[Path], cancel: CancelToken | None = None) -> Found:
     """Noisy photos, also in subfolders; ground truths of others among them are left aside."""
     photos = find_photos(paths)
-    truths = {_truth(path) for path in photos}
+    truths = {_truth(path) for path in _heeding(photos, cancel)}
     candidates = (((path,), None) for path in photos if path.absolute() not in truths)
-    return _or_empty(_found(candidates, _root(paths)), paths)
+    return _or_empty(_found(candidates, _root(paths), cancel), paths)
 
 
-def bursts(paths: Sequence[Path]) -> Found:
+def bursts(paths: Sequence[Path], cancel: CancelToken | None = None) -> Found:
     """Bursts of still scenes: the photos that lie in one folder are one, at ``paths`` themselves or anywhere below.
 
     Ground truths are left aside, as are photos of another size than most of their burst.
     """
-    photos = noisy_photos(paths)
+    photos = noisy_photos(paths, cancel)
     by_folder: dict[Path, list[Example]] = defaultdict(list)
     for example in photos.examples:
         by_folder[example.noisy[0].parent].append(example)
@@ -147,6 +156,16 @@ def remaining(examples: Sequence[Example], problems: Iterable[Problem]) -> tuple
     return tuple(example for example in left if example is not None)
 
 
+def state_of(picture: Path) -> FileState:
+    """Its file, how long that is and when it was changed: equal as long as nobody touches it."""
+    file = blocks.located(picture)[0].absolute()
+    try:
+        status = file.stat()
+    except (OSError, ValueError):  # reading will tell why
+        return str(file), -1, -1
+    return str(file), status.st_size, status.st_mtime_ns
+
+
 def named(paths: Sequence[Path]) -> str:
     """The names of one photo or more as part of a sentence, at most three of them."""
     names = [shown(path) for path in paths[:3]]
@@ -165,9 +184,9 @@ def _parted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     return files, [path for path in paths if path not in files]
 
 
-def _photo_pairs(noisy: Sequence[Path], clean: Sequence[Path]) -> Found:
+def _photo_pairs(noisy: Sequence[Path], clean: Sequence[Path], cancel: CancelToken | None) -> Found:
     pairing = pair(noisy, clean)
-    found = _found((((photo,), truth) for photo, truth in pairing.pairs), _root(clean))
+    found = _found((((photo,), truth) for photo, truth in pairing.pairs), _root(clean), cancel)
     problems = (_without_truth(pairing.unpaired),) if pairing.unpaired else ()
     return _or_empty(Found(found.examples, (*problems, *found.problems)), noisy)
 
@@ -188,9 +207,17 @@ def _root(paths: Sequence[Path]) -> Path:
         return Path()
 
 
-def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None]], root: Path) -> Found:
+def _heeding(values: Iterable[T], cancel: CancelToken | None) -> Iterator[T]:
+    """The same; raises Cancelled before the next one once somebody asked to stop."""
+    for value in values:
+        if cancel:
+            cancel.raise_if_cancelled()
+        yield value
+
+
+def _found(candidates: Iterable[tuple[tuple[Path, ...], Path | None]], root: Path, cancel: CancelToken | None) -> Found:
     """Examples of those candidates (noisy, clean) whose headers can be read and agree."""
-    results = [_example(noisy, clean, root) for noisy, clean in candidates]
+    results = [_example(noisy, clean, root) for noisy, clean in _heeding(candidates, cancel)]
     return Found(
         tuple(result for result in results if isinstance(result, Example)),
         tuple(result for result in results if isinstance(result, Problem)),
@@ -202,7 +229,7 @@ def _example(noisy: tuple[Path, ...], clean: Path | None, root: Path) -> Example
     sizes: list[Size] = []
     for path in paths:
         try:
-            sizes.append(_size(path))
+            sizes.append(_size(state_of(path)))
         except UnreadableImage as error:
             return Problem((path,), f"{error} It is left out.")
     if sizes[0] != sizes[-1]:
@@ -211,8 +238,10 @@ def _example(noisy: tuple[Path, ...], clean: Path | None, root: Path) -> Example
     return Example(noisy, clean, shot.scene, shot.camera, shot.iso, *sizes[0], shot.brightness)
 
 
-def _size(path: Path) -> Size:
-    header = read_header(path)
+@lru_cache(_HEADERS)
+def _size(state: FileState) -> Size:
+    """A file is read once in each of its states, however often photos are looked for."""
+    header = read_header(Path(state[0]))
     return header.width, header.height
 
 
