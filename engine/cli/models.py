@@ -9,9 +9,9 @@ from typing import Any
 from engine.cli.console import Console, shown
 from engine.cli.table import aligned
 from engine.models.descriptor import Descriptor
-from engine.models.library import DEFAULT_MODEL, Library, default_library
+from engine.models.library import DEFAULT_MODEL, Library, Listed, default_library
 
-_COLUMNS = ["name", "architecture", "weights", "multiply-adds a pixel", "origin"]
+_COLUMNS = ["name", "architecture", "weights", "multiply-adds a pixel", "origin", "trial"]
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,7 +25,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     bring.add_argument("--name", metavar="NAME", help="in the library (default: the file's name)")
     take = _add(actions, "export", "copy a model of the library to a file", _export)
     take.add_argument("name", metavar="NAME")
-    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("file", type=Path, metavar="FILE", help="ending in .onnx: as ONNX, checked with onnxruntime")
     take.add_argument("--overwrite", action="store_true", help="replace the file if it is there already")
 
 
@@ -43,11 +43,12 @@ def _add(
 
 def _list(args: argparse.Namespace, console: Console) -> int:
     library = default_library()
-    models, problems = library.list(), library.problems()
-    for problem in problems:
-        console.warn(problem)
+    models, problems = library.listed(), library.problems()
+    doubts = [f"{shown(model.descriptor.name)}: {doubt}" for model in models for doubt in model.note.doubts or ()]
+    for sentence in (*problems, *doubts):
+        console.warn(sentence)
     if args.json:
-        console.document({"models": [_document(model) for model in models]})
+        console.document({"models": [_listed_document(model) for model in models]})
     elif models:
         console.say(aligned([_COLUMNS, *map(_row, models)]))
     else:
@@ -61,17 +62,34 @@ def _show(args: argparse.Namespace, console: Console) -> int:
 
 
 def _import(args: argparse.Namespace, console: Console) -> int:
-    _tell(default_library().import_file(args.file, args.name), args, console)
+    """The model is kept, whatever its trial finds."""
+    from engine.inference.trial import bring_in
+
+    model, doubts = bring_in(default_library(), args.file, args.name)
+    for doubt in doubts:
+        console.warn(f"{shown(model.name)}: {doubt}")
+    _tell(model, args, console)
     return 0
 
 
 def _export(args: argparse.Namespace, console: Console) -> int:
-    default_library().export(args.name, args.file, args.overwrite)
-    if args.json:
-        console.document({"name": args.name, "file": str(args.file)})
+    told: dict[str, Any] = {"name": args.name, "file": str(args.file)}
+    if args.file.suffix.lower() == ".onnx":
+        told["difference"] = _export_onnx(args)
     else:
-        console.say(f"{shown(args.name)} -> {shown(args.file)}")
+        default_library().export(args.name, args.file, args.overwrite)
+    if args.json:
+        console.document(told)
+        return 0
+    checked = f" (checked with onnxruntime: the same to {told['difference']:.1g})" if "difference" in told else ""
+    console.say(f"{shown(args.name)} -> {shown(args.file)}{checked}")
     return 0
+
+
+def _export_onnx(args: argparse.Namespace) -> float:
+    from engine.models.interchange import export_onnx
+
+    return export_onnx(default_library().load(args.name), args.file, args.overwrite)
 
 
 def _described(library: Library, name_or_file: str) -> Descriptor:
@@ -86,18 +104,23 @@ def _document(model: Descriptor) -> dict[str, Any]:
     return {**asdict(model), "default": model.name == DEFAULT_MODEL}
 
 
+def _listed_document(model: Listed) -> dict[str, Any]:
+    """``doubts`` of its trial: none if it passed, null if it was not tried."""
+    return {**_document(model.descriptor), "size": model.size, "doubts": model.note.doubts}
+
+
 def _tell(model: Descriptor, args: argparse.Namespace, console: Console) -> None:
     if args.json:
         console.document(_document(model))
         return
     facts = _document(model)
     width = max(map(len, facts))
-    console.say("\n".join(f"{name.replace('_', ' '):{width}}  {_fact(value)}" for name, value in facts.items()))
+    absent = {"receptive_field": "the whole picture", "noise_range": "unknown"}
+    lines = {name: absent.get(name, "-") if value is None else _fact(value) for name, value in facts.items()}
+    console.say("\n".join(f"{name.replace('_', ' '):{width}}  {text}" for name, text in lines.items()))
 
 
 def _fact(value: object) -> str:
-    if value is None:  # the receptive field of a model that looks at everything
-        return "the whole picture"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
@@ -105,7 +128,16 @@ def _fact(value: object) -> str:
     return shown(str(value))
 
 
-def _row(model: Descriptor) -> list[str]:
+def _row(listed: Listed) -> list[str]:
+    model, doubts = listed.descriptor, listed.note.doubts
+    trial = "-" if doubts is None else "in doubt" if doubts else "passed"
     mark = " (default)" if model.name == DEFAULT_MODEL else ""
     millions, thousands = model.parameters / 1e6, model.macs_per_pixel / 1e3
-    return [shown(model.name) + mark, model.architecture, f"{millions:.2f} M", f"{thousands:.1f} k", model.origin]
+    return [
+        shown(model.name) + mark,
+        model.architecture,
+        f"{millions:.2f} M",
+        f"{thousands:.1f} k",
+        model.origin,
+        trial,
+    ]

@@ -72,7 +72,7 @@ def _traced(model: Model) -> bytes:
             torch.onnx.export(
                 model.network,
                 inputs,
-                file,
+                file,  # type: ignore[arg-type]  # torch takes files, its hints lack them
                 dynamo=False,
                 opset_version=_OPSET,
                 input_names=names,

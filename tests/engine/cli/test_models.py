@@ -6,6 +6,7 @@ import torch
 from engine.cli import models
 from engine.models.library import DEFAULT_MODEL
 from tests.engine.cli.conftest import Command
+from tests.engine.models.states import state
 
 
 @pytest.fixture
@@ -91,3 +92,41 @@ def test_a_damaged_model_in_the_library_is_named(own_home: Path, command: Comman
 def test_wrong_command_lines(words: list[str], command: Command) -> None:
     answer = command("models", *words)
     assert (answer.status, answer.out) == (2, "")
+
+
+def test_importing_tries_the_model_and_listing_tells_of_it(tmp_path: Path, command: Command) -> None:
+    torch.save(state(), tmp_path / "random.pth")
+    brought = command("models", "import", tmp_path / "random.pth")
+    assert brought.status == 0
+    assert "random: It made none of" in brought.err
+    listed = command("models", "list")
+    assert listed.status == 0
+    assert "random: It made none of" in listed.err
+    marks = {line.split()[0]: line.rsplit("  ", 1)[-1].strip() for line in listed.out.splitlines()}
+    assert marks["random"] == "in doubt"
+    assert marks[DEFAULT_MODEL] == "-"
+    told = {model["name"]: model for model in command("models", "list", "--json").document["models"]}
+    assert told["random"]["doubts"]
+    assert told["random"]["size"] > 1000
+    assert told[DEFAULT_MODEL]["doubts"] is None
+
+
+def test_export_as_onnx_is_checked(tmp_path: Path, command: Command) -> None:
+    pytest.importorskip("onnxruntime")
+    path = tmp_path / "out.ONNX"
+    told = command("models", "export", "fast", path, "--json").document
+    assert 0 <= told["difference"] <= 1e-4
+    assert path.stat().st_size > 1_000_000
+    again = command("models", "export", "fast", path)
+    assert (again.status, "there already" in again.err) == (1, True)
+    assert "the same to" in command("models", "export", "fast", path, "--overwrite").out
+
+
+def test_export_as_onnx_offers_what_is_missing(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.extras.installed", lambda _: False)
+    answer = command("models", "export", "fast", tmp_path / "out.onnx")
+    assert answer.status == 1
+    assert "pip install onnxruntime" in answer.err
+    assert not (tmp_path / "out.onnx").exists()
