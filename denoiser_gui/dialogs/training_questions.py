@@ -66,7 +66,7 @@ def ask_to_discard(name: str, parent: QWidget, discard: Callable[[], None]) -> Q
     box.setWindowTitle(translate("TrainingQuestions", "Stop and discard"))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(translate("TrainingQuestions", "Delete what the training {name} has learned?").format(name=name))
+    box.setText(translate("TrainingQuestions", "Delete what the training “{name}” has learned?").format(name=name))
     box.setInformativeText(translate("TrainingQuestions", "This cannot be undone. Your photos stay as they are."))
     button = box.addButton(translate("TrainingQuestions", "Delete it"), QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(translate("TrainingQuestions", "Keep training"), QMessageBox.ButtonRole.RejectRole)

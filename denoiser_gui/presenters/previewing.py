@@ -42,13 +42,16 @@ class PreviewingPresenter(QObject):
         self._refresh()
 
     def has(self, photo: str) -> bool:
-        """Whether there are pictures of this photo."""
-        return self._run is not None and any(preview.name == photo for preview in self._run.previews)
+        """Whether there are pictures of this photo, by the name of its file."""
+        return self._named(photo) is not None
 
     def compare(self, photo: str) -> None:
         """Show this photo, noisy beside the best result."""
         best = self._run is not None and self._run.best_step is not None
-        self._choose(photo=photo, left=Side.NOISY, right=Side.BEST if best else Side.CURRENT)
+        preview = self._named(photo)
+        self._choose(
+            photo=preview.name if preview else photo, left=Side.NOISY, right=Side.BEST if best else Side.CURRENT
+        )
 
     def look_at_step(self, step: int) -> None:
         """The preview that was made nearest to this step."""
@@ -57,6 +60,10 @@ class PreviewingPresenter(QObject):
             place = Choice(step=step).place(steps)
             self.choice = self.choice.at(place, steps)
             self._refresh()
+
+    def _named(self, photo: str) -> Preview | None:
+        previews = () if self._run is None else self._run.previews
+        return next((each for each in previews if each.name in (photo, Path(photo).stem)), None)
 
     def _choose(self, **changes: object) -> None:
         self.choice = replace(self.choice, **changes)  # type: ignore[arg-type]

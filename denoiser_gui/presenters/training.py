@@ -13,6 +13,7 @@ from denoiser_gui.presenters import training_words as words
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.presenters.panels import duration
+from denoiser_gui.presenters.using import UsingPresenter
 from denoiser_gui.presenters.watching import WatchingPresenter, offered
 from denoiser_gui.state.session import Session
 from denoiser_gui.state.training_run import PhotoFigures, Story, TrainingRun
@@ -62,7 +63,7 @@ class TrainingPresenter(QObject):
         self._session = session
         self._window = window
         self._denoising = denoising
-        self._opening = opening
+        self._using = UsingPresenter(session, window, denoising, opening)
         self._process = process or TrainingProcess(Story, self)
         self._watching: WatchingPresenter | None = None
         self._run: TrainingRun | None = None
@@ -70,9 +71,8 @@ class TrainingPresenter(QObject):
         self._ending = self._discarding = False
         self._announced: tuple[Path, RunState] | None = None
         self._models: set[str] = set()
-        self._truths: dict[Path, Path] = {}
         self._device = ""
-        self._notices: list[Notice] = []
+        self._about: Notice | None = None
         self._listen()
 
     def _listen(self) -> None:
@@ -84,7 +84,6 @@ class TrainingPresenter(QObject):
         window.trainingWished.connect(self._do)
         window.trainingShown.connect(lambda shown: self._show() if shown else None)
         window.openRequested.connect(lambda _paths: window.show_training(False))
-        self._session.added.connect(self._on_added)
         self._denoising.progressed.connect(self._show_note)
         self._denoising.devices_known.connect(self._on_devices)
 
@@ -121,7 +120,7 @@ class TrainingPresenter(QObject):
         run = self._run
         if run is None or not self.busy or self._ending:
             return True
-        text = self.tr("The training {name} is at work ({percent}).")
+        text = self.tr("The training “{name}” is at work ({percent}).")
         headline = text.format(name=run.name, percent=words.percent(run))
         answer = LeavingQuestion(headline, self._window).ask()
         if answer is Leaving.STOP and self.busy:
@@ -145,7 +144,7 @@ class TrainingPresenter(QObject):
             self._begin_next()
 
         run = self._run
-        text = self.tr("The training {name} is at work, and there can be only one at a time.")
+        text = self.tr("The training “{name}” is at work, and there can be only one at a time.")
         actions = (Action(self.tr("Wait for it"), wait), Action(self.tr("Stop it and begin"), stop))
         advice = self.tr("The new one can begin when it has ended.")
         self._window.notice_bar.add(Notice(text.format(name=run.name if run else ""), advice, actions=actions))
@@ -175,7 +174,7 @@ class TrainingPresenter(QObject):
     def _do_afterwards(self, wish: Do, run: TrainingRun) -> None:
         match wish:
             case Do.USE:
-                self._use(run.model)
+                self._using.use(run.model)
             case Do.GO_ON:
                 self._resume(run.path, run.device)
             case Do.FOLDER:
@@ -197,7 +196,7 @@ class TrainingPresenter(QObject):
             self._end("discard")
 
     def _ask_for_length(self, run: TrainingRun) -> None:
-        minutes = run.config.run.minutes if run.config is not None and not run.planned else None
+        minutes = _minutes(run)
         text = self.tr("So far: {steps} steps in {duration}.")
         done = text.format(steps=run.step, duration=duration(run.seconds))
         dialog = TrainingLengthDialog(minutes, run.planned or max(run.step, 1), done, self._window)
@@ -209,22 +208,13 @@ class TrainingPresenter(QObject):
             text = self.tr("Another training is at work. Resume this one when that has ended.")
             self._window.notice_bar.add(Notice(text))
             return
-        self._announced = None
         self._ending = self._discarding = False
         self._process.resume(path, device or "auto")
 
-    def _use(self, model: str) -> None:
-        """On all photos that are open; the one that is shown comes first."""
-        self._window.show_training(False)
-        self._denoising.set_model(model)
-        others = [photo.key for photo in self._session if not photo.pending and photo.noisy is not None]
-        self._denoising.again(
-            key for key in others if self._session.current is None or key != self._session.current.key
-        )
-
     def _forget(self) -> None:
         self._process.leave()
-        self._run = None
+        self._run = self._announced = None
+        self._tell_of_run(None)
         self._window.show_training(False)
         self._show_all()
 
@@ -242,10 +232,10 @@ class TrainingPresenter(QObject):
             return
         self._process.follow(first.facts.path)
         if alive:
-            text = self.tr("The training {name} is still at work.").format(name=first.facts.name)
-            self._tell(Notice(text, actions=(self._showing(),)))
+            text = self.tr("The training “{name}” is still at work.").format(name=first.facts.name)
+            self._tell_of_run(Notice(text, actions=(self._showing(),)))
         for found in broken[0 if alive else 1 :]:
-            self._tell_of_interruption(found.facts.path, found.facts.name, found.facts.said, "")
+            self._tell(self._interruption(found.facts.path, found.facts.name, found.facts.said, ""))
 
     def _tell_of_damage(self, found: Found) -> None:
         path = found.facts.path
@@ -262,25 +252,33 @@ class TrainingPresenter(QObject):
     # What it tells
 
     def _on_told(self, run: TrainingRun) -> None:
-        self._run = run
+        before, self._run = self._run, run
         self._ending = self._ending and not run.over
-        if run.model and run.model not in self._models:
-            self._models.add(run.model)
-            self.model_ready.emit(run.model)
+        self._note_models(before, run)
         if run.over:
             self._on_over(run)
-        else:
+        elif self._announced is not None:
             self._announced = None
+            self._tell_of_run(None)  # it goes on, so that it was interrupted is no news any more
         if self._run is not None:
             self._show_all()
         self._begin_next()
+
+    def _note_models(self, before: TrainingRun | None, run: TrainingRun) -> None:
+        """What has come into the library can be chosen at once; of a copy the person is told."""
+        for name in {run.model, *run.copies} - self._models - {""}:
+            self._models.add(name)
+            self.model_ready.emit(name)
+        known = before.copies if before is not None and before.path == run.path else run.copies
+        for name in run.copies[len(known) :]:
+            self._tell(Notice(self.tr("The model as it is now is in the library as “{name}”.").format(name=name)))
 
     def _on_over(self, run: TrainingRun) -> None:
         if self._discarding:
             self._discarding = False
             self._process.remove(run.path)
             self._forget()
-            self._tell(Notice(self.tr("The training {name} was discarded.").format(name=run.name)))
+            self._tell(Notice(self.tr("The training “{name}” was discarded.").format(name=run.name)))
         elif self._announced != (run.path, run.state):
             self._announced = (run.path, run.state)
             self._announce(run)
@@ -288,29 +286,40 @@ class TrainingPresenter(QObject):
     def _announce(self, run: TrainingRun) -> None:
         """Tell how it ended, where the person is; the view stays as it is."""
         if run.state is RunState.INTERRUPTED:
-            self._tell_of_interruption(run.path, run.name, run.said, run.device)
+            self._tell_of_run(self._interruption(run.path, run.name, run.said, run.device))
         elif run.state is RunState.FAILED:
             self._process.mark_seen(run.path)
-            text = self.tr("The training {name} failed.").format(name=run.name)
-            self._tell(Notice(text, run.said, "", Severity.ERROR, (self._showing(),)))
+            text = self.tr("The training “{name}” failed.").format(name=run.name)
+            self._tell_of_run(Notice(text, run.said, "", Severity.ERROR, (self._showing(),)))
         elif run.state in _ENDED:
             self._process.mark_seen(run.path)
-            finished = self.tr("The training {name} is finished.")
-            stopped = self.tr("The training {name} has stopped.")
+            finished = self.tr("The training “{name}” is finished.")
+            stopped = self.tr("The training “{name}” has stopped.")
             text = (finished if run.state is RunState.FINISHED else stopped).format(name=run.name)
-            use = (Action(self.tr("Use it on my open photos"), lambda: self._use(run.model)),) if run.model else ()
-            self._tell(Notice(text, words.headline(run), actions=(*use, self._showing())))
+            use = (
+                (Action(self.tr("Use it on my open photos"), lambda: self._using.use(run.model)),) if run.model else ()
+            )
+            self._tell_of_run(Notice(text, words.headline(run), actions=(*use, self._showing())))
 
-    def _tell_of_interruption(self, path: Path, name: str, said: str, device: str) -> None:
-        text = self.tr("The training {name} was interrupted: its process ended.").format(name=name)
+    def _interruption(self, path: Path, name: str, said: str, device: str) -> Notice:
+        text = self.tr("The training “{name}” was interrupted: its process ended.").format(name=name)
         advice = self.tr("What was learned until the last save is kept, and it can go on from there.")
         resume = Action(self.tr("Resume"), lambda: self._resume(path, device))
         show = self._showing() if self._run is not None and self._run.path == path else None
         aside = Action(self.tr("Put aside"), lambda: self._process.set_aside(path))
-        self._tell(Notice(text, advice, said, Severity.ERROR, (resume, show or aside)))
+        return Notice(text, advice, said, Severity.ERROR, (resume, show or aside))
+
+    def _tell_of_run(self, notice: Notice | None) -> None:
+        """In the place of what was told of the run before."""
+        bar = self._window.notice_bar
+        if self._about is not None:
+            bar.remove(self._about)
+        self._about = notice
+        if notice is not None:
+            bar.add(notice)
 
     def _tell(self, notice: Notice) -> None:
-        """What was told of the training before holds no more, where it was about the same."""
+        """Above whatever is shown."""
         self._window.notice_bar.add(notice)
 
     def _showing(self) -> Action:
@@ -332,8 +341,12 @@ class TrainingPresenter(QObject):
             return
         if self._watching is None:
             self._watching = WatchingPresenter(self._window.training_panel)
-            self._watching.photoRequested.connect(self._open)
+            self._watching.photoRequested.connect(self._on_photo)
         self._watching.show(self._run, self._ending, self._note())
+
+    def _on_photo(self, photo: PhotoFigures) -> None:
+        if self._run is not None:
+            self._using.open(photo, self._run.model)
 
     def _note(self) -> str:
         """While both want the device, the person is told who goes first."""
@@ -355,27 +368,14 @@ class TrainingPresenter(QObject):
     def _on_devices(self, devices: list[tuple[str, str]]) -> None:
         self._device = devices[0][0] if devices else ""
 
-    # Photos of its summary
 
-    def _open(self, photo: PhotoFigures) -> None:
-        """Among the photos, with its ground truth, denoised by the new model."""
-        if photo.noisy is None:
-            return
-        if self._run is not None and self._run.model:
-            self._denoising.set_model(self._run.model)
-        if photo.truth is not None:
-            self._truths[photo.noisy] = photo.truth
-        self._window.show_training(False)
-        self._opening.open([photo.noisy], remembered=False)
-        self._on_added([each.key for each in self._session if each.path == photo.noisy])
-
-    def _on_added(self, keys: list[int]) -> None:
-        for key in keys:
-            photo = self._session.get(key)
-            truth = None if photo is None else self._truths.pop(photo.path, None)
-            if truth is not None:
-                self._denoising.set_ground_truth(key, truth)
-                self._session.show(key)
+def _minutes(run: TrainingRun) -> float | None:
+    """How long a run by the clock should be in all; None for one of so many steps."""
+    if run.planned:
+        return None
+    if run.planned_seconds is not None:
+        return run.planned_seconds / 60
+    return run.config.run.minutes if run.config is not None else 0.0
 
 
 def answer_closing(training: TrainingPresenter, event: QCloseEvent) -> bool:

@@ -1,5 +1,7 @@
 """How a training stands, in words and figures."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from denoiser_gui.language import number
@@ -115,21 +117,28 @@ def pace_facts(run: TrainingRun) -> Facts:
         (translate("Training", "Speed"), speed),
         (translate("Training", "Trained for"), duration(run.seconds) if run.seconds else _NOTHING),
         (translate("Training", "Time left"), ahead),
+        (translate("Training", "Device"), f"{run.device}, {run.precision}" if run.device else _NOTHING),
     ]
 
 
 def learning_facts(run: TrainingRun) -> Facts:
     """What it learns with."""
-    photos = translate("Training", "{training}, and {validation} to validate")
+    photos = translate("Training", "{count} photos")
+    training, validation = (photos.format(count=count) for count in (run.photos, run.validation_photos))
     return [
-        (translate("Training", "Learning rate"), _NOTHING if run.rate is None else f"{run.rate:.1e}"),
+        (translate("Training", "Network"), run.architecture or _NOTHING),
+        (translate("Training", "Learning rate"), _rate(run.rate)),
         (translate("Training", "Memory"), f"{number(run.memory / 1e6, 0)} MB" if run.memory else _NOTHING),
-        (translate("Training", "Device"), f"{run.device}, {run.precision}" if run.device else _NOTHING),
-        (
-            translate("Training", "Photos"),
-            photos.format(training=run.photos, validation=run.validation_photos) if run.photos else _NOTHING,
-        ),
+        (translate("Training", "Learns from"), training if run.photos else _NOTHING),
+        (translate("Training", "Validates on"), validation if run.photos else _NOTHING),
     ]
+
+
+def _rate(rate: float | None) -> str:
+    """With two digits that matter."""
+    if not rate:
+        return _NOTHING
+    return number(rate, max(0, 1 - math.floor(math.log10(rate))))
 
 
 def headline(run: TrainingRun) -> str:

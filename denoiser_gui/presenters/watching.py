@@ -1,7 +1,5 @@
 """Shows a training in its panel."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
 from denoiser_gui.presenters import training_words as words
@@ -100,5 +98,7 @@ class WatchingPresenter(QObject):
         photo = self._photos[row]
         if self.previewing.has(photo.name):
             self.previewing.compare(photo.name)
-        elif photo.noisy is not None and Path(photo.noisy).exists():
+        elif photo.noisy is not None:
             self.photoRequested.emit(photo)
+        else:
+            self._panel.summary.say(self.tr("The noise of this photo was made for the training and lies in no file."))

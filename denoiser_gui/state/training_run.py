@@ -142,7 +142,7 @@ class TrainingRun:
         busy: a process is at work on it, be it to write the model.
         config: as it is trained, where that is known.
         device, precision, architecture, parameters, photos, validation_photos, batch, patch: as it was started.
-        planned: steps, or None for a run by the clock.
+        planned: steps, or None for a run by the clock; planned_seconds of that, once they were changed.
         step, fraction, seconds, seconds_left, speed (steps a second), rate, memory (bytes), last_loss: of late.
         loss, psnr, ssim: curves; PSNR and SSIM of the validation photos.
         noisy_psnr, noisy_ssim: of those photos as they came; None without ground truth.
@@ -153,6 +153,7 @@ class TrainingRun:
         previews: pictures that were made on the way.
         summary: each validation photo before and after, the worst gain first.
         model: its name in the library, once it is there.
+        copies: names of those that were saved on the way.
         resumable: whether it could go on.
     """
 
@@ -171,6 +172,7 @@ class TrainingRun:
     batch: int = 0
     patch: int = 0
     planned: int | None = None
+    planned_seconds: float | None = None
     step: int = 0
     fraction: float = 0.0
     seconds: float = 0.0
@@ -193,6 +195,7 @@ class TrainingRun:
     previews: tuple[Preview, ...] = ()
     summary: tuple[PhotoFigures, ...] = ()
     model: str = ""
+    copies: tuple[str, ...] = ()
     resumable: bool = False
 
     @property
@@ -228,6 +231,8 @@ class Story:
             "finished": self._on_end,
             "stopped": self._on_end,
             "summary": self._on_summary,
+            "length": self._on_length,
+            "copy": self._on_copy,
             "library": lambda line: self._set(model=str(line.get("name") or "")),
         }
 
@@ -290,6 +295,14 @@ class Story:
             self._ssim.add(step, ssim)
         if line.get("best"):
             self._set(best_step=step, best_psnr=psnr, best_ssim=ssim)
+
+    def _on_length(self, line: Line) -> None:
+        steps = line.get("steps")
+        self._set(planned=None if steps is None else int(steps), planned_seconds=_number(line.get("seconds")))
+
+    def _on_copy(self, line: Line) -> None:
+        if line.get("name"):
+            self._set(copies=(*self._run.copies, str(line["name"])))
 
     def _on_warning(self, line: Line) -> None:
         warnings = (*self._run.warnings, str(line["sentence"]))

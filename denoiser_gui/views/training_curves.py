@@ -6,7 +6,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStackedLayout, QVBoxLayout, QWidget
 
 from denoiser_gui.language import number
 from denoiser_gui.state.training_run import TrainingRun
@@ -51,7 +52,12 @@ class TrainingCurves(QWidget):
         make_target(self.smoothing)
         self._holder = QWidget()
         self._stack = QStackedLayout(self._holder)
-        self._stack.addWidget(QWidget())
+        empty = QWidget()
+        empty.setBackgroundRole(QPalette.ColorRole.Base)
+        empty.setAutoFillBackground(True)
+        self._stack.addWidget(empty)
+        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._holder.setMinimumHeight(240)
         self._arrange()
         self._loaded.connect(self._make)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from denoiser_gui.state.training_run import Numbers, Points, TrainingRun, smoothed
 from denoiser_gui.views.palette import accent
@@ -45,10 +45,13 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.ssim = self._plot(1, self.tr("SSIM of the validation photos"), Figures("left"))
         self.loss = self._plot(2, self.tr("Loss"), Decades("left"))
         self._plots = (self.psnr, self.ssim, self.loss)
+        for plot in (self.psnr, self.ssim):
+            plot.getAxis("bottom").setStyle(showValues=False)  # the steps are those of the loss below
         self._make_curves()
         self._make_marks()
         self.setMouseTracking(True)
         self.setMinimumHeight(240)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # no wish of its own
         self.setAccessibleName(self.tr("Curves of the training: left and right go from point to point"))
         self.colour()
 
@@ -89,6 +92,9 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             plot.titleLabel.setVisible(True)
         for line in self._lines:
             line.setPen(pg.mkPen(accent(self.palette()), width=1))
+        for noisy in self._noisy:
+            noisy.label.setColor(ink)
+            noisy.label.setFont(small(self.font()))
 
     def _plot(self, row: int, head: str, axis: Any) -> Any:
         plot = self.addPlot(row=row, col=0, axisItems={"left": axis, "bottom": Steps("bottom")})
@@ -113,7 +119,10 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._raw = self.loss.plot(pen=pg.mkPen(faint, width=1))
         self._smooth = self.loss.plot(pen=pg.mkPen(LOSS_COLOUR, width=_WIDTH))
         dashed = pg.mkPen(NOISY_COLOUR, width=_NOISY_WIDTH, style=Qt.PenStyle.DashLine)
-        self._noisy = [pg.InfiniteLine(angle=0, pen=dashed) for _ in range(2)]
+        place = {"position": 0.96, "anchors": [(1, 1), (1, 1)]}
+        self._noisy = [
+            pg.InfiniteLine(angle=0, pen=dashed, label=word, labelOpts=place) for word in [self.tr("Noisy")] * 2
+        ]
         self._curves, self._bests = {}, {}
         for plot, noisy in zip((self.psnr, self.ssim), self._noisy, strict=True):
             plot.addItem(noisy)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QStackedLayout, QVBoxLayout, QWidget
 
 from denoiser_gui.state.preview_choice import Side
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.image_pyramid import Rgb
+from denoiser_gui.views.palette import on_surround, surround
 from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import tabular
 
@@ -66,6 +68,8 @@ class TrainingPreviews(QWidget):
         self.view = PreviewView()
         self.nothing = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMargin(32)
+        self.nothing.setAutoFillBackground(True)
+        self._colour()
         self.photo = self._box(self.tr("Photo of the preview"))
         self.left, self.right = self._box(self.tr("Left side")), self._box(self.tr("Right side"))
         self.time = QSlider(Qt.Orientation.Horizontal)
@@ -138,6 +142,10 @@ class TrainingPreviews(QWidget):
         below.setSpacing(16)
         below.addWidget(self.time, 1)
         below.addWidget(self.when)
+        for rows in (self._choices, self._times):
+            policy = rows.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # nothing moves when the first pictures come
+            rows.setSizePolicy(policy)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.nothing)
@@ -148,6 +156,18 @@ class TrainingPreviews(QWidget):
         column.addWidget(self._choices)
         column.addWidget(holder, 1)
         column.addWidget(self._times)
+
+    def _colour(self) -> None:
+        """As around a photo."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, surround(self.palette()))
+        palette.setColor(QPalette.ColorRole.WindowText, on_surround(self.palette()))
+        self.nothing.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
 
     def _listen(self) -> None:
         self.photo.activated.connect(lambda _place: self.photoChosen.emit(str(self.photo.currentData())))

@@ -35,7 +35,7 @@ class TrainingSummary(QWidget):
         self.headline.setFont(bold(tabular(self.font())))
         self.details.setFont(tabular(self.font()))
         self.table = self._make_table()
-        self.hint = QLabel(self.tr("A click shows the photo. The one that gained least stands first."), wordWrap=True)
+        self.hint = QLabel(wordWrap=True)
         self.hint.setFont(small(self.font()))
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
@@ -54,6 +54,7 @@ class TrainingSummary(QWidget):
         """A row a photo."""
         self.table.setVisible(bool(photos))
         self.hint.setVisible(bool(photos))
+        self.say(self.tr("A click shows the photo. The one that gained least stands first."))
         self.table.setRowCount(len(photos))
         for row, photo in enumerate(photos):
             texts = (
@@ -70,6 +71,10 @@ class TrainingSummary(QWidget):
                 if column == len(texts) - 1 and photo.gain < 0:
                     item.setForeground(problem(self.palette()))
                 self.table.setItem(row, column, item)
+
+    def say(self, sentence: str) -> None:
+        """Below the photos."""
+        self.hint.setText(sentence)
 
     def _make_table(self) -> QTableWidget:
         titles = [self.tr("Photo"), self.tr("Noisy (dB)"), self.tr("Denoised (dB)"), self.tr("Gain (dB)")]
