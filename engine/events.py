@@ -9,6 +9,19 @@ from engine.inference.tiling import Rect
 
 
 @dataclass(frozen=True, slots=True)
+class NoiseLevel:
+    """How noisy a photo is, as the method or the model was told.
+
+    Attributes:
+        sigma: standard deviation of the noise, in levels of 255.
+        estimated: whether it was estimated from the photo; else the person gave it.
+    """
+
+    sigma: float
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """The plan is made, the first tile is about to be computed.
 
@@ -17,12 +30,14 @@ class Started:
         pixels: how many pixels the photo has.
         device: where it runs, for instance ``cpu``.
         whole_picture: the model looks at the whole picture, so tiles may differ slightly from an untiled run.
+        noise_level: the whole photo's; None where the method or model takes none.
     """
 
     tiles: int
     pixels: int
     device: str
     whole_picture: bool
+    noise_level: NoiseLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
 from engine.cancellation import CancelToken
 from engine.device import Device, choose
-from engine.events import Event, Finished, MemoryShort, Started, TileDone
+from engine.events import Event, Finished, MemoryShort, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
+from engine.inference.noise import LEVELS, level_of, require_no_level
 from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
 from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
 from engine.inference.stitching import Focus, Stitcher
@@ -54,7 +55,7 @@ class Engine:
         self._tile = settings.tile
         self._run = Runner(model, self.device)
         if self.device.is_cpu:
-            choose_threads(lambda: self._run(self._run.probe()), thread_counts())
+            choose_threads(self._run.try_out, thread_counts())
 
     @cached_property
     def _bytes_per_pixel(self) -> float:
@@ -83,6 +84,7 @@ class Engine:
         focus: Focus = lambda: None,
         result: Pixels | None = None,
         halos: int = 1,
+        sigma: float | None = None,
     ) -> Iterator[Event]:
         """Denoise one photo at full strength.
 
@@ -92,20 +94,24 @@ class Engine:
             focus: asked before every tile for the place (y, x in pixels) whose tiles come first.
             result: (H, W, C) of the photo's dtype to write into; made if not given.
             halos: how many times the halo is laid around every tile.
+            sigma: standard deviation of the noise in levels of 255, for models that take it; estimated from the photo
+                if not given. It is one for the whole photo, so that tiles fit together.
 
         Yields:
             Started, then TileDone for every tile (MemoryShort where tiles had to shrink), Finished at the end.
 
         Raises:
+            TakesNoNoiseLevel: one is given, and the model takes none.
             Cancelled, OutOfMemory, NotFinite, InferenceError.
         """
         started = time.perf_counter()
         pixels = np.empty_like(image.pixels) if result is None else result
         shown = seen(image.pixels)
-        stitcher = self._stitcher(shown, self.halo * halos)
+        level = self._level(shown, sigma)
+        stitcher = self._stitcher(shown, self.halo * halos, level)
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
-        yield Started(stitcher.tiles, total, self.device.name, whole)
+        yield Started(stitcher.tiles, total, self.device.name, whole, level)
         cancel = cancel or CancelToken()
         with blocks_kept(), self._run.watching(cancel):
             for piece in stitcher.pieces(cancel, focus):
@@ -120,10 +126,18 @@ class Engine:
                 yield TileDone(rect, done, total, time.perf_counter() - started)
         yield Finished(pixels, time.perf_counter() - started)
 
-    def _stitcher(self, pixels: Pixels, halo: int) -> Stitcher:
+    def _level(self, shown: Pixels, sigma: float | None) -> NoiseLevel | None:
+        descriptor = self.model.descriptor
+        if not descriptor.takes_noise_level:
+            require_no_level(descriptor.name, sigma)
+            return None
+        return level_of(shown, sigma)
+
+    def _stitcher(self, pixels: Pixels, halo: int, level: NoiseLevel | None) -> Stitcher:
         height, width = pixels.shape[:2]
         tile = self.tile_for(height, width, halo)
-        return Stitcher(pixels, self._run, self.device, tile, halo, self.model.descriptor.size_multiple)
+        run = self._run if level is None else partial(self._run, sigma=level.sigma / LEVELS)
+        return Stitcher(pixels, run, self.device, tile, halo, self.model.descriptor.size_multiple)
 
 
 def denoise(

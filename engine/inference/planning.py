@@ -59,8 +59,9 @@ def bytes_per_pixel(model: Model) -> float:
     side = round_up(_PROBE_SIDE, multiple)
     weight = next(model.network.parameters())
     probe = torch.zeros(1, model.descriptor.channels, side, side, dtype=weight.dtype, device=weight.device)
+    level = (probe.new_zeros(1, 1, 1, 1),) if model.descriptor.takes_noise_level else ()
     with torch.inference_mode(), _LiveBytes() as live:
-        model.network(probe)
+        model.network(probe, *level)
     own: int = 2 * probe.element_size() * model.descriptor.channels
     return float(live.peak / (side * side) + own)
 

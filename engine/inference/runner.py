@@ -21,7 +21,7 @@ from engine.inference.tiling import round_up
 from engine.models.model import Model
 
 HALF_LIMIT_DB = 60.0
-_PROBE_SIDE = 128
+_PROBE_SIDE, _PROBE_SIGMA = 128, 0.1
 _TIMED_RUNS = 3
 
 
@@ -47,12 +47,13 @@ class Runner:
         if half is not False and device.name.startswith("cuda"):
             self._half = half or self._half_suits()
 
-    def __call__(self, window: NDArray[Any]) -> NDArray[np.floating]:
+    def __call__(self, window: NDArray[Any], sigma: float | None = None) -> NDArray[np.floating]:
         """Denoise one window.
 
         Args:
             window: (H, W, 1 or 3), H and W multiples of the model's size multiple; uint8, uint16 over their range,
                 or floats in [0, 1].
+            sigma: standard deviation of the noise in 0 to 1 of the range; for models that take it, and only for them.
 
         Returns:
             (H, W, C) floats, nominally in [0, 1], not clipped.
@@ -62,7 +63,8 @@ class Runner:
         """
         channels = window.shape[2]
         with torch.inference_mode(), self._precision():
-            answer = self._network(self._to_network(window)).to(self._dtype)
+            level = () if sigma is None else (self._level(sigma),)
+            answer = self._network(self._to_network(window), *level).to(self._dtype)
             photo = self._to_photo(answer, channels)
             if not bool(torch.isfinite(photo).all()):
                 raise NotFinite(
@@ -97,6 +99,9 @@ class Runner:
             planes = planes.transpose(0, 1)
         return planes.contiguous(memory_format=torch.channels_last)
 
+    def _level(self, sigma: float) -> Tensor:
+        return torch.full((1, 1, 1, 1), sigma, dtype=self._dtype, device=self.device.torch)
+
     @staticmethod
     def _to_photo(answer: Tensor, channels: int) -> Tensor:
         """(H, W, channels): grey photos get the mean of the answers, colours through a grey model their planes."""
@@ -109,20 +114,20 @@ class Runner:
     def _precision(self) -> AbstractContextManager[Any]:
         return torch.autocast(self.device.torch.type, torch.float16) if self._half else nullcontext()
 
-    def probe(self) -> NDArray[np.float32]:
-        """A small noisy ramp of a fitting size, to try the network on."""
+    def try_out(self) -> NDArray[np.floating]:
+        """The network's answer to a small noisy ramp of a fitting size. Raises as :meth:`__call__`."""
         side = round_up(_PROBE_SIDE, self.descriptor.size_multiple)
-        noise = np.random.default_rng(0).normal(0.0, 0.1, (side, side, self.descriptor.channels))
+        noise = np.random.default_rng(0).normal(0.0, _PROBE_SIGMA, (side, side, self.descriptor.channels))
         ramp = np.linspace(0.0, 1.0, side)[None, :, None]
-        return np.asarray(np.clip(ramp + noise, 0.0, 1.0), dtype=np.float32)
+        probe = np.asarray(np.clip(ramp + noise, 0.0, 1.0), dtype=np.float32)
+        return self(probe, _PROBE_SIGMA if self.descriptor.takes_noise_level else None)
 
     def _half_suits(self) -> bool:
-        """Compare half with full precision on the probe."""
-        probe = self.probe()
-        full = self(probe)
+        """Compare half with full precision."""
+        full = self.try_out()
         self._half = True
         try:
-            error = float(np.mean((self(probe) - full) ** 2))
+            error = float(np.mean((self.try_out() - full) ** 2))
         except NotFinite:
             return False
         finally:

@@ -10,9 +10,10 @@ import numpy as np
 
 from engine.cancellation import CancelToken
 from engine.errors import MethodUnavailable, NotFinite, UnknownModel
-from engine.events import Event, Finished, Started, TileDone
+from engine.events import Event, Finished, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
+from engine.inference.noise import LEVELS, level_of, require_no_level
 from engine.inference.tiling import Rect
 from engine.methods.classical import METHODS
 from engine.methods.method import Method
@@ -41,6 +42,10 @@ class Denoiser(Protocol):
     def tile(self) -> int | None:
         """Side of the tiles in pixels, as asked for; None where it is chosen by memory, or there are no tiles."""
 
+    @property
+    def sigma(self) -> float | None:
+        """Noise level as given, in levels of 255; None where it is estimated from each photo, or not taken."""
+
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo at full strength; events as of :meth:`engine.inference.denoising.Engine.denoise`.
 
@@ -56,6 +61,7 @@ class ClassicalDenoiser:
     device: str = "cpu"
     sha256: str = ""
     tile: int | None = None
+    sigma: float | None = None
 
     @property
     def name(self) -> str:
@@ -71,17 +77,19 @@ class ClassicalDenoiser:
         token = cancel or CancelToken()
         started = time.perf_counter()
         pixels = image.height * image.width
-        yield Started(tiles=1, pixels=pixels, device=self.device, whole_picture=True)
+        shown = seen(image.pixels)
+        level = level_of(shown, self.sigma) if self.method.takes_noise_level else None
+        yield Started(tiles=1, pixels=pixels, device=self.device, whole_picture=True, noise_level=level)
         token.raise_if_cancelled()
-        result = self._denoised(image)
+        result = self._denoised(image, shown, level)
         token.raise_if_cancelled()
         whole = Rect(0, 0, image.height, image.width)
         yield TileDone(whole, pixels, pixels, time.perf_counter() - started)
         yield Finished(result, time.perf_counter() - started)
 
-    def _denoised(self, image: Image) -> Pixels:
-        shown = seen(image.pixels)
-        rgb = self.method(shown.astype(np.float32) / np.float32(image.peak))
+    def _denoised(self, image: Image, shown: Pixels, level: NoiseLevel | None) -> Pixels:
+        sigma = None if level is None else level.sigma / LEVELS
+        rgb = self.method(shown.astype(np.float32) / np.float32(image.peak), sigma)
         if not np.isfinite(rgb).all():
             raise NotFinite(f"{self.method.title} found no finite result for this photo. Try another method.")
         return as_stored(rgb, image.pixels, shown)
@@ -94,12 +102,14 @@ class ModelDenoiser:
     Attributes:
         focus: place (y, x) whose tiles come first, asked before every tile.
         result: pixels to write into; made if not given.
+        sigma: noise level in levels of 255, for models that take it; None estimates it from each photo.
     """
 
     engine: "Engine"
     tile: int | None = None
     focus: Callable[[], tuple[float, float] | None] = lambda: None
     result: Pixels | None = None
+    sigma: float | None = None
 
     @property
     def name(self) -> str:
@@ -115,11 +125,16 @@ class ModelDenoiser:
 
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :meth:`engine.inference.denoising.Engine.denoise`."""
-        yield from self.engine.denoise(image, cancel, self.focus, self.result, halos)
+        yield from self.engine.denoise(image, cancel, self.focus, self.result, halos, self.sigma)
 
 
 def find_denoiser(
-    name_or_file: str, *, device: str = "auto", tile: int | None = None, library: "Library | None" = None
+    name_or_file: str,
+    *,
+    device: str = "auto",
+    tile: int | None = None,
+    library: "Library | None" = None,
+    sigma: float | None = None,
 ) -> Denoiser:
     """The method or the model of that name, or the model in that file.
 
@@ -128,8 +143,10 @@ def find_denoiser(
         device: for a model: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
         tile: for a model: side of its tiles in pixels; None chooses by memory.
         library: where models are looked up; the default one if not given.
+        sigma: noise level of all photos in levels of 255, for what takes one; None estimates it from each photo.
 
     Raises:
+        TakesNoNoiseLevel: one is given, and it takes none.
         MethodUnavailable: the method needs a package that is not installed.
         UnknownModel: no method, no model and no file.
         UnsafeCheckpoint, UnsuitableCheckpoint: the model cannot be loaded.
@@ -138,11 +155,15 @@ def find_denoiser(
     for method in METHODS:
         if method.name == name_or_file:
             _require_package(method)
-            return ClassicalDenoiser(method)
-    return _load_model(name_or_file, device, tile, library)
+            if not method.takes_noise_level:
+                require_no_level(method.name, sigma)
+            return ClassicalDenoiser(method, sigma=sigma)
+    return _load_model(name_or_file, device, tile, library, sigma)
 
 
-def _load_model(name_or_file: str, device: str, tile: int | None, library: "Library | None") -> ModelDenoiser:
+def _load_model(
+    name_or_file: str, device: str, tile: int | None, library: "Library | None", sigma: float | None
+) -> ModelDenoiser:
     from engine.models.library import default_library
 
     chosen = library or default_library()
@@ -152,7 +173,10 @@ def _load_model(name_or_file: str, device: str, tile: int | None, library: "Libr
         raise UnknownModel(f"{error} Methods are: {', '.join(method.name for method in METHODS)}.") from error
     from engine.inference.denoising import Engine, Settings
 
-    return ModelDenoiser(Engine(chosen.load(name_or_file), Settings(device, tile)), tile)
+    model = chosen.load(name_or_file)
+    if not model.descriptor.takes_noise_level:
+        require_no_level(model.descriptor.name, sigma)
+    return ModelDenoiser(Engine(model, Settings(device, tile)), tile, sigma=sigma)
 
 
 def _require_package(method: Method) -> None:

@@ -38,18 +38,20 @@ class Method:
     takes_noise_level: bool = True
     package: str | None = None
 
-    def __call__(self, rgb: Floats) -> Floats:
-        """Denoise a photo of any size by the noise level estimated from it.
+    def __call__(self, rgb: Floats, sigma: float | None = None) -> Floats:
+        """Denoise a photo of any size.
 
         Args:
             rgb: (H, W, C) in [0, 1]; not changed.
+            sigma: standard deviation of the noise in the same range, for methods that take it; estimated from the
+                photo if not given.
 
         Returns:
-            Same shape; ``rgb`` itself where no noise is found.
+            Same shape; ``rgb`` itself where there is no noise.
         """
         if not self.takes_noise_level:
             return self.denoise(rgb, 0.0)
-        sigma = noise_level(rgb)
+        sigma = noise_level(rgb) if sigma is None else sigma
         if sigma < _LEAST_NOISE:
             return rgb
         height, width = rgb.shape[:2]

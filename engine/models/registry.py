@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.errors import UnsuitableCheckpoint
-from engine.models.architectures import aev1_facts, aev2_facts, bottleneck_facts, nafnet_facts, unet_facts
+from engine.models.architectures import (
+    aev1_facts,
+    aev2_facts,
+    bottleneck_facts,
+    dncnn_facts,
+    ffdnet_facts,
+    nafnet_facts,
+    unet_facts,
+)
 from engine.models.arguments import Argument, Arguments, Shapes, checked
 
 if TYPE_CHECKING:
@@ -168,10 +176,24 @@ def _aev1(arguments: Arguments) -> "nn.Module":
     return AEv1(arguments["channels"], arguments["width"], arguments["layers"])
 
 
+def _ffdnet(arguments: Arguments) -> "nn.Module":
+    from engine.models.architectures.ffdnet import FFDNet
+
+    return FFDNet(arguments["channels"], arguments["width"], arguments["layers"], arguments["noise_level"])
+
+
+def _dncnn(arguments: Arguments) -> "nn.Module":
+    from engine.models.architectures.dncnn import DnCNN
+
+    return DnCNN(arguments["channels"], arguments["width"], arguments["layers"])
+
+
 ARCHITECTURES: tuple[Architecture, ...] = (
     Architecture("unet", "U-shaped autoencoder", unet_facts, _unet),
     Architecture("aev2_0", "AEv2_0", aev2_facts, _aev2),
     Architecture("nafnet", "NAFNet", nafnet_facts, _nafnet),
     Architecture("bottleneck", "Bottleneck autoencoder", bottleneck_facts, _bottleneck),
     Architecture("aev1", "AEv1", aev1_facts, _aev1),
+    Architecture("ffdnet", "FFDNet", ffdnet_facts, _ffdnet),
+    Architecture("dncnn", "DnCNN", dncnn_facts, _dncnn),
 )

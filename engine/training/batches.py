@@ -18,6 +18,7 @@ from torch import Tensor
 from engine.errors import WrongConfig
 from engine.images.image import Pixels
 from engine.training.augmentation import Augmenter
+from engine.training.noise_levels import NoiseLevels
 from engine.training.order import Order
 from engine.training.store import PhotoStore, as_unit, sample_rng
 
@@ -37,10 +38,17 @@ class Batch:
     Attributes:
         noisy: (N, 3, H, W) in [0, 1].
         target: the same shape; None where there is nothing to compare with.
+        noise_level: (N, 1, 1, 1), sigma in 0 to 1; None where the network takes none.
     """
 
     noisy: Tensor
     target: Tensor | None
+    noise_level: Tensor | None = None
+
+    @property
+    def inputs(self) -> tuple[Tensor, ...]:
+        """What the network is called with."""
+        return (self.noisy,) if self.noise_level is None else (self.noisy, self.noise_level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class Batches:
         device: where the network is.
         workers: threads that cut.
         fixed_crops: whether every epoch cuts the same.
+        levels: tells how noisy each patch is; None where the network takes no noise level.
     """
 
     def __init__(
@@ -106,10 +115,11 @@ class Batches:
         device: torch.device,
         workers: int,
         fixed_crops: bool = False,
+        levels: NoiseLevels | None = None,
     ) -> None:
         self._store, self._order, self._noise, self._augmenter = store, order, noise, augmenter
         self._share, self._batch, self._seed, self._device = share, batch, seed, device
-        self._fixed_crops = fixed_crops
+        self._fixed_crops, self._levels = fixed_crops, levels
         self._ahead = 2 * workers
         self._pool = ThreadPoolExecutor(workers, "patches", _choose_card, (device,))
         self._coming: deque[tuple[int, int, Future[Tensor]]] = deque()
@@ -164,24 +174,30 @@ class Batches:
             self._group(part, side, (self._seed, step, group))
             for part, group in zip(torch.split(pictures, self._share.size), self._share.groups, strict=True)
         ]
-        noisy = torch.cat([noisy for noisy, _ in groups])
-        targets = [target for _, target in groups if target is not None]
-        return Batch(
-            noisy.contiguous(memory_format=torch.channels_last),
-            torch.cat(targets).contiguous(memory_format=torch.channels_last) if targets else None,
-        )
+        noisy, target, level = (_together(parts) for parts in zip(*groups, strict=True))
+        assert noisy is not None
+        return Batch(noisy, target, level)
 
-    def _group(self, pictures: Tensor, side: int, drawn_from: tuple[int, int, int]) -> tuple[Tensor, Tensor | None]:
+    def _group(
+        self, pictures: Tensor, side: int, drawn_from: tuple[int, int, int]
+    ) -> tuple[Tensor, Tensor | None, Tensor | None]:
         generator = generator_of(drawn_from, self._device)
         if self._noise:
             corners = _corners(len(pictures), drawn_from)
             noisy, target = (_cut_out(each, corners, side) for each in self._noise(pictures[:, 0], generator))
         elif pictures.shape[1] == 1:
             noisy = pictures[:, 0]
-            return self._augmenter(noisy, noisy, generator)[0], None
+            return self._augmenter(noisy, noisy, generator)[0], None, None
         else:
             noisy, target = pictures[:, 0], pictures[:, 1]
-        return self._augmenter(noisy, target, generator)
+        noisy, target = self._augmenter(noisy, target, generator)
+        return noisy, target, self._levels(noisy, target, generator) if self._levels else None
+
+
+def _together(parts: Sequence[Tensor | None]) -> Tensor | None:
+    """The groups' tensors as one, if they have any."""
+    there = [part for part in parts if part is not None]
+    return torch.cat(there).contiguous(memory_format=torch.channels_last) if there else None
 
 
 def _choose_card(device: torch.device) -> None:

@@ -15,7 +15,9 @@ _ACTIVATION_FACTOR = 2.0
 """Gradients and what the kernels need beside the activations that are kept, by experience."""
 
 
-def fitting_batch(network: nn.Module, patch: int, device: Device, processes: int = 1) -> int:
+def fitting_batch(
+    network: nn.Module, patch: int, device: Device, processes: int = 1, takes_noise_level: bool = False
+) -> int:
     """The largest power of two, at most 32, of patches for which a device has room.
 
     It follows from the activations of one patch, and on a card from trying: what does not fit there is halved. On a
@@ -26,15 +28,18 @@ def fitting_batch(network: nn.Module, patch: int, device: Device, processes: int
         patch: side in pixels.
         device: where it is.
         processes: that share the memory of a CPU.
+        takes_noise_level: whether the network takes a noise level.
     """
     trial = deepcopy(network)
-    batch = _estimated(trial, patch, device, processes)
-    while device.name.startswith("cuda") and batch > 2 and not _fits(trial, batch, patch, device):
+    one = torch.zeros(1, 3, patch, patch, device=device.torch)
+    inputs = (one, one[:, :1, :1, :1]) if takes_noise_level else (one,)
+    batch = _estimated(trial, inputs, device, processes)
+    while device.name.startswith("cuda") and batch > 2 and not _fits(trial, inputs, batch, device):
         batch //= 2
     return batch
 
 
-def _estimated(network: nn.Module, patch: int, device: Device, processes: int) -> int:
+def _estimated(network: nn.Module, inputs: tuple[Tensor, ...], device: Device, processes: int) -> int:
     kept = 0
 
     def keep(tensor: Tensor) -> Tensor:
@@ -43,15 +48,15 @@ def _estimated(network: nn.Module, patch: int, device: Device, processes: int) -
         return tensor
 
     with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        network(torch.zeros(1, 3, patch, patch, device=device.torch))
+        network(*inputs)
     weights = 4 * sum(parameter.nbytes for parameter in network.parameters())
     room = (_room(device) / processes - weights) / (_ACTIVATION_FACTOR * max(kept, 1))
     return max(2, min(LARGEST, 1 << int(math.log2(max(room, 2)))))
 
 
-def _fits(network: nn.Module, batch: int, patch: int, device: Device) -> bool:
+def _fits(network: nn.Module, inputs: tuple[Tensor, ...], batch: int, device: Device) -> bool:
     try:
-        network(torch.zeros(batch, 3, patch, patch, device=device.torch)).square().mean().backward()
+        network(*(one.repeat(batch, 1, 1, 1) for one in inputs)).square().mean().backward()
     except RuntimeError as error:
         if not is_out_of_memory(error):
             raise

@@ -207,7 +207,7 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
     told = config.network
     if told.start:
         model = default_library().load(told.start)
-        _check_kind(model.descriptor.channels, model.descriptor.takes_noise_level)
+        _check_channels(model.descriptor.channels)
         network = model.network.train().requires_grad_(True)
         return network, replace(model.descriptor, name=config.name, origin="trained", metrics={})
     try:
@@ -215,13 +215,11 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
         arguments = kind.sized(told.size, told.arguments)
     except UnsuitableCheckpoint as error:
         raise WrongConfig(str(error)) from error
-    _check_kind(kind.channels(arguments), kind.takes_noise_level(arguments))
+    _check_channels(kind.channels(arguments))
     network = fresh(lambda: kind.build(arguments), told.initialisation, config.run.seed)
     return network, replace(describe(config.name, kind.name, arguments), origin="trained")
 
 
-def _check_kind(channels: int, takes_noise_level: bool) -> None:
+def _check_channels(channels: int) -> None:
     if channels != 3:
         raise WrongConfig("Only networks for colour photos can be trained. Take one with 3 channels.")
-    if takes_noise_level:
-        raise WrongConfig("Networks that are told the noise level cannot be trained yet. Leave noise_level out.")

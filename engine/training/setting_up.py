@@ -27,6 +27,7 @@ from engine.training.fitting_batch import fitting_batch
 from engine.training.initialisation import fresh
 from engine.training.learner import Learner, Objective
 from engine.training.loss import Loss, build_loss, smallest_patch
+from engine.training.noise_levels import NoiseLevels
 from engine.training.order import Order
 from engine.training.preparing import Material, Task
 from engine.training.progress import Length, length_of
@@ -92,10 +93,11 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
     prepare_cpu()
     device = choose(team.device)
     network, descriptor = preparing.network_of(config)
+    levels = _levels(descriptor, found.task)
     config, warnings = _blind_method(config, found)
     multiple = _patch_multiple(descriptor, found.task)
     _check_patches(config, multiple, found.task)
-    config = _with_batch(config, network.to(device.torch), device, team)
+    config = _with_batch(config, network.to(device.torch), device, team, descriptor.takes_noise_level)
     share = share_of(config.run.batch, team.rank, team.size)
     precision = precision_for(config.run.precision, device)
     learner = Learner(
@@ -115,6 +117,7 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
         device.torch,
         config.run.workers,
         config.run.fixed_crops,
+        levels,
     )
     validating = PhotoStore(found.validation, shelf)
     subjects, cut = chosen(
@@ -141,12 +144,24 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
     )
 
 
-def _with_batch(config: Config, network: nn.Module, device: Device, team: Team) -> Config:
+def _levels(descriptor: Descriptor, task: Task) -> NoiseLevels | None:
+    """How noisy each patch is, for a network that takes that."""
+    if not descriptor.takes_noise_level:
+        return None
+    if task is Task.BLIND:
+        raise WrongConfig(
+            "A network that is told the noise level cannot learn from noisy photos alone, for they do not tell theirs. "
+            "Give clean photos or bursts as well, or take a network without noise_level."
+        )
+    return NoiseLevels(of_bursts=task is Task.BURSTS)
+
+
+def _with_batch(config: Config, network: nn.Module, device: Device, team: Team, takes_noise_level: bool) -> Config:
     """With as many patches as all processes together have room for, where that was left open."""
     if config.run.batch:
         return config
     side = max(config.run.patch, config.run.patch_end)
-    fitting = min(team.gathered(fitting_batch(network, side, device, team.here)))
+    fitting = min(team.gathered(fitting_batch(network, side, device, team.here, takes_noise_level)))
     return config.with_changes({"run.batch": fitting * team.size})
 
 
@@ -233,7 +248,7 @@ def _objectives(config: Config, task: Task, learner: Learner, share: Share) -> C
 def _supervised(loss: Loss) -> Objective:
     def objective(network: nn.Module, batch: Batch) -> Tensor:
         assert batch.target is not None
-        return loss(network(batch.noisy), batch.target)
+        return loss(network(*batch.inputs), batch.target)
 
     return objective
 

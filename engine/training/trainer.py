@@ -301,7 +301,8 @@ class Run:
     def _too_large(self) -> str:
         kit, run, side = self._kit, self._kit.config.run, self._patch(self._fraction())
         release_memory(kit.device)
-        fitting = fitting_batch(kit.learner.network, side, kit.device, kit.team.here) * kit.team.size
+        takes = kit.descriptor.takes_noise_level
+        fitting = fitting_batch(kit.learner.network, side, kit.device, kit.team.here, takes) * kit.team.size
         return (
             f"The device {kit.device.name} has no room for {run.batch} patches of {side} pixels a step. Start again "
             f"with --batch {max(1, min(fitting, run.batch // 2))}, or --patch {max(32, side // 2)}."

@@ -10,7 +10,7 @@ from engine.models.fitting import describe
 from engine.models.registry import ARCHITECTURES, architecture, recognised
 from tests.engine.models.states import state
 
-KNOWN = "unet, aev2_0, nafnet, bottleneck, aev1"
+KNOWN = "unet, aev2_0, nafnet, bottleneck, aev1, ffdnet, dncnn"
 SIZES = [(kind.name, size) for kind in ARCHITECTURES for size in ("", *kind.sizes)]
 
 
@@ -26,8 +26,8 @@ def test_names_are_unique() -> None:
 
 
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:
-    with pytest.raises(UnsuitableCheckpoint, match=f"'dncnn'.*{KNOWN}"):
-        architecture("dncnn")
+    with pytest.raises(UnsuitableCheckpoint, match=f"'swinir'.*{KNOWN}"):
+        architecture("swinir")
 
 
 @pytest.mark.parametrize(("kind", "size"), SIZES)
@@ -66,8 +66,10 @@ def test_who_takes_a_noise_level() -> None:
     for name in ("unet", "nafnet"):
         assert not architecture(name).takes_noise_level({})
         assert architecture(name).takes_noise_level({"noise_level": True})
-    for name in ("aev2_0", "bottleneck", "aev1"):
+    for name in ("aev2_0", "bottleneck", "aev1", "dncnn"):
         assert not architecture(name).takes_noise_level({})
+    assert architecture("ffdnet").takes_noise_level({})
+    assert not architecture("ffdnet").takes_noise_level({"noise_level": False})
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,11 @@ def test_aev2_is_recognised_with_tensors_missing() -> None:
         {"entry.weight": (8, 3, 3, 3), "exit.weight": (), "grow.1.bias": ()},
         {"intro.weight": (8, 3, 3, 3), "ending.weight": (3,)},
         {"encoding.0.weight": (8, 3, 3, 3)},
+        {"model.0.weight": (8, 3, 3, 3)},
+        {"model.0.weight": (8, 3, 3, 3), "model.2.weight": (12, 8, 3, 3)},
+        {"model.0.weight": (8, 14, 3, 3), "model.2.weight": (12, 8, 3, 3)},
+        {"model.0.weight": (8, 3), "model.2.weight": (3, 8)},
+        {"model.0.weight": (8, 2, 3, 3), "model.2.weight": (2, 8, 3, 3)},
     ],
     ids=str,
 )

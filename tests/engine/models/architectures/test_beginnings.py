@@ -15,8 +15,10 @@ SMALL: dict[str, dict[str, Any]] = {
     "bottleneck": {"widths": [4, 6], "blocks": [1, 1]},
     "aev1": {"width": 4, "layers": 2},
     "aev2_0": {},
+    "ffdnet": {"width": 4, "layers": 3, "noise_level": False},
+    "dncnn": {"width": 4, "layers": 3},
 }
-TOLD = ["unet", "nafnet"]
+TOLD = ["unet", "nafnet", "ffdnet"]
 
 
 def fresh(kind: str, **arguments: Any) -> nn.Module:
@@ -40,7 +42,7 @@ def test_a_batch_keeps_its_shape(kind: str, channels: int) -> None:
     assert fresh(kind, **arguments)(batch).shape == batch.shape
 
 
-@pytest.mark.parametrize("kind", ["unet", "nafnet"])
+@pytest.mark.parametrize("kind", ["unet", "nafnet", "dncnn"])
 def test_a_fresh_network_with_a_residual_gives_the_photo_back(kind: str) -> None:
     assert torch.equal(fresh(kind)(photos()), photos())
 

@@ -22,6 +22,11 @@ BOTTLENECKS = [
     {"widths": [2, 2, 2], "blocks": [0, 2, 1]},
     {"channels": 1, "widths": [2, 2, 3], "blocks": [1, 0, 2]},
 ]
+FFDNETS = [
+    {"width": 2, "layers": 2, "noise_level": False},
+    {"channels": 1, "width": 3, "layers": 5, "noise_level": False},
+]
+DNCNNS = [{"width": 2, "layers": 2}, {"channels": 1, "width": 3, "layers": 5}]
 AEV1S = [{"width": 2, "layers": 1}, {"channels": 1, "width": 2, "layers": 3}]
 
 
@@ -64,11 +69,12 @@ def furthest(net: nn.Module, channels: int, multiple: int, declared: int) -> tup
     return rows, columns
 
 
-CASES = [(kind, case) for kind, cases in (("unet", UNETS), ("bottleneck", BOTTLENECKS)) for case in cases]
+FAMILIES = (("unet", UNETS), ("bottleneck", BOTTLENECKS), ("ffdnet", FFDNETS), ("dncnn", DNCNNS))
+CASES = [(kind, case) for kind, cases in FAMILIES for case in cases]
 
 
 @pytest.mark.parametrize(("kind", "arguments"), CASES, ids=str)
-def test_networks_with_scales_reach_exactly_as_far_as_they_declare(kind: str, arguments: dict[str, Any]) -> None:
+def test_networks_reach_exactly_as_far_as_they_declare(kind: str, arguments: dict[str, Any]) -> None:
     known = architecture(kind)
     declared = known.receptive_field(arguments)
     assert declared is not None
@@ -101,7 +107,7 @@ def test_nafnet_looks_at_the_whole_picture_and_says_so() -> None:
 
 
 def test_a_noise_level_reaches_no_pixel_further() -> None:
-    for name in ("unet", "nafnet"):
+    for name in ("unet", "nafnet", "ffdnet"):
         plain, told = ({"noise_level": level} for level in (False, True))
         assert architecture(name).receptive_field(plain) == architecture(name).receptive_field(told)
 
@@ -128,3 +134,5 @@ def test_the_shipped_size_of_unet_declares_what_its_layers_add_up_to() -> None:
     assert architecture("bottleneck").size_multiple({}) == 8
     assert architecture("nafnet").size_multiple({}) == 16
     assert architecture("aev1").size_multiple({}) == 1
+    assert (architecture("ffdnet").receptive_field({}), architecture("ffdnet").size_multiple({})) == (25, 2)
+    assert (architecture("dncnn").receptive_field({}), architecture("dncnn").size_multiple({})) == (17, 1)

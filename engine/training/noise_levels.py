@@ -1,0 +1,46 @@
+"""What a network that takes a noise level is told while it learns: nearly how noisy each patch is."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+_UNSURE = 0.1
+"""The level is told up to so much too high or too low: later it will be an estimate, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseLevels:
+    """Standard deviations of the noise in patches, from their ground truth.
+
+    Attributes:
+        of_bursts: the targets are noisy photos as well, whose noise is as strong and independent.
+    """
+
+    of_bursts: bool = False
+
+    def __call__(self, noisy: Tensor, target: Tensor, generator: torch.Generator) -> Tensor:
+        """The levels of a batch that is varied already: mixed noise has the level of the mixture.
+
+        Args:
+            noisy, target: (N, 3, H, W) in [0, 1].
+            generator: of the error that is made on purpose; on the device of the patches.
+
+        Returns:
+            (N, 1, 1, 1), in the same range; mean over the channels, as
+            :func:`engine.metrics.noise_level.noise_level` estimates it.
+        """
+        sigma = _deviations(noisy, target).mean(dim=1, keepdim=True)
+        drawn = torch.rand(sigma.shape, generator=generator, device=generator.device)
+        factors = 1.0 + _UNSURE * (2.0 * drawn.to(sigma.device) - 1.0)
+        return sigma * factors / (math.sqrt(2.0) if self.of_bursts else 1.0)
+
+
+def _deviations(noisy: Tensor, target: Tensor) -> Tensor:
+    """Of each channel, (N, C, 1, 1). Pixels that are black in both, cut out or cut off, say nothing of noise."""
+    counted = ((noisy != 0.0) | (target != 0.0)).any(dim=1, keepdim=True)
+    count = counted.sum(dim=(2, 3), keepdim=True).clamp(min=1)
+    difference = (noisy - target) * counted
+    mean = difference.sum(dim=(2, 3), keepdim=True) / count
+    return (((difference - mean) * counted).square().sum(dim=(2, 3), keepdim=True) / count).sqrt()
