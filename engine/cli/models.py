@@ -9,7 +9,8 @@ from typing import Any
 from engine.cli.console import Console, shown
 from engine.cli.table import aligned
 from engine.models.descriptor import Descriptor
-from engine.models.library import DEFAULT_MODEL, Library, Listed, default_library
+from engine.models.library import DEFAULT_MODEL, Library, default_library
+from engine.models.listing import Listed
 
 _COLUMNS = ["name", "architecture", "weights", "multiply-adds a pixel", "origin", "trial"]
 

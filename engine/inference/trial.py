@@ -35,7 +35,11 @@ Rgb = NDArray[np.float32]
 
 
 def bring_in(
-    library: Library, path: Path, name: str | None = None, run: Path | None = None
+    library: Library,
+    path: Path,
+    name: str | None = None,
+    run: Path | None = None,
+    cancel: CancelToken | None = None,
 ) -> tuple[Descriptor, tuple[str, ...]]:
     """Import a checkpoint, try it, and note what was found and which run made it.
 
@@ -43,12 +47,13 @@ def bring_in(
         The new model, and sentences about what it did not pass; none if all is well.
 
     Raises:
-        As :meth:`engine.models.library.Library.import_file` does.
+        Cancelled: somebody asked to stop; the model is there and was not tried.
+        ModelError: as :meth:`engine.models.library.Library.import_file` does.
     """
     model = library.import_file(path, name)
     if run is not None:
         library.note_run(model, run)
-    return model, tried(library, model.name)
+    return model, tried(library, model.name, cancel)
 
 
 def tried(library: Library, name: str, cancel: CancelToken | None = None) -> tuple[str, ...]:

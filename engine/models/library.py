@@ -16,6 +16,7 @@ from engine.models import checkpoint, notes
 from engine.models.bin import Bin
 from engine.models.descriptor import Descriptor
 from engine.models.header import size_of, unreadable
+from engine.models.listing import Listed
 from engine.models.manifest import Entry, check, read_manifest, verify
 from engine.models.notes import Note
 from engine.models.storing import store
@@ -27,25 +28,6 @@ DEFAULT_MODEL = "quality"
 SUFFIX = ".safetensors"
 _LONGEST_NAME = 80
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A model of the library with what its file tells.
-
-    Attributes:
-        descriptor: the model.
-        path: of its file.
-        size: bytes.
-        changed: when the file was written, seconds since 1970.
-        note: what is known of its trial and of the run that made it.
-    """
-
-    descriptor: Descriptor
-    path: Path
-    size: int
-    changed: float
-    note: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +71,19 @@ class Library:
             return checkpoint.load(self._file(name_or_file))
         model = checkpoint.load(named)
         return replace(model, descriptor=self._placed(model.descriptor, named))
+
+    def stamp(self, name_or_file: str) -> tuple[int, int]:
+        """Tells whether a model's file is still the same without reading it: its time in nanoseconds and its size.
+
+        Raises:
+            UnknownModel: neither a model nor a file.
+        """
+        path = self._where(name_or_file) or self._file(name_or_file)
+        try:
+            status = path.stat()
+        except OSError as error:
+            raise unreadable(path, error) from error
+        return status.st_mtime_ns, status.st_size
 
     def import_file(self, path: Path, name: str | None = None) -> Descriptor:
         """Bring a checkpoint into the own folder as a native file, after building the network and loading it.
@@ -296,7 +291,7 @@ class Library:
             paths = [path for path in self.own.iterdir() if path.suffix.lower() == SUFFIX]
         except OSError:
             return ()
-        return tuple(sorted((path for path in paths if path.is_file()), key=lambda path: path.name.casefold()))
+        return tuple(sorted((path for path in paths if path.is_file()), key=lambda path: path.stem.casefold()))
 
     def _names(self) -> tuple[str, ...]:
         return (*(entry.name for entry in self._entries()), *(path.stem for path in self._own_files()))

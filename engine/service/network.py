@@ -40,7 +40,7 @@ class Network:
         self._pause = Pause()
         self._tokens: dict[int, CancelToken] = {}
         self._focus: dict[int, tuple[float, float]] = {}
-        self._engine: tuple[tuple[str, str], Engine] | None = None
+        self._engine: tuple[tuple[str, str, tuple[int, int]], Engine] | None = None
 
     def token_for(self, request: DenoisePhoto) -> CancelToken:
         """A token for a new attempt at this photo; an earlier one is cancelled."""
@@ -77,13 +77,15 @@ class Network:
                 self._send(DenoiseCancelled(request.key, request.generation))
 
     def engine_for(self, model: str, device: str) -> "Engine":
-        """The model on the device, the last one kept; to be asked by whoever has the turn."""
+        """The model on the device, the last one kept while its file is the same; to be asked by whoever has the turn."""
         from engine.inference.denoising import Engine, Settings
         from engine.models.library import default_library
 
-        if self._engine is None or self._engine[0] != (model, device):
+        library = default_library()
+        wanted = (model, device, library.stamp(model))
+        if self._engine is None or self._engine[0] != wanted:
             self._engine = None
-            self._engine = ((model, device), Engine(default_library().load(model), Settings(device)))
+            self._engine = (wanted, Engine(library.load(model), Settings(device)))
         return self._engine[1]
 
     def _run(self, request: DenoisePhoto, engine: "Engine", cancel: CancelToken) -> None:

@@ -10,6 +10,7 @@ from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.models.descriptor import Descriptor
 from engine.service.buffers import Buffer
+from engine.service.library_replies import LibraryReply
 from engine.service.requests import Request
 from engine.service.training_replies import TrainingReply
 
@@ -175,9 +176,10 @@ class PictureCancelled:
 
 @dataclass(frozen=True, slots=True)
 class ModelImported:
-    """A model is new in the library."""
+    """A model is new in the library; ``doubts`` are sentences about what its trial found."""
 
     descriptor: Descriptor
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,4 +271,5 @@ Reply = (
     | ExtraCancelled
     | Failed
     | TrainingReply
+    | LibraryReply
 )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.batch.options import Options
 from engine.images.before_after import Composition
 from engine.service.buffers import Buffer
+from engine.service.library_requests import LibraryRequest
 from engine.service.training_requests import TrainingRequest
 
 
@@ -173,7 +174,7 @@ class ClosePhoto:
 
 @dataclass(frozen=True, slots=True)
 class ImportModel:
-    """Bring a checkpoint file into the library."""
+    """Bring a checkpoint file into the library, and try it."""
 
     path: str
 
@@ -248,4 +249,5 @@ Request = (
     | CancelInstall
     | Quit
     | TrainingRequest
+    | LibraryRequest
 )

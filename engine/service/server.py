@@ -1,7 +1,8 @@
 """The engine's process: takes requests from a pipe, answers with replies.
 
 Its threads: the main one listens, so that a wish to cancel is heard at once; the file lane reads, measures and saves;
-the network lane loads torch and denoises; two more bring models and packages in, and one works on a batch of photos.
+the network lane loads torch and denoises; three more look after the models and bring packages in, and one works on a
+batch of photos.
 torch is imported in the network lane, while the first photo is read.
 """
 
@@ -30,7 +31,6 @@ from engine.service.replies import (
     DeviceFacts,
     EngineReady,
     GroundTruthSet,
-    ModelImported,
     NoiseMeasured,
     PhotoOpened,
     PhotoSaved,
@@ -48,7 +48,6 @@ from engine.service.requests import (
     DenoiseMany,
     DenoisePhoto,
     FindPhotos,
-    ImportModel,
     InstallExtra,
     MakePicture,
     MakeThumbnail,
@@ -63,6 +62,7 @@ from engine.service.requests import (
     SetFocus,
     SetGroundTruth,
 )
+from engine.service.shelving import Shelving
 from engine.service.turn import Turn
 
 # What is done first in the file lane: opening before saving before measuring before giving up before thumbnails.
@@ -98,12 +98,12 @@ class Server:
         self._desk = Desk(folder)
         self._files = Lane("files")
         self._work = Lane("network")
-        self._arrivals = Lane("arrivals")
         self._turn = Turn()
         self._network = Network(self._desk, self._send, self._turn)
         self._installing = Installing(self._send)
         self._picturing = Picturing(self._desk, self._send)
         self._many = Many(self._send, self._network, self._turn)
+        self._shelving = Shelving(self._send, self._turn)
         self._actions: dict[type, Callable[[Any], None]] = {
             FindPhotos: self._in_files(self._find, _OPENING),
             OpenPhoto: self._in_files(self._open, _OPENING),
@@ -125,7 +125,7 @@ class Server:
             ControlMany: self._many.control,
             InstallExtra: self._installing.begin,
             CancelInstall: self._installing.cancel,
-            ImportModel: lambda r: self._arrivals.add(answering(self._send, self._import_model, r)),
+            **self._shelving.actions,
         }
 
     def serve(self) -> None:
@@ -143,7 +143,7 @@ class Server:
         self._installing.stop()
         self._many.stop()
         self._picturing.stop()
-        self._arrivals.stop(_AT_ONCE)
+        self._shelving.stop()
         self._work.stop(_AT_ONCE)
         self._files.stop(_SAVING)  # nothing that was to be saved is lost
 
@@ -215,8 +215,3 @@ class Server:
     def _queue_denoising(self, request: DenoisePhoto) -> None:
         token = self._network.token_for(request)
         self._work.add(answering(self._send, lambda r: self._network.denoise(r, token), request))
-
-    def _import_model(self, request: ImportModel) -> None:
-        from engine.models.library import default_library
-
-        self._send(ModelImported(default_library().import_file(Path(request.path))))

@@ -93,6 +93,9 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
         def load(self, name: str) -> Model:
             return models[name]
 
+        def stamp(self, _name: str) -> tuple[int, int]:
+            return 0, 0
+
     monkeypatch.setattr("engine.models.library.default_library", Library)
     near, far = multiprocessing.Pipe()
     folder = tmp_path / "buffers"
