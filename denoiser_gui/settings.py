@@ -33,6 +33,7 @@ class Settings:
         panels: whether they are shown around a photo.
         plot: whether it is shown where there is something to plot.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
+        training: answers of the training wizard, as :func:`denoiser_gui.state.training_plan.as_text` writes them.
     """
 
     model: str = DEFAULT_MODEL
@@ -48,9 +49,10 @@ class Settings:
     panels: bool = True
     plot: bool = True
     language: str = ""
+    training: str = ""
 
 
-_TEXTS = ("model", "device", "folder", "output", "template", "saved", "appearance", "language")
+_TEXTS = ("model", "device", "folder", "output", "template", "saved", "appearance", "language", "training")
 _SWITCHES = ("panels", "plot")
 _BLOCKS = ("geometry", "layout")
 

@@ -47,6 +47,10 @@ class InspectingPresenter(QObject):
 
     # What is chosen
 
+    def refresh_models(self) -> None:
+        """The library has other models than before."""
+        self._show_models()
+
     def _show_models(self) -> None:
         choices = [model_choice(model, self._speeds.get(model.name)) for model in self._library.list()]
         self._inspector.set_models(choices, self._session.options.model)
@@ -130,11 +134,11 @@ def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
     if speed is not None:
         pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
-    lines = (_purpose(model.purpose), facts, pace, seams if model.receptive_field is None else "")
+    lines = (purpose_of(model.purpose), facts, pace, seams if model.receptive_field is None else "")
     return Choice(model.name, model.name, "\n".join(line for line in lines if line))
 
 
-def _purpose(purpose: str) -> str:
+def purpose_of(purpose: str) -> str:
     """Of a shipped model in the language of the window, of another one as its card says."""
     shipped = {
         "Photos from phones and cameras, any noise": translate("Model", "Photos from phones and cameras, any noise"),

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         appearanceChosen(str): ``system``, ``light`` or ``dark``.
         languageChosen(str): as :func:`denoiser_gui.language.install` takes it.
         modelFileChosen: a checkpoint to import.
+        trainRequested(): the person wants to train a model.
         trainingShown(bool): the middle shows the training, or the photos again.
         trainingWished(Do): a button or menu entry that steers the training.
         closing(QCloseEvent): the window is about to close, unless the event is ignored.
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
     appearanceChosen = Signal(str)  # noqa: N815
     languageChosen = Signal(str)  # noqa: N815
     modelFileChosen = Signal(object)  # noqa: N815
+    trainRequested = Signal()  # noqa: N815
     trainingShown = Signal(bool)  # noqa: N815
     trainingWished = Signal(object)  # noqa: N815
     closing = Signal(object)

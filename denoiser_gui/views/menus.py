@@ -82,6 +82,7 @@ class Menus(QObject):
     def _make_training_menu(self, menu: QMenu) -> None:
         window = self._window
         self.training = menu
+        self.train = self._add(menu, self.tr("&Train a model…"), "Ctrl+N", window.trainRequested.emit)
         self.training_shown = self._add(menu, self.tr("&Show the training"), "Ctrl+Shift+T", None)
         self.training_shown.setCheckable(True)
         self.training_shown.setEnabled(False)
