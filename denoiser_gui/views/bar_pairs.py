@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from denoiser_gui.views.chart import Chart
 from denoiser_gui.views.palette import accent
 from denoiser_gui.views.plot_axes import Figures
 from denoiser_gui.views.typography import small
@@ -66,12 +67,11 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._points: list[ScorePoint] = []
         self._current: str | None = None
         self._first = 0
-        self._heads: dict[Any, str] = {}
         self.ci.setLayoutDirection(_RIGHTWARDS)
-        self._plots = [self._plot(0, "PSNR", "dB"), self._plot(1, "SSIM", None)]
-        self._noisy = [_bars(plot, NOISY_COLOUR, solid=False) for plot in self._plots]
-        self._denoised = [_bars(plot, DENOISED_COLOUR, solid=True) for plot in self._plots]
-        self._bands = [_band(plot) for plot in self._plots]
+        self._charts = [self._chart(0, "PSNR (dB)"), self._chart(1, "SSIM")]
+        self._noisy = [_bars(chart, NOISY_COLOUR, solid=False) for chart in self._charts]
+        self._denoised = [_bars(chart, DENOISED_COLOUR, solid=True) for chart in self._charts]
+        self._bands = [_band(chart) for chart in self._charts]
         self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
         self.setAccessibleName(self.tr("Bars of PSNR and SSIM: left and right go from photo to photo"))
@@ -86,7 +86,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             _set_bars(self._noisy[place], noisy, -_OFFSET)
             _set_bars(self._denoised[place], denoised, _OFFSET)
             heights = [height for _, height in noisy + denoised]
-            self._plots[place].setYRange(min([0.0, *heights]), max([0.1, *heights]) * 1.08, padding=0)
+            self._charts[place].view.setYRange(min([0.0, *heights]), max([0.1, *heights]) * 1.08, padding=0)
         self.mark(current)
 
     def mark(self, key: str | None) -> None:
@@ -116,12 +116,8 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """Take over the colours of the palette."""
         ink = self.palette().color(QPalette.ColorRole.Text)
         self.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        for plot in self._plots:
-            for side in ("left", "bottom"):
-                plot.getAxis(side).setPen(ink)
-                plot.getAxis(side).setTextPen(ink)
-            plot.titleLabel.setText(self._heads[plot], color=ink, size=self._size(), justify="left")
-            plot.titleLabel.setVisible(True)
+        for chart in self._charts:
+            chart.colour(ink, self._size())
         for _, label in self._legend.items:
             label.setText(label.text, color=ink)
         light = accent(self.palette())
@@ -132,23 +128,14 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _size(self) -> str:
         return f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
 
-    def _plot(self, column: int, name: str, unit: str | None) -> Any:
-        plot = self.addPlot(row=0, col=column, axisItems={"left": Figures("left")})
-        plot.setMouseEnabled(x=False, y=False)
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        self._head(plot, f"{name} ({unit})" if unit else name)
-        plot.getAxis("left").enableAutoSIPrefix(False)
-        plot.setLayoutDirection(_RIGHTWARDS)
-        for side in ("left", "bottom"):
-            plot.getAxis(side).setTickFont(small(self.font()))
-        plot.getAxis("bottom").setStyle(tickLength=0)
-        return plot
-
-    def _head(self, plot: Any, text: str) -> None:
-        """Above the bars and not along the axis, where a large font would find no room."""
-        self._heads[plot] = text
-        plot.layout.setRowFixedHeight(0, QFontMetrics(small(self.font())).height() + 2)
+    def _chart(self, column: int, head: str) -> Chart:
+        axes = (Figures("left"), pg.AxisItem("bottom"))
+        for axis in axes:
+            axis.setTickFont(small(self.font()))
+        axes[1].setStyle(tickLength=0)
+        chart = Chart(head, *axes)
+        self.addItem(chart, row=0, col=column)
+        return chart
 
     def _make_legend(self, column: int) -> Any:
         """Beside the plots, so that it never hides a bar."""
@@ -168,9 +155,9 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._first = max(0, min(self._first, len(self._points) - self._seen))
         last = self._first + max(min(len(self._points), self._seen), _NAMED_AT_MOST)
         ticks = [self._ticks()]
-        for plot in self._plots:
-            plot.setXRange(self._first - 0.5, last - 0.5, padding=0.02)
-            plot.getAxis("bottom").setTicks(ticks)
+        for chart in self._charts:
+            chart.view.setXRange(self._first - 0.5, last - 0.5, padding=0.02)
+            chart.bottom.setTicks(ticks)
 
     def _ticks(self) -> list[tuple[int, str]]:
         """Names where there is room for them, else numbers."""
@@ -187,9 +174,9 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _at(self, point: QPointF) -> "ScorePoint | None":
         """The photo whose bars are at this place of the scene."""
-        for plot in self._plots:
-            if plot.vb.sceneBoundingRect().contains(point):
-                place = round(plot.vb.mapSceneToView(point).x())
+        for chart in self._charts:
+            if chart.view.sceneBoundingRect().contains(point):
+                place = round(chart.view.mapSceneToView(point).x())
                 return self._points[place] if 0 <= place < len(self._points) else None
         return None
 
@@ -236,12 +223,12 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self._scale()
 
 
-def _bars(plot: Any, colour: QColor, solid: bool) -> Any:
+def _bars(chart: Chart, colour: QColor, solid: bool) -> Any:
     """Solid or hollow, so that they are told apart without their colours as well."""
     brush = QColor(colour)
     brush.setAlpha(255 if solid else _HOLLOW)
     item = pg.BarGraphItem(x=[], height=[], width=_WIDTH, brush=brush, pen=pg.mkPen(colour, width=_OUTLINE))
-    plot.addItem(item)
+    chart.view.addItem(item)
     return item
 
 
@@ -249,11 +236,11 @@ def _set_bars(item: Any, bars: list[tuple[int, float]], offset: float) -> None:
     item.setOpts(x=[place + offset for place, _ in bars], height=[height for _, height in bars])
 
 
-def _band(plot: Any) -> Any:
+def _band(chart: Chart) -> Any:
     """Behind the bars of the photo that is on show."""
     region = pg.LinearRegionItem((0, 1), movable=False, pen=pg.mkPen(None))
     region.setZValue(-10)
-    plot.addItem(region)
+    chart.view.addItem(region)
     return region
 
 

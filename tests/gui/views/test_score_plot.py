@@ -37,7 +37,7 @@ def plot(qtbot: QtBot) -> ScorePlot:
 def centre_of(plot: ScorePlot, place: float, which: int) -> QPoint:
     """Where a photo's bars are, in the widget that draws them."""
     assert plot._bars is not None
-    box = plot._bars._plots[which].vb
+    box = plot._bars._charts[which].view
     return plot._bars.mapFromScene(box.mapViewToScene(QPointF(place, 0.2)))
 
 
@@ -156,3 +156,10 @@ def test_it_can_be_made_before_it_is_needed(plot: ScorePlot, qtbot: QtBot) -> No
     plot.set_points(POINTS)
     assert plot._bars is made
     assert not plot.hint.isVisible()
+
+
+def test_making_it_makes_no_menus_and_forms(plot: ScorePlot, qapp: QApplication) -> None:
+    """pyqtgraph's own plots bring dozens of hidden widgets each, and the window stands still meanwhile."""
+    before = len(qapp.allWidgets())
+    plot.set_points(POINTS)
+    assert len(qapp.allWidgets()) - before < 20, "the view, and its two scroll bars with their parts"
