@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from denoiser_gui import language
@@ -27,10 +28,12 @@ from denoiser_gui.presenters.offering import OfferingPresenter
 from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.presenters.panels import PanelsPresenter
 from denoiser_gui.presenters.picturing import PicturingPresenter
+from denoiser_gui.presenters.planning import PlanningPresenter
 from denoiser_gui.presenters.pointing import PointingPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.presenters.speaking import SpeakingPresenter
+from denoiser_gui.presenters.training import TrainingPresenter, answer_closing
 from denoiser_gui.state.session import Options, Session
 from denoiser_gui.views import motion
 from denoiser_gui.views.icons import app_icon
@@ -82,6 +85,8 @@ class Application(QObject):
         self.offering = OfferingPresenter(self.session, self.client, self.opening, self.window.notice_bar)
         wish = BatchWish(folder=Path(settings.output) if settings.output else None, template=settings.template)
         self.batching = BatchPresenter(self.session, self.client, self.window, wish)
+        self.planning = PlanningPresenter(self.session, self.client, self.window, library, settings.training)
+        self.training = TrainingPresenter(self.session, self.window, self.denoising, self.opening)
         self._wire()
         for problem in library.problems():
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))
@@ -100,7 +105,9 @@ class Application(QObject):
         window.sampleRequested.connect(self.open_sample)
         window.modelFileChosen.connect(denoising.import_model)
         window.aboutRequested.connect(lambda: AboutDialog(version(), components(), window).open())
-        window.closing.connect(self.close)
+        window.closing.connect(self._on_closing)
+        self.planning.begun.connect(self.training.begin)
+        self.training.model_ready.connect(lambda _name: self.inspecting.refresh_models())
         self._show_recent()
 
     def start(self, paths: Sequence[Path], damaged: Path | None = None) -> None:
@@ -121,6 +128,7 @@ class Application(QObject):
             notice = Notice(text, advice, severity=Severity.WARNING)
             self.window.notice_bar.add(notice)
         self.batching.offer_unfinished()
+        self.training.follow_found()
         self.opening.offer_pasted()
         if paths:
             QTimer.singleShot(0, lambda: self.opening.open(paths))
@@ -136,6 +144,10 @@ class Application(QObject):
 
     def _show_recent(self) -> None:
         self.window.menus.show_recent(self.opening.recent, self.opening.missing)
+
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if answer_closing(self.training, event):
+            self.close()
 
     def close(self) -> None:
         """Remember the settings and end the engine; what is being saved is finished first, out of sight."""
@@ -156,6 +168,7 @@ class Application(QObject):
                 recent=tuple(map(str, self.opening.recent)),
                 appearance=self.appearing.choice,
                 language=self.speaking.choice,
+                training=self.planning.remembered,
                 panels=self.window.panels_wanted,
                 plot=self.window.plot_wanted,
             )
@@ -163,6 +176,7 @@ class Application(QObject):
         self.window.hide()
         self.opening.close()
         self.batching.close()
+        self.training.close()
         self.client.close(saving=self.saving.busy or self.batching.busy)
 
     def _naming(self) -> tuple[str, str]:
