@@ -1,6 +1,7 @@
 """What is known of a training, folded from the lines of its log. Pure: knows no widgets and reads no files."""
 
 import bisect
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,9 @@ MOST_POINTS = 2000
 """Of a curve; a training of days writes a line every second."""
 
 _MOST_WARNINGS = 20
+_SENSELESS = (TypeError, ValueError, KeyError, AttributeError)
+"""What a damaged line, or one of another version, brings about."""
+
 OVER = frozenset((RunState.FINISHED, RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED, RunState.DAMAGED))
 """No process is at work any more."""
 
@@ -241,10 +245,8 @@ class Story:
         for line in lines:
             teller = self._tellers.get(str(line.get("event")))
             if teller is not None:
-                try:
+                with contextlib.suppress(*_SENSELESS):
                     teller(line)
-                except (TypeError, ValueError, KeyError, AttributeError):
-                    continue  # a damaged line, or one of another version
 
     def set(self, **changes: Any) -> None:
         """What is known from elsewhere than the log."""
@@ -252,21 +254,27 @@ class Story:
 
     def run(self) -> TrainingRun:
         """As it stands now."""
-        if self._last is not None:
-            self._set(**_of_step(self._last))
-            self._last = None
+        self._catch_up()
         return replace(self._run, loss=self._loss.points(), psnr=self._psnr.points(), ssim=self._ssim.points())
+
+    def _catch_up(self) -> None:
+        """Of hundreds of thousands of steps all are in the curve, and the last one tells how it stands."""
+        if self._last is not None:
+            with contextlib.suppress(*_SENSELESS):
+                self._set(**_of_step(self._last))
+            self._last = None
 
     def _set(self, **changes: Any) -> None:
         self._run = replace(self._run, **changes)
 
     def _on_started(self, line: Line) -> None:
         step = int(line["step"])
-        for curve in (self._loss, self._psnr, self._ssim):
-            curve.cut(step)
         planned = line.get("steps")
         texts = {name: str(line[name]) for name in ("device", "precision", "architecture")}
         counts = {name: int(line[name]) for name in ("parameters", "photos", "validation_photos", "batch", "patch")}
+        self._catch_up()
+        for curve in (self._loss, self._psnr, self._ssim):
+            curve.cut(step)
         self._set(
             step=step,
             planned=None if planned is None else int(planned),
@@ -281,7 +289,6 @@ class Story:
         )
 
     def _on_step(self, line: Line) -> None:
-        """Of hundreds of thousands, all are in the curve, and the last one tells how it stands."""
         step, loss = int(line["step"]), _number(line.get("loss"))
         if loss is not None:
             self._loss.add(step, loss)
@@ -309,7 +316,8 @@ class Story:
         self._set(warnings=warnings[-_MOST_WARNINGS:])
 
     def _on_end(self, line: Line) -> None:
-        run = self.run()
+        self._catch_up()
+        run = self._run
         complete = line.get("reason") == "complete"
         self._set(
             step=int(line["step"]),

@@ -76,6 +76,7 @@ class TrainingProcess(QObject):
     found = Signal(object)
     failed = Signal(object)
     put_aside = Signal(object)
+    _news = Signal(object, object)
 
     def __init__(self, teller: Callable[[Path, str], Teller], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,26 +84,26 @@ class TrainingProcess(QObject):
         self._worker = ThreadPoolExecutor(1, "training")
         self._watch: _Watch | None = None
         self._look: Future[None] | None = None
+        self._followed: Path | None = None
+        self._news.connect(self._on_news)
         self._clock = QTimer(self, interval=INTERVAL_MS)
         self._clock.timeout.connect(self._on_clock)
 
     def start(self, config: Config, run: Path, device: str) -> None:
         """Train as ``config`` says, in the new folder ``run``, on this device (``auto`` or its name)."""
-        self._submit(lambda: self._start(config, run, device))
-        self._clock.start()
+        self._turn_to(run, lambda: self._start(config, run, device))
 
     def resume(self, run: Path, device: str) -> None:
         """Go on with a run from its last checkpoint."""
-        self._submit(lambda: self._launch(run, following.command(run / WANTED, run, device, True)))
-        self._clock.start()
+        self._turn_to(run, lambda: self._launch(run, following.command(run / WANTED, run, device, True)))
 
     def follow(self, run: Path) -> None:
         """Tell of this run from now on, whoever started it."""
-        self._submit(lambda: self._attach(run))
-        self._clock.start()
+        self._turn_to(run, lambda: self._attach(run))
 
     def leave(self) -> None:
         """Tell nothing any more; the training goes on."""
+        self._followed = None
         self._clock.stop()
         self._submit(self._detach)
 
@@ -131,6 +132,16 @@ class TrainingProcess(QObject):
         self._clock.stop()
         self._worker.shutdown()
 
+    def _turn_to(self, run: Path, work: Callable[[], None]) -> None:
+        self._followed = run
+        self._submit(work)
+        self._clock.start()
+
+    def _on_news(self, path: Path, run: Any) -> None:
+        """What was on its way when another run was turned to is not told."""
+        if path == self._followed:
+            self.told.emit(run)
+
     # In the thread
 
     def _submit(self, work: Callable[[], Any]) -> None:
@@ -156,24 +167,27 @@ class TrainingProcess(QObject):
     def _launch(self, run: Path, command: list[str], name: str = "") -> None:
         with contextlib.suppress(OSError):
             (run / SEEN).unlink()
-        self._attach(run, name)  # what the log of an interrupted run tells is read before it says more
-        if self._watch is not None:
-            self._watch.process = _detached(command, run / following.ERRORS)
-            self._watch.begun = False
+        self._watch = watch = self._watch_of(run, name)
+        watch.begin()
+        try:
+            watch.process = _detached(command, run / following.ERRORS)
+        finally:
+            self._read()
+
+    def _attach(self, run: Path) -> None:
+        self._watch = self._watch_of(run)
         self._read()
 
-    def _attach(self, run: Path, name: str = "") -> None:
-        facts = following.look(run)
-        name = name or facts.name
-        self._watch = _Watch(run, name, following.Log(run), self._make_teller(run, name))
-        self._read()
+    def _watch_of(self, run: Path, name: str = "") -> "_Watch":
+        name = name or following.look(run).name
+        return _Watch(run, following.Log(run), self._make_teller(run, name))
 
     def _detach(self) -> None:
         self._watch = None
 
     def _read(self) -> None:
         if self._watch is not None and self._watch.read():
-            self.told.emit(self._watch.teller.run())
+            self._news.emit(self._watch.path, self._watch.teller.run())
 
     def _wish(self, command: str, values: Mapping[str, float | str]) -> None:
         if self._watch is not None:
@@ -199,14 +213,18 @@ class _Watch:
         begun: it told something since then.
     """
 
-    def __init__(self, path: Path, name: str, log: following.Log, teller: Teller) -> None:
+    def __init__(self, path: Path, log: following.Log, teller: Teller) -> None:
         self.path = path
         self.teller = teller
         self.process: subprocess.Popen[bytes] | None = None
         self.begun = True
-        self._name = name
         self._log = log
         self._before: tuple[object, ...] = ()
+
+    def begin(self) -> None:
+        """A process is about to be started; what the log told until now is of those before it."""
+        self.teller.tell(self._log.new())
+        self.begun = False
 
     def read(self) -> bool:
         """Tell the teller what is new; whether there was anything."""
@@ -227,7 +245,7 @@ class _Watch:
 
     def _state(self, facts: RunFacts) -> tuple[RunState, str]:
         """As its folder tells, but for a process that was started just now and has not come so far."""
-        if self.begun or self.process is None:
+        if self.begun:
             return facts.state, facts.said
         if self._lives:
             return RunState.WAITING, ""
