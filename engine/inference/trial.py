@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from engine.cancellation import Cancelled, CancelToken
@@ -75,6 +76,7 @@ def trial(model: Model, cancel: CancelToken | None = None) -> tuple[str, ...]:
     Raises:
         Cancelled: somebody asked to stop.
     """
+    threads = torch.get_num_threads()  # a training that tries its model goes on with as many
     try:
         return tuple(_doubts(model, cancel or CancelToken()))
     except Cancelled:
@@ -83,6 +85,8 @@ def trial(model: Model, cancel: CancelToken | None = None) -> tuple[str, ...]:
         return (str(error),)
     except Exception as error:  # noqa: BLE001  (a network of somebody else; what it raises is noted)
         return (f"It could not be run ({type(error).__name__}: {error}).",)
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _doubts(model: Model, cancel: CancelToken) -> Iterator[str]:

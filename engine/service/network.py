@@ -77,7 +77,7 @@ class Network:
                 self._send(DenoiseCancelled(request.key, request.generation))
 
     def engine_for(self, model: str, device: str) -> "Engine":
-        """The model on the device, the last one kept while its file is the same; to be asked by whoever has the turn."""
+        """The model on the device, the last one kept while its file stays; to be asked by whoever has the turn."""
         from engine.inference.denoising import Engine, Settings
         from engine.models.library import default_library
 

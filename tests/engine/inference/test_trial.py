@@ -1,6 +1,5 @@
 """A model's trial: what is wrong is told, and a model that denoises passes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,12 +53,9 @@ def model(network: nn.Module, field: int | None = 1) -> Model:
 
 
 @pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """No measuring of how many threads are best."""
     monkeypatch.setattr("engine.inference.denoising.thread_counts", lambda: frozenset({1}))
-    before = torch.get_num_threads()
-    yield
-    torch.set_num_threads(before)
 
 
 def test_a_model_that_denoises_passes() -> None:
@@ -85,6 +81,16 @@ def test_a_model_of_a_narrow_range_is_tried_there_too() -> None:
 def test_what_is_wrong_is_told(network: nn.Module, field: int, words: str) -> None:
     doubts = trial(model(network, field))
     assert any(words in sentence for sentence in doubts), doubts
+
+
+def test_a_training_goes_on_with_its_threads() -> None:
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        trial(identity())
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
 
 
 def test_a_trial_can_be_stopped() -> None:
