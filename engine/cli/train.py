@@ -3,34 +3,32 @@
 import argparse
 import contextlib
 import json
-import math
 import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
-
 from engine.cancellation import Cancelled
 from engine.cli.console import Console, shown
-from engine.cli.progress import duration
+from engine.cli.training_lines import Teller
 from engine.cli.usage import WrongUsage, add_device
-from engine.errors import ModelError, WrongConfig, WrongRunFolder, explain
+from engine.errors import WrongConfig, WrongRunFolder
+from engine.training import process
 from engine.training.config import BLIND_METHODS, LOSSES, RECIPE_NAMES, ROLES, Config, Paths, read
 from engine.training.control import Control
+from engine.training.following import new_run
 from engine.training.presets import PRESETS, preset
+from engine.training.run_folder import CONFIG, RunFolder
+from engine.training.wishes import obey
 
 if TYPE_CHECKING:
     from engine.training.distributed import Team
-    from engine.training.events import Finished
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_COMMANDS = ("pause", "resume", "stop", "validate")
 _PATHS = {
     "noisy": ("data.noisy", "DIR", "folders of noisy photos, or photos"),
     "clean": ("data.clean", "DIR", "folders of clean photos: ground truths of the noisy ones, or to make noise on"),
@@ -60,7 +58,6 @@ _CHOICES = {
     "loss": ("optimisation.loss", LOSSES, "what is made small"),
     "precision": ("run.precision", ("auto", "float32", "bfloat16", "float16"), "of the computation"),
 }
-_REWRITE_SECONDS, _LINE_SECONDS = 0.1, 10.0
 _LENGTHS = ("steps", "epochs", "minutes")
 
 
@@ -89,7 +86,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--events",
         choices=("jsonl",),
-        help="print one JSON object a line; pause, resume, stop and validate are read from standard input",
+        help="print one JSON object a line; pause, resume, stop, discard, validate and save are read from standard "
+        "input",
     )
     parser.add_argument("--dry-run", action="store_true", help="tell what would be done, try a few steps, and end")
     add_device(parser)
@@ -104,18 +102,39 @@ def run(args: argparse.Namespace, console: Console) -> int:
         DenoiserError: the run failed.
     """
     speaks = os.environ.get("RANK", os.environ.get("SLURM_PROCID", "0")) == "0"
-    teller = _Teller(console, args.events == "jsonl", speaks)
+    teller = Teller(console, args.events == "jsonl", speaks)
+    with _prepared(args, speaks) as folder:
+        try:
+            return _run(args, teller)
+        except (WrongConfig, WrongRunFolder) as error:
+            teller.failed(error, folder)
+            raise WrongUsage(str(error)) from error
+        except Exception as error:
+            teller.failed(error, folder)
+            raise
+
+
+@contextlib.contextmanager
+def _prepared(args: argparse.Namespace, speaks: bool) -> Iterator[RunFolder | None]:
+    """The folder that a window made for this run, or in which it goes on: it is this process's from the first moment.
+
+    So the window knows that there is somebody, and reads in the log what went wrong even before photos were looked at.
+    """
+    path = args.resume or args.output
+    folder = RunFolder(path) if path and speaks and not args.dry_run else None
+    ours = folder is not None and (folder.is_prepared or (bool(args.resume) and (path / CONFIG).is_file()))
+    if folder is None or not ours:
+        yield None
+        return
+    with contextlib.suppress(WrongRunFolder):  # another process is at work there, as the session will say
+        process.claim(folder.path)
     try:
-        return _run(args, teller)
-    except (WrongConfig, WrongRunFolder) as error:
-        teller.failed(error)
-        raise WrongUsage(str(error)) from error
-    except Exception as error:
-        teller.failed(error)
-        raise
+        yield folder
+    finally:
+        process.release(folder.path)
 
 
-def _run(args: argparse.Namespace, teller: "_Teller") -> int:
+def _run(args: argparse.Namespace, teller: Teller) -> int:
     from engine.device import choose
     from engine.training.distributed import team
 
@@ -128,8 +147,6 @@ def _run(args: argparse.Namespace, teller: "_Teller") -> int:
 
 
 def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
-    from engine.training.run_folder import RunFolder, new_path
-
     changes = _changes(args)
     if args.resume:
         if set(changes) - {"run.workers"} or args.config or args.preset or args.output:
@@ -148,7 +165,7 @@ def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
     config = _in_place(config.with_changes(changes))
     if not any(getattr(config.run, length) for length in _LENGTHS):
         raise WrongUsage("A training needs a length: name --minutes, --epochs or --steps.")
-    return config, args.output or new_path(_runs(), config.name)
+    return config, args.output or new_run(config.name)
 
 
 def _in_place(config: Config) -> Config:
@@ -169,40 +186,15 @@ def _changes(args: argparse.Namespace) -> dict[str, Any]:
     return changes
 
 
-def _runs() -> Path:
-    home = os.environ.get("DENOISER_HOME") or platformdirs.user_data_dir("Denoiser", appauthor=False)
-    return Path(home) / "runs"
-
-
-def _train(config: Config, path: Path, members: "Team", control: Control, teller: "_Teller", going_on: bool) -> int:
-    from engine.training.events import Finished, Started
+def _train(config: Config, path: Path, members: "Team", control: Control, teller: Teller, going_on: bool) -> int:
     from engine.training.session import session
 
-    begun = 0
     for event in session(config, path, members, control, going_on):
         teller.tell(event)
-        if isinstance(event, Started):
-            begun = event.step
-        if isinstance(event, Finished) and members.writes and event.step > begun:
-            _into_library(config.name, event, teller)
     return 0
 
 
-def _into_library(name: str, event: "Finished", teller: "_Teller") -> None:
-    """A finished model with a name can be chosen from then on; one that was stopped stays in its folder."""
-    from engine.models.library import default_library
-
-    if name == Config().name:
-        return
-    library = default_library()
-    try:
-        described = library.import_file(event.model, library.free_name(name))
-        teller.say(f"The model is in the library as {described.name}.")
-    except ModelError as error:
-        teller.warn((f"The model could not be put into the library; it is {shown(event.model)}. {error}",))
-
-
-def _dry_run(config: Config, members: "Team", control: Control, teller: "_Teller") -> int:
+def _dry_run(config: Config, members: "Team", control: Control, teller: Teller) -> int:
     import tempfile
 
     from engine.training.forecast import forecast
@@ -237,125 +229,19 @@ def _steered(control: Control, by_lines: bool) -> Iterator[None]:
 
 
 def _listen(control: Control) -> None:
-    """Commands from standard input: a word, or {"command": a word}. What is no command is passed over."""
+    """Wishes from standard input: a word, or {"command": a word} and values. What is no wish is passed over."""
     for line in _lines():
-        word = line.strip()
-        with contextlib.suppress(ValueError, AttributeError):
-            word = json.loads(word).get("command", "")
-        if word in _COMMANDS:
-            getattr(control, word)()
+        told: Any = {"command": line.strip()}
+        with contextlib.suppress(ValueError):
+            told = json.loads(line)
+        if isinstance(told, dict):
+            obey(control, told)
 
 
 def _lines() -> Iterator[str]:
     """Of standard input, past Python's own buffer: a thread that waits on that would end the program with a crash."""
     kept = b""
-    with contextlib.suppress(OSError, ValueError):  # there may be no standard input
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no standard input
         while piece := os.read(sys.stdin.fileno(), 4096):
             *whole, kept = (kept + piece).split(b"\n")
             yield from (line.decode("utf-8", "replace") for line in whole)
-
-
-class _Teller:
-    """What a run says, to people or to programs.
-
-    Args:
-        console: the streams.
-        for_programs: whether standard output holds events and nothing else.
-        speaks: of several processes only one does.
-    """
-
-    def __init__(self, console: Console, for_programs: bool, speaks: bool) -> None:
-        self._console = console
-        self.for_programs = for_programs
-        self._speaks = speaks
-        self._shown = -math.inf
-
-    def tell(self, event: Any) -> None:
-        """An event of the run."""
-        from engine.training.run_folder import as_json
-
-        if not self._speaks:
-            return
-        if self.for_programs:
-            self._console.line(as_json(event))
-        else:
-            self._for_people(event)
-
-    def say(self, text: str) -> None:
-        """A line that belongs to the result."""
-        if self._speaks:
-            (self._console.warn if self.for_programs else self._console.say)(text)
-
-    def warn(self, sentences: tuple[str, ...]) -> None:
-        """What a person should know."""
-        for sentence in sentences if self._speaks else ():
-            if self.for_programs:
-                self._console.line({"event": "warning", "sentence": sentence})
-            else:
-                self._console.warn(sentence)
-
-    def failed(self, error: Exception) -> None:
-        """The run ends with an error, which the program's last gate tells to people."""
-        if self._speaks and self.for_programs:
-            sentence = str(error) if isinstance(error, WrongUsage) else explain(error)
-            self._console.line({"event": "failed", "sentence": sentence, "kind": type(error).__name__})
-
-    def _progress(self, text: str) -> None:
-        """Rewritten on a terminal, else a line now and then."""
-        now = time.monotonic()
-        if now - self._shown >= (_REWRITE_SECONDS if self._console.rewrites else _LINE_SECONDS):
-            self._shown = now
-            self._console.progress(text)
-
-    def _for_people(self, event: Any) -> None:
-        from engine.training import events
-
-        match event:
-            case events.Inspected():
-                self._progress(f"looking at the photos: {event.done} of {event.photos}")
-            case events.StepDone():
-                self._progress(_step_line(event))
-            case events.Warned():
-                self._console.warn(event.sentence)
-            case events.Started():
-                self._shown = -math.inf
-                self._console.say(_start_line(event))
-            case events.ValidationDone() if event.psnr is not None:
-                self._console.say(_validation_line(event))
-            case events.Paused():
-                self._console.say(f"Paused after {event.step} steps.")
-            case events.Finished() | events.Stopped():
-                self._console.say(_end_line(event))
-
-
-def _start_line(event: Any) -> str:
-    length = f"{event.steps} steps" if event.steps else "by the clock"
-    begin = f"going on from step {event.step}, " if event.step else ""
-    return (
-        f"Training {event.architecture} ({event.parameters:,} weights, {event.macs_per_pixel / 1e3:.1f} thousand "
-        f"multiply-adds a pixel) on {event.photos} photos, {begin}{length}, {event.batch} patches of {event.patch} "
-        f"pixels a step, {event.device} in {event.precision}. Run folder: {shown(event.folder)}"
-    )
-
-
-def _step_line(event: Any) -> str:
-    return (
-        f"step {event.step}  {event.fraction:4.0%}  loss {event.loss:.5f}  {event.steps_per_second:.2f} steps/s  "
-        f"{duration(event.seconds_left)} left"
-    )
-
-
-def _validation_line(event: Any) -> str:
-    best = "  best so far" if event.best else ""
-    return (
-        f"step {event.step}: {event.psnr:.2f} dB, SSIM {event.ssim:.4f} "
-        f"(noisy {event.noisy_psnr:.2f}, {event.noisy_ssim:.4f}){best}"
-    )
-
-
-def _end_line(event: Any) -> str:
-    figure = f", {event.psnr:.2f} dB on the validation photos" if event.psnr is not None else ""
-    word = "Stopped" if event.kind == "stopped" else "Finished"
-    return (
-        f"{word} after {event.step} steps and {duration(event.seconds)}{figure}. Model: {shown(event.model or 'none')}"
-    )

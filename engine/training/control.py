@@ -6,6 +6,7 @@ from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 _T = TypeVar("_T")
+_MOST_MINUTES, _MOST_STEPS = 1e6, 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Control:
 
     def lengthen(self, minutes: float = 0.0, steps: int = 0) -> None:
         """Another length of the whole run, longer or shorter."""
-        self._lengths.put(NewLength(minutes, steps))
+        self._lengths.put(NewLength(min(minutes, _MOST_MINUTES), min(steps, _MOST_STEPS)))
         self._stirred.set()
 
     @property

@@ -1,7 +1,7 @@
 """What a training tells while it runs: frozen events, yielded by :func:`engine.training.session.session`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -91,7 +91,7 @@ class ValidationDone:
 
 @dataclass(frozen=True, slots=True)
 class PreviewMade:
-    """Pictures of the present state: for each preview photo a name and its files."""
+    """Pictures of the present state: for each preview photo its name among the run's previews, and the file."""
 
     kind: ClassVar[str] = "preview"
     step: int
@@ -133,6 +133,84 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthChanged:
+    """The whole run is longer or shorter from now on.
+
+    Attributes:
+        steps: planned, or None for a run by the clock.
+        seconds: of training in all, or None for a run that is counted in steps.
+    """
+
+    kind: ClassVar[str] = "length"
+    step: int
+    steps: int | None
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopySaved:
+    """The model as it is at this step was saved: in the library under ``name``, or else in the file ``path``."""
+
+    kind: ClassVar[str] = "copy"
+    step: int
+    name: str
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFigures:
+    """What the model does to one validation photo.
+
+    Attributes:
+        name: of its file.
+        noisy, truth: the files, where there are such: noise that was made and the mean of a burst lie in none.
+        noisy_psnr, noisy_ssim: of the untouched photo.
+        psnr, ssim: of the model's answer.
+    """
+
+    name: str
+    noisy: Path | None
+    truth: Path | None
+    noisy_psnr: float
+    noisy_ssim: float
+    psnr: float
+    ssim: float
+
+    @property
+    def gain(self) -> float:
+        """In dB; below 0 the photo got worse."""
+        return self.psnr - self.noisy_psnr
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run that ends has come to; it comes before :class:`Finished` or :class:`Stopped`.
+
+    Attributes:
+        step: of the model that is kept.
+        photos: those with ground truth, the least gain first.
+        noisy_psnr, noisy_ssim, psnr, ssim: means over them.
+    """
+
+    kind: ClassVar[str] = "summary"
+    step: int
+    noisy_psnr: float
+    noisy_ssim: float
+    psnr: float
+    ssim: float
+    photos: tuple[PhotoFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InLibrary:
+    """The model can be chosen by this name; it comes before :class:`Finished` or :class:`Stopped`."""
+
+    kind: ClassVar[str] = "library"
+    step: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run is over and the model is written.
 
@@ -161,6 +239,20 @@ class Stopped:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The run ends with an error; stands in the log and is raised.
+
+    Attributes:
+        sentence: for a person.
+        error: its kind, in JSON ``kind``.
+    """
+
+    kind: ClassVar[str] = "failed"
+    sentence: str
+    error: str = field(metadata={"key": "kind"})
+
+
 TrainingEvent = (
     Inspected
     | Started
@@ -171,6 +263,11 @@ TrainingEvent = (
     | Warned
     | Paused
     | Resumed
+    | LengthChanged
+    | CopySaved
+    | Summary
+    | InLibrary
     | Finished
     | Stopped
+    | Failed
 )

@@ -22,7 +22,7 @@ from engine.training import process, run_folder, wishes
 from engine.training.config import Config
 from engine.training.process import Noted
 
-ERRORS = "train.err"
+ERRORS = run_folder.ERRORS
 """Where whoever starts a training lets its standard error go, in the run folder."""
 
 _MAIN = Path(__file__).resolve().parents[2] / "main.py"

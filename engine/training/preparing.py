@@ -17,7 +17,7 @@ from engine.errors import NothingToLearn, UnsuitableCheckpoint, WrongConfig
 from engine.images.image import as_rgb8
 from engine.images.reading import read
 from engine.models.descriptor import Descriptor
-from engine.training import data
+from engine.training import blocks, data
 from engine.training.batches import Noise
 from engine.training.config import Config, Paths
 from engine.training.data import Example, Found, Problem
@@ -176,13 +176,19 @@ def subjects(store: PhotoStore, task: Task, noise: Noise | None) -> Iterator[Sub
         name = example.paths[0].name
         if task is Task.CLEAN:
             assert noise is not None
-            yield Subject(name, *_made(pictures[0], noise, index))
+            yield Subject(name, *_made(pictures[0], noise, index), files=(None, _file(example.clean)))
         elif task is Task.BURSTS:
-            yield Subject(name, pictures[0], np.rint(np.mean(pictures, axis=0)).astype(np.uint8))
+            mean = np.rint(np.mean(pictures, axis=0)).astype(np.uint8)
+            yield Subject(name, pictures[0], mean, (example.noisy[0], None))
         elif task is Task.BLIND:
-            yield Subject(name, pictures[0], None)
+            yield Subject(name, pictures[0], None, (example.noisy[0], None))
         else:
-            yield Subject(name, pictures[0], pictures[-1])
+            yield Subject(name, pictures[0], pictures[-1], (_file(example.noisy[0]), _file(example.clean)))
+
+
+def _file(path: Path | None) -> Path | None:
+    """None for a block within a file."""
+    return path if path is not None and blocks.located(path)[1] is None else None
 
 
 def _made(clean: Picture, noise: Noise, index: int) -> tuple[Picture, Picture]:

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.training.config import Run
+from engine.training.control import NewLength
 
 _SPAN_SECONDS = 1.0
+_MOMENT_SECONDS = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,20 @@ class Length:
         if not self.steps:
             return max(self.seconds - seconds, 0.0)
         return (self.steps - step) / steps_per_second if steps_per_second > 0 else float("inf")
+
+
+def changed(wished: NewLength, step: int, seconds: float) -> Length:
+    """The length that somebody wishes for, but so that at least one more step is taken, which then is the last.
+
+    The schedule follows as if the run had been planned so: it depends on nothing but the part that is done.
+
+    Args:
+        wished: the new length.
+        step, seconds: done.
+    """
+    if wished.steps:
+        return Length(steps=max(wished.steps, step + 1))
+    return Length(seconds=max(60.0 * wished.minutes, seconds + _MOMENT_SECONDS))
 
 
 class Pace:

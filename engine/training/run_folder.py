@@ -3,12 +3,15 @@
 ::
 
     config.toml             the whole configuration, as it is trained
-    log.jsonl               every event but most of the steps
+    log.jsonl               every event, but of steps and photos looked at one a second
     tensorboard/            the curves for TensorBoard
-    previews/               pictures of the fixed preview photos
+    previews/<photo>/       noisy.png, truth.png where there is one, and the model's answer as <step>.png
     last-<step>-<hash>...   where the run can go on
     best.safetensors        the model with the best validation figure so far
     model.safetensors       the finished model; card.md says what it is
+    process.json            which process trains; there while it does (:mod:`engine.training.process`)
+    wishes/                 what people want of it (:mod:`engine.training.wishes`)
+    train.err               its standard error, where a window started it
 """
 
 import contextlib
@@ -19,7 +22,7 @@ import os
 import re
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from engine.errors import ModelError, WrongRunFolder
 from engine.models.storing import store
@@ -30,9 +33,10 @@ from engine.training.events import Inspected, StepDone, TrainingEvent, Validatio
 from engine.training.process import LOG
 
 CONFIG, PREVIEWS, NOISY, TRUTH = "config.toml", "previews", "noisy.png", "truth.png"
-_STEP_LINES_SECONDS = 1.0
+ERRORS = "train.err"
+_LINES_SECONDS = 1.0
 _OWN = re.compile(
-    r"config\.toml|log\.jsonl|card\.md|(best|model|last-\d+-[0-9a-f]{16})\.safetensors|process\.json"
+    r"config\.toml|log\.jsonl|card\.md|(best|model|last-\d+-[0-9a-f]{16}|copy-\d{10})\.safetensors|process\.json"
     r"|train\.err|wanted\.toml|seen|tensorboard/events\.out\.tfevents\..*|photos/[0-9a-f]{32}\.npy"
     r"|wishes/\d{20}-[0-9a-f]{8}\.json|previews/[^/]+/(noisy|truth|\d{8,})\.png"
     r"|([^/]+/)*(\.[0-9a-f]{32}\.part|\.denoiser-[0-9a-f-]+\.tmp)"
@@ -52,8 +56,9 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._curves: Curves | None = None
-        self._last_line = -math.inf
+        self._last_lines: dict[str, float] = {}
         self._unwritten = ""
+        self._is_whole = False
 
     @classmethod
     def create(cls, path: Path, config: Config) -> "RunFolder":
@@ -63,7 +68,7 @@ class RunFolder:
             WrongRunFolder: there is a run in that folder already, or it cannot be made.
         """
         folder = cls(path)
-        if any(path.glob("last-*.safetensors")) or folder.best.exists() or folder.model.exists():
+        if folder.holds_run:
             raise WrongRunFolder(f"{path} holds a run already. Go on with it (--resume), or choose another folder.")
         try:
             folder.previews.mkdir(parents=True, exist_ok=True)
@@ -71,6 +76,16 @@ class RunFolder:
         except (OSError, ModelError) as error:
             raise WrongRunFolder(f"Nothing can be written into the run folder {path}. Choose another one.") from error
         return folder
+
+    @property
+    def holds_run(self) -> bool:
+        """Whether something was trained here."""
+        return any(self.path.glob("last-*.safetensors")) or self.best.exists() or self.model.exists()
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a window made this folder for a run that begins now."""
+        return (self.path / ERRORS).exists() and not self.holds_run
 
     @classmethod
     def find(cls, path: Path) -> tuple["RunFolder", Config]:
@@ -105,12 +120,12 @@ class RunFolder:
         store(self.path / "card.md", text.encode())
 
     def note(self, event: TrainingEvent) -> str:
-        """Put an event into the log and the curves; steps only every few seconds.
+        """Put an event into the log and the curves; of steps, and photos looked at, one a second.
 
         Returns:
             A sentence if it could not be written, once for each reason; else nothing. The run need not end for that.
         """
-        if isinstance(event, Inspected) or (isinstance(event, StepDone) and not self._is_due()):
+        if isinstance(event, Inspected | StepDone) and not self._is_due(event.kind):
             return ""
         try:
             self._log(event)
@@ -137,16 +152,21 @@ class RunFolder:
                 self._curves.close()
             self._curves = None
 
-    def _is_due(self) -> bool:
+    def _is_due(self, kind: str) -> bool:
         now = time.monotonic()
-        if now - self._last_line < _STEP_LINES_SECONDS:
+        if now - self._last_lines.get(kind, -math.inf) < _LINES_SECONDS:
             return False
-        self._last_line = now
+        self._last_lines[kind] = now
         return True
 
     def _log(self, event: TrainingEvent) -> None:
-        with (self.path / LOG).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"time": round(time.time(), 3), **as_json(event)}) + "\n")
+        line = json.dumps({"time": round(time.time(), 3), **as_json(event)}) + "\n"
+        was_whole, self._is_whole = self._is_whole, False
+        with (self.path / LOG).open("a+b") as file:
+            if not was_whole and _is_torn(file):
+                line = "\n" + line
+            file.write(line.encode())
+        self._is_whole = True
 
     def _plot(self, event: TrainingEvent) -> None:
         if not isinstance(event, StepDone | ValidationDone):
@@ -158,9 +178,15 @@ class RunFolder:
 
 def as_json(event: TrainingEvent) -> dict[str, Any]:
     """An event as JSON values: ``event`` and its fields; what is not finite is null."""
-    return {"event": event.kind} | {
-        spec.name: _plain(getattr(event, spec.name)) for spec in dataclasses.fields(event) if spec.name != "kind"
-    }
+    return {"event": event.kind} | _fields(event)
+
+
+def _is_torn(log: BinaryIO) -> bool:
+    """Whether its last line was cut off, by the process's death or a full disk."""
+    if not log.seek(0, os.SEEK_END):
+        return False
+    log.seek(-1, os.SEEK_END)
+    return log.read(1) != b"\n"
 
 
 def remove(path: Path) -> None:
@@ -203,4 +229,10 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, dict):
         return {key: _plain(entry) for key, entry in value.items()}
-    return value
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    return _fields(value) if dataclasses.is_dataclass(value) else value
+
+
+def _fields(told: Any) -> dict[str, Any]:
+    return {spec.metadata.get("key", spec.name): _plain(getattr(told, spec.name)) for spec in dataclasses.fields(told)}

@@ -1,18 +1,21 @@
 """A whole training from its configuration to its model: a generator of events, all of them noted in the run folder."""
 
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from engine.cancellation import Cancelled
-from engine.training import problems
+from engine.errors import explain
+from engine.training import problems, process, run_folder, wishes
 from engine.training.config import Config
 from engine.training.control import Control
 from engine.training.data import Problem
 from engine.training.distributed import Team
-from engine.training.events import Finished, Inspected, Stopped, TrainingEvent, Warned
+from engine.training.events import Failed, Finished, Inspected, Stopped, TrainingEvent, Warned
+from engine.training.keeping import into_library
 from engine.training.preparing import Material, material, shelf_for, usable
 from engine.training.run_folder import RunFolder
-from engine.training.setting_up import set_up
+from engine.training.setting_up import Equipment, set_up
 from engine.training.shelf import Shelf
 from engine.training.store import PhotoStore
 from engine.training.trainer import Run
@@ -34,18 +37,37 @@ def session(config: Config, path: Path, team: Team, control: Control, going_on: 
         ImageError, ModelError: a file cannot be used.
     """
     folder = RunFolder(path)
-    for event in _events(config, folder, team, control, going_on):
-        trouble = folder.note(event) if team.writes else ""
-        yield event
-        if trouble:
-            yield Warned(0, trouble)
-    folder.close()
+    try:
+        for event in _events(config, folder, team, control, going_on):
+            trouble = folder.note(event) if team.writes else ""
+            yield event
+            if trouble:
+                yield Warned(0, trouble)
+    except Exception as error:
+        if team.writes and process.is_ours(path):
+            folder.note(Failed(explain(error), type(error).__name__))
+        raise
+    finally:
+        folder.close()
+        if team.writes:
+            process.release(path)
+    if control.discarding and team.writes:
+        run_folder.remove(path)
 
 
 def _events(config: Config, folder: RunFolder, team: Team, control: Control, going_on: bool) -> Iterator[TrainingEvent]:
+    if team.writes and (going_on or folder.is_prepared):
+        process.claim(folder.path)
     found = material(config)
     if team.writes and not going_on:
         RunFolder.create(folder.path, config)
+    with _steered(folder.path, team, control):
+        yield from _trained(config, folder, found, team, control, going_on)
+
+
+def _trained(
+    config: Config, folder: RunFolder, found: Material, team: Team, control: Control, going_on: bool
+) -> Iterator[TrainingEvent]:
     yield from (Warned(0, problem.sentence) for problem in found.problems)
     shelf = shelf_for(folder.path, team)
     try:
@@ -58,10 +80,33 @@ def _events(config: Config, folder: RunFolder, team: Team, control: Control, goi
         folder.write_config(kit.config)
     yield from (Warned(kit.standing.step, sentence) for sentence in kit.warnings)
     for event in Run(kit, control).train():
+        if isinstance(event, Finished | Stopped) and team.writes and _goes_into_library(event, kit, control):
+            yield into_library(kit.config, folder.model, event.step)
         yield event
         if isinstance(event, Finished):
             team.gathered(None)  # nobody cuts patches any more
+        if isinstance(event, Finished) or control.discarding:
             shelf.clear()
+
+
+@contextmanager
+def _steered(path: Path, team: Team, control: Control) -> Iterator[None]:
+    """The process that writes hears what is wished in the folder."""
+    if not team.writes:
+        yield
+        return
+    process.claim(path)
+    with wishes.heard(path, control):
+        yield
+
+
+def _goes_into_library(event: Finished | Stopped, kit: Equipment, control: Control) -> bool:
+    """A run with a name that has come to its end, or was stopped with that wish; not one that is only told again."""
+    if kit.config.name == Config().name or not kit.folder.model.exists():
+        return False
+    if isinstance(event, Stopped):
+        return control.keeping and not control.discarding
+    return event.step > kit.standing.step or all(line.get("event") != event.kind for line in kit.folder.events())
 
 
 def inspected(

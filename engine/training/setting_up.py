@@ -1,6 +1,6 @@
 """Everything a run needs, made from its configuration and its folder, whether it begins or goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -10,7 +10,7 @@ from engine.device import Device, choose
 from engine.errors import WrongConfig, WrongRunFolder
 from engine.inference.runner import prepare_cpu
 from engine.models.descriptor import Descriptor
-from engine.training import checkpoints, preparing
+from engine.training import checkpoints, preparing, previews
 from engine.training.augmentation import Augmenter
 from engine.training.batches import Batch, Batches, Share, share_of
 from engine.training.blind_spot import (
@@ -30,6 +30,7 @@ from engine.training.loss import Loss, build_loss, smallest_patch
 from engine.training.noise_levels import NoiseLevels
 from engine.training.order import Order
 from engine.training.preparing import Material, Task
+from engine.training.previews import Previews
 from engine.training.progress import Length, length_of
 from engine.training.run_folder import RunFolder
 from engine.training.schedule import Schedule, build_schedule
@@ -60,6 +61,7 @@ class Equipment:
     patch_multiple: int
     epoch_patches: int
     standing: Standing
+    previews: Previews
 
     def described(self, standing: Standing) -> Descriptor:
         """The model as it stands, with the figures of its validation."""
@@ -123,6 +125,8 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
     subjects, cut = chosen(
         preparing.subjects(validating, found.validation_task, noise), config.run.validation_megapixels
     )
+    validation = Validation(subjects, descriptor, team)
+    shown, problems = _previews(config, found, validation, folder)
     return Equipment(
         config,
         folder,
@@ -133,15 +137,30 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
         replace(descriptor, training_data=_told_of(config, found), licence=config.data.licence or "not stated"),
         learner,
         batches,
-        Validation(subjects, descriptor, team),
-        (*warnings, *_warnings(len(validating), len(subjects), cut, config), *_other_photos(standing, found)),
+        validation,
+        (
+            *warnings,
+            *problems,
+            *_warnings(len(validating), len(subjects), cut, config),
+            *_other_photos(standing, found),
+        ),
         length_of(config.run, config.run.batch, order.epoch_patches),
         build_schedule(config.optimisation.schedule, config.optimisation.warm_up),
         _objectives(config, found.task, learner, share),
         multiple,
         order.epoch_patches,
         standing,
+        shown,
     )
+
+
+def _previews(
+    config: Config, found: Material, validation: Validation, folder: RunFolder
+) -> tuple[Previews, Sequence[str]]:
+    """Of the person's own photos, which only the process that writes looks at, or of those that are validated on."""
+    wanted = config.data.previews if validation.team.writes else ()
+    photos, problems = previews.own(wanted, (*found.training, *found.validation))
+    return Previews(photos or previews.validated(validation.subjects), folder.previews, validation), problems
 
 
 def _levels(descriptor: Descriptor, task: Task) -> NoiseLevels | None:

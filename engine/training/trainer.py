@@ -6,23 +6,20 @@ import time
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import psutil
 import torch
 from torch import Tensor
 
 from engine.device import Device, is_out_of_memory, release_memory
-from engine.errors import Diverged, ImageError, ModelError, NotFinite, OutOfMemory, WrongRunFolder
-from engine.models import checkpoint
-from engine.training import checkpoints
+from engine.errors import Diverged, NotFinite, OutOfMemory, WrongRunFolder
+from engine.training import checkpoints, progress
 from engine.training.checkpoints import Standing
 from engine.training.control import Control
 from engine.training.events import (
-    CheckpointWritten,
     Finished,
+    LengthChanged,
     Paused,
-    PreviewMade,
     Resumed,
     Started,
     StepDone,
@@ -32,12 +29,11 @@ from engine.training.events import (
     Warned,
 )
 from engine.training.fitting_batch import fitting_batch
-from engine.training.progress import Pace, due, patch_at
+from engine.training.keeping import Keeper
+from engine.training.progress import Length, Pace, due, patch_at
 from engine.training.setting_up import Equipment
 
 _BAD_STEPS, _SET_BACKS = 10, 3
-_CHECKPOINT_SECONDS = 120.0
-_PREVIEWS, _PREVIEW_SIDE = 3, 512
 _PAUSE_SECONDS = 60.0
 _EARLY = 1e-3
 """Share of a run by the clock before which its speed is not known."""
@@ -49,6 +45,7 @@ class _Wishes:
 
     stop: bool = False
     pause: bool = False
+    discard: bool = False
     validate: bool = False
     save: bool = False
 
@@ -64,11 +61,11 @@ class Run:
     def __init__(self, equipment: Equipment, control: Control) -> None:
         self._kit = equipment
         self._control = control
+        self._keeper = Keeper(equipment)
         self.standing = equipment.standing
         self._wishes = _Wishes()
         self._bad = 0
         self._went_back_to: int | None = None
-        self._saved = time.monotonic()
         self._pace = Pace(self.standing.step)
 
     def train(self) -> Generator[TrainingEvent]:
@@ -79,8 +76,10 @@ class Run:
         """
         yield self._started()
         if not self.standing.step:
-            yield from self._save()
+            yield from self._saved()
+            yield from self._previewed_at_first()
         with closing(self._kit.batches):
+            yield from self._heard()
             while self._goes_on():
                 if self._wishes.pause:
                     yield from self._paused()
@@ -89,27 +88,52 @@ class Run:
                 yield from self._step()
                 if self._wishes.validate or due(self._kit.config.run.validate, before, self._fraction()):
                     yield from self._validated()
-                    yield from self._save()
+                    yield from self._saved()
                 elif self._wishes.save:
-                    yield from self._save()
+                    yield from self._saved()
+                yield from self._heard()
         yield from self._ended()
 
     # What happens in a run
 
     def _goes_on(self) -> bool:
-        """Hear what is wished. All processes decide alike, as the first one's clock and person say."""
-        control = self._control
-        old = time.monotonic() - self._saved > _CHECKPOINT_SECONDS
-        validate = not control.paused and control.take_validation()
-        told = self._kit.team.told(control.stopping, control.paused, validate, old)
-        self._wishes = _Wishes(*map(bool, told))
         return not (self._wishes.stop or self._complete() or self._tired())
 
+    def _heard(self) -> Iterator[TrainingEvent]:
+        """Hear what is wished, and do at once what can be. All processes decide as the first one's clock and person."""
+        control, kit = self._control, self._kit
+        validate = not control.paused and control.take_validation()
+        length = self._wished_length()
+        *told, steps, seconds = kit.team.told(
+            control.stopping, control.paused, control.discarding, validate, self._keeper.is_due, *length
+        )
+        self._wishes = _Wishes(*map(bool, told))
+        if (steps, seconds) != (kit.length.steps, kit.length.seconds):
+            yield from self._changed(Length(int(steps), seconds))
+        for to in control.take_copies() if kit.team.writes else ():
+            yield from self._keeper.copy(self.standing, to)
+
+    def _wished_length(self) -> tuple[float, float]:
+        wished, length = self._control.take_length(), self._kit.length
+        if wished is not None:
+            length = progress.changed(wished, self.standing.step, self.standing.seconds)
+        return length.steps, length.seconds
+
+    def _changed(self, length: Length) -> Iterator[TrainingEvent]:
+        kit, standing = self._kit, self.standing
+        kit.length, told = length, {"steps": length.steps, "epochs": 0, "minutes": length.seconds / 60}
+        kit.config = kit.config.with_changes({f"run.{name}": value for name, value in told.items()})
+        if not self._bad:
+            yield from self._keeper.length(standing)
+        yield LengthChanged(standing.step, length.steps or None, length.seconds or None)
+
     def _paused(self) -> Iterator[TrainingEvent]:
-        yield from self._save()
+        yield from self._saved()
         yield Paused(self.standing.step)
-        while any(self._kit.team.told(self._control.paused)):
-            self._control.wait(_PAUSE_SECONDS)  # no longer, as the other processes do not wait for ever
+        while self._wishes.pause and not self._wishes.stop:
+            if self._kit.team.writes:
+                self._control.wait(_PAUSE_SECONDS)  # no longer, as the other processes do not wait for ever
+            yield from self._heard()
         yield Resumed(self.standing.step)
         self._pace.rested(self.standing.step, self._kit.batches.waited)
 
@@ -174,77 +198,45 @@ class Run:
         except NotFinite:
             yield from self._set_back("The network answers without finite values")
             return
-        if not kit.length.steps:
-            self._took(seconds)  # a run by the clock ends in time
         best = figures.psnr is not None and (self.standing.best_psnr is None or figures.psnr > self.standing.best_psnr)
         since = 0 if best or figures.psnr is None else self.standing.validations_since_best + 1
         self.standing = replace(self.standing, validations_since_best=since)
         if best:
             self.standing = replace(self.standing, best_psnr=figures.psnr, best_ssim=figures.ssim, best_step=step)
-            yield from self._keep(kit.folder.best)
+            yield from self._keeper.best(self.standing, figures)
         yield ValidationDone(step, figures.psnr, figures.ssim, noisy.psnr, noisy.ssim, best, seconds)
-        yield from self._previewed()
+        began = time.monotonic()
+        yield from self._keeper.previews(step)
+        if not kit.length.steps:
+            self._took(seconds + time.monotonic() - began)  # a run by the clock ends in time
         self._pace.rested(step, kit.batches.waited)
 
-    def _previewed(self) -> Iterator[TrainingEvent]:
-        kit, step = self._kit, self.standing.step
-        if not kit.team.writes or not kit.validation.subjects:
-            return
-        try:
-            made = kit.validation.previews(kit.learner.kept, kit.folder.previews, step, _PREVIEWS, _PREVIEW_SIDE)
-            yield PreviewMade(step, made)
-        except ImageError as error:
-            yield Warned(step, f"The previews could not be saved. {error}")
+    def _previewed_at_first(self) -> Iterator[TrainingEvent]:
+        """What the network does before it has learned anything; not where nothing is looked at later, either."""
+        if self._kit.config.run.validate:
+            yield from self._keeper.previews(0)
+            self._pace.rested(0, self._kit.batches.waited)
 
-    def _save(self) -> Iterator[TrainingEvent]:
+    def _saved(self) -> Iterator[TrainingEvent]:
         """A checkpoint, unless the last steps failed: what lies before them is better to go on from."""
-        kit = self._kit
-        self._saved = time.monotonic()
-        if not kit.team.writes or self._bad or not kit.learner.is_finite:
-            return
-        try:
-            path = checkpoints.write(kit.folder.path, self.standing, kit.learner.tensors())
-            yield CheckpointWritten(self.standing.step, path)
-        except ModelError as error:
-            yield Warned(self.standing.step, f"The checkpoint could not be written; the one before is whole. {error}")
-
-    def _keep(self, path: Path) -> Iterator[TrainingEvent]:
-        """Write the kept weights as a model file."""
-        kit = self._kit
-        if not kit.team.writes:
-            return
-        try:
-            checkpoint.save(path, kit.described(self.standing), kit.learner.kept.state_dict())
-        except ModelError as error:
-            yield Warned(self.standing.step, f"The model could not be written. {error}")
+        if not self._bad:
+            yield from self._keeper.checkpoint(self.standing)
 
     def _ended(self) -> Iterator[TrainingEvent]:
-        """The model as it is in the end: the best one where that was measured."""
-        kit, standing = self._kit, self.standing
-        yield from self._save()
-        if kit.team.writes:
-            yield from self._finished_model()
+        """The model as it is in the end, and what it has come to."""
+        kit, standing, complete = self._kit, self.standing, self._complete() or self._tired()
+        if self._wishes.discard:
+            yield Stopped(standing.step, None, standing.best_psnr, standing.seconds)
+            return
+        yield from self._saved()
+        yield from self._keeper.model(standing)
+        yield from self._keeper.summary(standing, complete)
         model = kit.folder.model
-        if self._complete() or self._tired():
+        if complete:
             reason = "complete" if self._complete() else "no progress"
             yield Finished(standing.step, model, standing.best_psnr, standing.best_ssim, standing.seconds, reason)
         else:
             yield Stopped(standing.step, model if model.exists() else None, standing.best_psnr, standing.seconds)
-
-    def _finished_model(self) -> Iterator[TrainingEvent]:
-        """The best model that was measured, under the run's final name; without figures the present one."""
-        kit, step = self._kit, self.standing.step
-        try:
-            best = checkpoint.load(kit.folder.best) if self.standing.best_psnr is not None else None
-        except ModelError as error:
-            yield Warned(step, f"The best model cannot be read, so the last one is kept. {error}")
-            best = None
-        weights = best.network.state_dict() if best else kit.learner.kept.state_dict()
-        try:
-            checkpoint.save(kit.folder.model, kit.described(self.standing), weights)
-            kit.folder.write_card(kit.card(self.standing))
-        except ModelError as error:
-            yield Warned(step, f"The finished model could not be written. {error}")
 
     # Where it stands
 

@@ -13,7 +13,6 @@ from torch import nn
 from engine.errors import NotFinite
 from engine.events import Finished
 from engine.images.image import Image, Metadata, as_rgb8
-from engine.images.writing import write
 from engine.inference.denoising import Engine, Settings
 from engine.metrics.score import Score, score
 from engine.models.descriptor import Descriptor
@@ -31,11 +30,15 @@ class Subject:
         name: of its file.
         noisy: (H, W, 3) uint8.
         truth: the same, or None where there is no ground truth.
+        files: of both, where they lie in files.
+        profile: of their colours, where it is not sRGB.
     """
 
     name: str
     noisy: Picture
     truth: Picture | None
+    files: tuple[Path | None, Path | None] = (None, None)
+    profile: bytes | None = None
 
     @property
     def pixels(self) -> int:
@@ -44,10 +47,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Means over the validation photos; None without ground truth."""
+    """Means over the validation photos; None without ground truth. ``photos`` are those of each with ground truth."""
 
     psnr: float | None = None
     ssim: float | None = None
+    photos: tuple[Score, ...] = ()
 
 
 def chosen(subjects: Iterator[Subject], megapixels: float) -> tuple[list[Subject], int]:
@@ -61,7 +65,7 @@ def chosen(subjects: Iterator[Subject], megapixels: float) -> tuple[list[Subject
     for subject in subjects:
         if taken and subject.pixels > left:
             break
-        fitting = _middle(subject, left)
+        fitting = middle(subject, left)
         cut += fitting is not subject
         taken.append(fitting)
         left -= fitting.pixels
@@ -86,7 +90,12 @@ class Validation:
         self.subjects = subjects
         self.noisy = noisy_figures(subjects)
         self._descriptor = descriptor
-        self._team = team
+        self.team = team
+
+    @property
+    def with_truth(self) -> list[Subject]:
+        """Those that can be measured, in the order of :attr:`Figures.photos`."""
+        return [subject for subject in self.subjects if subject.truth is not None]
 
     def measure(self, network: nn.Module) -> tuple[Figures, float]:
         """The figures of a network, and the seconds it took. The network is not changed.
@@ -95,42 +104,39 @@ class Validation:
             NotFinite: its answers, to any process, hold NaN or infinity.
         """
         began = time.perf_counter()
-        mine = [subject for subject in self.subjects[self._team.rank :: self._team.size] if subject.truth is not None]
+        mine = self.with_truth[self.team.rank :: self.team.size]
         try:
             engine = self._engine(network) if mine else None
             told: list[Score] | NotFinite = [_score(engine, subject) for subject in mine if engine]
         except NotFinite as error:
             told = error
-        scores: list[Score] = []
-        for part in self._team.gathered(told):
+        parts: list[list[Score]] = []
+        for part in self.team.gathered(told):
             if isinstance(part, NotFinite):
                 raise part
-            scores += part
-        return _means(scores), time.perf_counter() - began
+            parts.append(part)
+        return _means(_in_turn(parts)), time.perf_counter() - began
 
-    def previews(self, network: nn.Module, folder: Path, step: int, count: int, side: int) -> dict[str, Path]:
-        """Write pictures of the middles of the first photos: noisy and truth once, the network's at this step.
+    def answers(self, network: nn.Module, subjects: Sequence[Subject]) -> Iterator[Picture]:
+        """What a network makes of photos, one after the other.
 
         Raises:
-            UnwritableImage: the folder cannot take them.
+            InferenceError: it cannot.
         """
         engine = self._engine(network)
-        written = {}
-        for subject in (_middle(subject, side * side) for subject in self.subjects[:count]):
-            stem = Path(subject.name).stem
-            _write_once(folder / f"{stem}-noisy.png", subject.noisy)
-            if subject.truth is not None:
-                _write_once(folder / f"{stem}-truth.png", subject.truth)
-            written[subject.name] = folder / f"{stem}-{step:08}.png"
-            write(_image(_cleaned(engine, subject)), written[subject.name], "png", overwrite=True)
-        return written
+        return (_cleaned(engine, subject) for subject in subjects)
 
     def _engine(self, network: nn.Module) -> Engine:
         """For these weights; the number of threads stays, since the steps' last bits depend on it."""
         threads = torch.get_num_threads()
-        engine = Engine(Model(self._descriptor, network.eval()), Settings(self._team.device))
+        engine = Engine(Model(self._descriptor, network.eval()), Settings(self.team.device))
         torch.set_num_threads(threads)
         return engine
+
+
+def _in_turn(parts: Sequence[Sequence[Score]]) -> list[Score]:
+    """Of what was dealt out one by one, the whole in its old order."""
+    return [part[place] for place in range(len(parts[0])) for part in parts if place < len(part)]
 
 
 def _cleaned(engine: Engine, subject: Subject) -> Picture:
@@ -149,12 +155,7 @@ def _image(pixels: Picture) -> Image:
     return Image(np.ascontiguousarray(pixels), None, Metadata())
 
 
-def _write_once(path: Path, pixels: Picture) -> None:
-    if not path.exists():
-        write(_image(pixels), path, "png", overwrite=True)
-
-
-def _middle(subject: Subject, pixels: int) -> Subject:
+def middle(subject: Subject, pixels: int) -> Subject:
     """The middle of a photo, of its own proportions, with at most so many pixels."""
     if subject.pixels <= pixels:
         return subject
@@ -174,4 +175,5 @@ def _span(length: int, factor: float) -> slice:
 def _means(scores: Sequence[Score]) -> Figures:
     if not scores:
         return Figures()
-    return Figures(float(np.mean([each.psnr for each in scores])), float(np.mean([each.ssim for each in scores])))
+    psnr, ssim = (float(np.mean(values)) for values in zip(*((each.psnr, each.ssim) for each in scores), strict=True))
+    return Figures(psnr, ssim, tuple(scores))

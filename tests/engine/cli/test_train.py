@@ -79,7 +79,9 @@ def test_a_training_for_programs(command: Command, photos: Path, tmp_path: Path)
     answer = command(*words(photos, tmp_path / "run", "--steps", 4, "--events", "jsonl"))
     kinds = [line["event"] for line in lines(answer)]
     assert answer.status == 0
-    assert set(kinds) == {"inspection", "warning", "started", "step", "validation", "preview", "checkpoint", "finished"}
+    assert set(kinds) == {
+        "inspection", "warning", "started", "step", "validation", "preview", "checkpoint", "summary", "finished"
+    }  # fmt: skip
     assert kinds.count("step") == 4
     assert kinds[-1] == "finished"
     assert lines(answer)[-1]["model"] == str(tmp_path / "run" / "model.safetensors")

@@ -1,12 +1,23 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from engine.errors import WrongConfig, WrongRunFolder
 from engine.training.config import Config
-from engine.training.events import Finished, Inspected, PreviewMade, StepDone, ValidationDone, Warned
-from engine.training.run_folder import RunFolder, as_json, new_path
+from engine.training.events import (
+    Failed,
+    Finished,
+    Inspected,
+    PhotoFigures,
+    PreviewMade,
+    StepDone,
+    Summary,
+    ValidationDone,
+    Warned,
+)
+from engine.training.run_folder import RunFolder, as_json, new_path, remove
 
 
 def step_done(step: int, loss: float = 0.5) -> StepDone:
@@ -45,11 +56,67 @@ def test_what_is_no_run_is_told(tmp_path: Path) -> None:
 
 def test_the_log_holds_events_in_order_and_steps_now_and_then(tmp_path: Path) -> None:
     folder = RunFolder.create(tmp_path, Config())
-    for event in (Inspected(1, 2), *map(step_done, range(1, 50)), Warned(49, "Ä"), step_done(50)):
+    for event in (Inspected(1, 2), Inspected(2, 2), *map(step_done, range(1, 50)), Warned(49, "Ä"), step_done(50)):
         assert folder.note(event) == ""
     folder.close()
-    assert [(line["event"], line["step"]) for line in folder.events()] == [("step", 1), ("warning", 49)]
-    assert folder.events()[1]["sentence"] == "Ä"
+    told = folder.events()
+    assert [line["event"] for line in told] == ["inspection", "step", "warning"]
+    assert (told[0]["done"], told[1]["step"], told[2]["sentence"]) == (1, 1, "Ä")
+
+
+def test_steps_are_logged_once_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr("engine.training.run_folder.time.monotonic", lambda: now)
+    folder = RunFolder.create(tmp_path, Config())
+    for step in range(1, 13):
+        folder.note(step_done(step))
+        now += 0.25
+    folder.close()
+    assert [line["step"] for line in folder.events()] == [1, 5, 9]
+
+
+@pytest.mark.parametrize("torn", ['{"event": "st', "{"])
+def test_a_line_that_was_torn_takes_no_other_along(torn: str, tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path, Config())
+    folder.note(Warned(1, "first"))
+    with (tmp_path / "log.jsonl").open("a") as file:
+        file.write(torn)
+    again = RunFolder(tmp_path)
+    again.note(Warned(2, "second"))
+    again.note(Warned(3, "third"))
+    assert [line["step"] for line in again.events()] == [1, 2, 3]
+    assert (tmp_path / "log.jsonl").read_text().count("\n") == 4
+
+
+def test_only_what_a_run_wrote_is_removed(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    own = (
+        "config.toml", "log.jsonl", "card.md", "model.safetensors", "best.safetensors", "process.json", "train.err",
+        "last-0000000012-0123456789abcdef.safetensors", "tensorboard/events.out.tfevents.1.host.2",
+        "previews/a/noisy.png", "previews/a/truth.png", "previews/a/00000010.png", "previews/a/123456789.png",
+        f"photos/{'a' * 32}.npy", f"wishes/{'1' * 20}-01234567.json", f".{'b' * 32}.part", "wanted.toml", "seen",
+    )  # fmt: skip
+    for name in own:
+        (run / name).parent.mkdir(parents=True, exist_ok=True)
+        (run / name).touch()
+    remove(run)
+    assert not run.exists()
+    foreign = ("previews/holiday/1.png", "photos/a.jpg", "notes.txt", "last-1.safetensors", "thesis/config.toml")
+    for name in (*own, *foreign):
+        (run / name).parent.mkdir(parents=True, exist_ok=True)
+        (run / name).touch()
+    remove(run)
+    assert {path.relative_to(run).as_posix() for path in run.rglob("*") if path.is_file()} == set(foreign)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_what_lies_behind_a_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere" / "a").mkdir(parents=True)
+    (tmp_path / "elsewhere" / "a" / "noisy.png").touch()
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "previews").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    remove(tmp_path / "run")
+    assert (tmp_path / "elsewhere" / "a" / "noisy.png").exists()
 
 
 def test_lines_that_are_torn_are_passed_over(tmp_path: Path) -> None:
@@ -104,6 +171,12 @@ def test_events_become_strict_json() -> None:
     assert as_json(step_done(1, float("nan")))["loss"] is None
     assert as_json(Finished(1, Path("m"), None, None, float("inf"), "complete"))["seconds"] is None
     json.dumps(as_json(step_done(1)), allow_nan=False)
+    photo = PhotoFigures("a", Path("x"), None, 20.0, 0.5, float("inf"), 0.9)
+    summary = as_json(Summary(3, 20.0, 0.5, 30.0, 0.9, (photo,)))
+    assert summary["photos"] == [
+        {"name": "a", "noisy": "x", "truth": None, "noisy_psnr": 20.0, "noisy_ssim": 0.5, "psnr": None, "ssim": 0.9}
+    ]
+    assert as_json(Failed("Why.", "Diverged")) == {"event": "failed", "sentence": "Why.", "kind": "Diverged"}
 
 
 def test_new_folders_are_free_and_their_names_plain(tmp_path: Path) -> None:

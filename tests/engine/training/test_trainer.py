@@ -1,7 +1,7 @@
 import itertools
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,29 +9,35 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import Diverged, ModelError, NotFinite, OutOfMemory
+from engine.metrics.score import Score
 from engine.models import checkpoint
-from engine.training import checkpoints, trainer
+from engine.models.library import default_library
+from engine.training import checkpoints, keeping
 from engine.training.batches import Batch
 from engine.training.config import Config
 from engine.training.control import Control
 from engine.training.events import (
     CheckpointWritten,
+    CopySaved,
     Finished,
+    LengthChanged,
     Paused,
     PreviewMade,
     Resumed,
     Started,
     StepDone,
     Stopped,
+    Summary,
     TrainingEvent,
     ValidationDone,
     Warned,
 )
 from engine.training.learner import Objective
+from engine.training.run_folder import RunFolder
 from engine.training.setting_up import Equipment
 from engine.training.trainer import Run
 from engine.training.validation import Figures, Validation
-from tests.engine.training.runs import equipment, of_kind, run, tiny
+from tests.engine.training.runs import equipment, make_pairs, of_kind, run, tiny
 
 
 def trained(kit: Equipment, control: Control | None = None) -> list[TrainingEvent]:
@@ -41,21 +47,25 @@ def trained(kit: Equipment, control: Control | None = None) -> list[TrainingEven
 def measuring(monkeypatch: pytest.MonkeyPatch, *psnr: float) -> None:
     """Let validation find these figures, one after the other."""
     figures: Iterator[float] = iter(psnr)
-    monkeypatch.setattr(Validation, "measure", lambda *_: (Figures(next(figures), 0.5), 0.0))
+    monkeypatch.setattr(Validation, "measure", lambda self, _: (same_for_all(self, next(figures)), 0.0))
+
+
+def same_for_all(validation: Validation, psnr: float) -> Figures:
+    return Figures(psnr, 0.5, tuple(Score(psnr, 0.5) for _ in validation.with_truth))
 
 
 def kinds(events: list[TrainingEvent]) -> str:
     """One letter for each event, runs of the same as one."""
     names = {
         Started: "<", StepDone: "s", ValidationDone: "v", PreviewMade: "p", CheckpointWritten: "c", Warned: "!",
-        Paused: "(", Resumed: ")", Finished: ">", Stopped: "x",
+        Paused: "(", Resumed: ")", Finished: ">", Stopped: "x", Summary: "=", LengthChanged: "l", CopySaved: "k",
     }  # fmt: skip
     return "".join(letter for letter, _ in itertools.groupby(names[type(event)] for event in events))
 
 
 def test_events_come_in_their_order(photos: Path, tmp_path: Path) -> None:
     events = trained(equipment(tiny(photos, run__steps=4, run__validate=2), tmp_path))
-    assert kinds(events) == "<csvpcsvpc>"
+    assert kinds(events) == "<cpsvpcsvpc=>"
     assert [event.step for event in of_kind(events, StepDone)] == [1, 2, 3, 4]
     assert [event.step for event in of_kind(events, ValidationDone)] == [2, 4]
     started, finished = events[0], events[-1]
@@ -264,11 +274,11 @@ def test_a_validation_without_finite_answers_takes_it_back(
 ) -> None:
     answers: Iterator[float] = iter([20.0, math.nan, 21.0, 22.0, 23.0])
 
-    def measure(*_: object) -> tuple[Figures, float]:
+    def measure(validation: Validation, _: object) -> tuple[Figures, float]:
         psnr = next(answers)
         if math.isnan(psnr):
             raise NotFinite("no numbers")
-        return Figures(psnr, 0.5), 0.0
+        return same_for_all(validation, psnr), 0.0
 
     monkeypatch.setattr(Validation, "measure", measure)
     events = trained(equipment(tiny(photos, run__steps=8, run__validate=4), tmp_path))
@@ -364,7 +374,7 @@ def test_a_run_by_the_clock_ends_in_time_with_a_validation(photos: Path, tmp_pat
 
 
 def test_validations_count_in_a_run_by_the_clock(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Validation, "measure", lambda *_: (Figures(20.0, 0.5), 100.0))
+    monkeypatch.setattr(Validation, "measure", lambda self, _: (same_for_all(self, 20.0), 100.0))
     events = trained(equipment(by_the_clock(photos), tmp_path))
     assert len(of_kind(events, ValidationDone)) == 1
     assert isinstance(events[-1], Finished)
@@ -386,6 +396,173 @@ def test_patches_grow(photos: Path, tmp_path: Path) -> None:
 def test_checkpoints_are_also_written_now_and_then(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trainer, "_CHECKPOINT_SECONDS", -1.0)
+    monkeypatch.setattr(keeping, "_CHECKPOINT_SECONDS", -1.0)
     events = trained(equipment(tiny(photos, run__steps=3, run__validate=0), tmp_path))
     assert [event.step for event in of_kind(events, CheckpointWritten)] == [0, 1, 2, 3, 3]
+
+
+def steered(kit: Equipment, wishes: Callable[[Control, TrainingEvent], object]) -> list[TrainingEvent]:
+    """The events of a run in which something is wished for at some of them."""
+    control, events = Control(), []
+    for event in Run(kit, control).train():
+        events.append(event)
+        wishes(control, event)
+    return events
+
+
+def at(step: int, wish: Callable[[Control], object]) -> Callable[[Control, TrainingEvent], object]:
+    return lambda control, event: wish(control) if isinstance(event, StepDone) and event.step == step else None
+
+
+def test_a_summary_tells_of_each_photo_the_worst_first(photos: Path, tmp_path: Path) -> None:
+    root = make_pairs(tmp_path / "more", 2)
+    validating = {"data__val_noisy": str(root / "noisy"), "data__val_clean": str(root / "clean")}
+    kit = equipment(tiny(photos, run__steps=4, run__validate=2, **validating), tmp_path / "run")
+    events = trained(kit)
+    (summary,) = of_kind(events, Summary)
+    assert isinstance(events[-1], Finished)
+    assert (summary.psnr, summary.ssim) == (events[-1].psnr, events[-1].ssim)
+    assert (summary.noisy_psnr, summary.noisy_ssim) == (kit.validation.noisy.psnr, kit.validation.noisy.ssim)
+    assert {photo.noisy for photo in summary.photos} == {root / "noisy" / name for name in ("0.png", "1.png")}
+    assert all(photo.truth == root / "clean" / photo.name for photo in summary.photos)
+    assert summary.photos[0].gain < summary.photos[1].gain
+    model = checkpoint.load(tmp_path / "run" / "model.safetensors")
+    again = Validation(kit.validation.subjects, model.descriptor, kit.team).measure(model.network)[0]
+    told = {photo.name: photo.psnr for photo in summary.photos}
+    assert [told[subject.name] for subject in kit.validation.subjects] == [score.psnr for score in again.photos]
+
+
+def test_the_summary_is_the_same_when_an_earlier_process_found_the_best_weights(photos: Path, tmp_path: Path) -> None:
+    config = tiny(photos, run__steps=4, run__validate=2)
+    events = trained(equipment(config, tmp_path))
+    again = trained(equipment(config, tmp_path, going_on=True))
+    assert not of_kind(again, ValidationDone)
+    assert of_kind(again, Summary) == of_kind(events, Summary) != []
+
+
+def test_a_run_that_is_stopped_sums_up_what_it_knows(photos: Path, tmp_path: Path) -> None:
+    events = steered(equipment(tiny(photos, run__steps=9, run__validate=9), tmp_path / "a"), at(3, Control.stop))
+    assert kinds(events).endswith("c=x")
+    events = steered(equipment(tiny(photos, run__steps=9, run__validate=1), tmp_path / "b"), at(3, Control.stop))
+    assert kinds(events).endswith("cx")
+
+
+@pytest.mark.parametrize(("at_step", "steps"), [(2, 12), (4, 6), (5, 5), (5, 3)])
+def test_a_run_of_steps_gets_another_length(at_step: int, steps: int, photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos, run__steps=8, run__validate=1), tmp_path)
+    events = steered(kit, at(at_step, lambda control: control.lengthen(steps=steps)))
+    last = max(steps, at_step + 1)
+    assert of_kind(events, LengthChanged) == [LengthChanged(at_step, last, None)]
+    assert events[-1].step == last  # type: ignore[union-attr]
+    assert [event.step for event in of_kind(events, ValidationDone)] == [last]
+    assert RunFolder.find(tmp_path)[1].run.steps == last
+    assert f"steps = {last}" in (tmp_path / "card.md").read_text(encoding="utf-8")
+    told = of_kind(events, StepDone)
+    planned = trained(equipment(tiny(photos, run__steps=last, run__validate=1), tmp_path / "planned"))
+    rates = [event.rate for event in of_kind(planned, StepDone)]
+    assert [event.rate for event in told[at_step:]] == rates[at_step:]
+    assert told[-1].fraction == 1.0
+
+
+def test_a_run_by_the_clock_gets_another_length_or_becomes_one_of_steps(photos: Path, tmp_path: Path) -> None:
+    long = tiny(photos, run__steps=0, run__minutes=1000.0, run__validate=1)
+    kit = equipment(long, tmp_path / "a")
+    events = steered(kit, at(3, lambda control: control.lengthen(minutes=1e-9)))
+    assert events[-1].step == 4  # type: ignore[union-attr]
+    assert isinstance(events[-1], Finished)
+    assert of_kind(events, LengthChanged)[0].seconds == pytest.approx(of_kind(events, StepDone)[2].seconds, abs=1e-3)
+    events = steered(equipment(long, tmp_path / "b"), at(3, lambda control: control.lengthen(steps=6)))
+    assert (events[-1].step, of_kind(events, LengthChanged)[0].seconds) == (6, None)  # type: ignore[union-attr]
+    run = RunFolder.find(tmp_path / "b")[1].run
+    assert (run.steps, run.minutes) == (6, 0.0)
+
+
+def test_a_run_with_another_length_that_is_interrupted_goes_on_with_it_bit_for_bit(
+    photos: Path, tmp_path: Path
+) -> None:
+    def longer(control: Control, event: TrainingEvent) -> None:
+        at(3, lambda control: control.lengthen(steps=14))(control, event)
+
+    def longer_and_stopped(control: Control, event: TrainingEvent) -> None:
+        longer(control, event)
+        if isinstance(event, LengthChanged):
+            control.stop()
+
+    steered(equipment(tiny(photos, run__steps=8), tmp_path / "a"), longer)
+    steered(equipment(tiny(photos, run__steps=8), tmp_path / "b"), longer_and_stopped)
+    config = RunFolder.find(tmp_path / "b")[1]
+    assert trained(equipment(config, tmp_path / "b", going_on=True))[-1].step == 14  # type: ignore[union-attr]
+    (one, tensors), (other, others) = (checkpoints.newest(tmp_path / name) for name in ("a", "b"))
+    assert (one.step, one.best_psnr) == (other.step, other.best_psnr)
+    assert all(torch.equal(tensor, others[name]) for name, tensor in tensors.items())
+
+
+def test_copies_are_saved_also_in_a_pause_and_the_run_is_the_same(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DENOISER_HOME", str(tmp_path / "home"))
+    config = tiny(photos, run__steps=6, run__validate=3, name="mine")
+    kit = equipment(config, tmp_path / "a")
+    present: dict[str, Tensor] = {}
+
+    def wishes(control: Control, event: TrainingEvent) -> None:
+        if isinstance(event, StepDone) and event.step == 3:
+            control.save()
+            control.pause()
+            present.update({name: tensor.clone() for name, tensor in kit.learner.kept.state_dict().items()})
+        if isinstance(event, Paused):
+            control.save(str(tmp_path / "copy.safetensors"))
+        if isinstance(event, CopySaved) and event.path:
+            control.resume()
+
+    events = steered(kit, wishes)
+    assert of_kind(events, CopySaved) == [
+        CopySaved(3, "mine-step-3", None), CopySaved(3, "", tmp_path / "copy.safetensors")
+    ]  # fmt: skip
+    assert kinds(events) == "<cpsvpcskc(k)svpcsvpc=>"
+    copy = checkpoint.load(tmp_path / "copy.safetensors")
+    assert all(torch.equal(copy.network.state_dict()[name], tensor) for name, tensor in present.items())
+    assert copy.descriptor.metrics == {}  # nobody measured these weights
+    assert default_library().load("mine-step-3").descriptor.origin == "trained"
+    assert not list((tmp_path / "a").glob("copy-*"))
+    trained(equipment(config, tmp_path / "b"))
+    first, second = ((tmp_path / name / "model.safetensors").read_bytes() for name in ("a", "b"))
+    assert first == second
+
+
+def test_a_copy_that_cannot_be_saved_is_told_and_the_run_goes_on(photos: Path, tmp_path: Path) -> None:
+    kit = equipment(tiny(photos, run__steps=3, run__validate=0), tmp_path)
+    events = steered(kit, at(2, lambda control: control.save(str(tmp_path / "nowhere" / "x.safetensors"))))
+    assert "copy could not be saved" in of_kind(events, Warned)[0].sentence
+    assert isinstance(events[-1], Finished)
+
+
+def test_a_validation_that_is_wished_in_a_pause_comes_after_it(photos: Path, tmp_path: Path) -> None:
+    def wishes(control: Control, event: TrainingEvent) -> None:
+        if isinstance(event, StepDone) and event.step == 1:
+            control.pause()
+        if isinstance(event, Paused):
+            control.validate()
+            control.resume()
+
+    events = steered(equipment(tiny(photos, run__steps=3, run__validate=1), tmp_path), wishes)
+    assert kinds(events) == "<cpsc()svpcsvpc=>"
+
+
+def test_a_run_that_is_discarded_writes_nothing_more(photos: Path, tmp_path: Path) -> None:
+    events = steered(equipment(tiny(photos), tmp_path), at(2, Control.discard))
+    assert kinds(events) == "<cpsx"
+    assert events[-1] == Stopped(2, None, None, events[-1].seconds)  # type: ignore[union-attr]
+    assert not (tmp_path / "model.safetensors").exists()
+
+
+def test_previews_that_cannot_be_made_are_told_and_the_run_goes_on(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answers(*_: object) -> Iterator[object]:
+        raise NotFinite("no numbers")
+
+    monkeypatch.setattr(Validation, "answers", answers)
+    events = trained(equipment(tiny(photos, run__steps=2, run__validate=1), tmp_path))
+    assert [event.step for event in of_kind(events, Warned)] == [0, 2]
+    assert isinstance(events[-1], Finished)

@@ -1,13 +1,12 @@
 import math
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from torch import Tensor, nn
 
-from engine.errors import NotFinite, UnwritableImage
+from engine.errors import NotFinite
 from engine.metrics.score import score
 from engine.models.descriptor import Descriptor
 from engine.training.distributed import Team
@@ -98,16 +97,19 @@ def test_a_single_photo_that_is_too_large_is_cut_to_its_middle() -> None:
     assert np.array_equal(part.truth, whole.truth[25:75, 50:150])
 
 
-def test_previews_show_noisy_truth_and_each_step(tmp_path: Path) -> None:
-    validation = Validation([subject(0), subject(1, truth=False), subject(2)], DESCRIPTOR, Team())
-    for step in (5, 10):
-        pictures = validation.previews(Darkener(0.1), tmp_path, step, 2, 16)
-    assert pictures == {f"{seed}.png": tmp_path / f"{seed}-00000010.png" for seed in (0, 1)}
-    names = {path.name for path in tmp_path.iterdir()}
-    steps = {f"{seed}-{step:08}.png" for seed in (0, 1) for step in (5, 10)}
-    assert names == steps | {"0-noisy.png", "0-truth.png", "1-noisy.png"}
+@pytest.mark.parametrize("size", [2, 3, 7])
+def test_figures_of_each_photo_are_in_order_however_many_processes_measure(size: int) -> None:
+    subjects = [subject(0), subject(1, truth=False), subject(2), subject(3), subject(4)]
+    whole = Validation(subjects, DESCRIPTOR, Team()).measure(Darkener(0.1))[0]
+    assert [each.psnr for each in whole.photos] == [
+        Validation([each], DESCRIPTOR, Team()).measure(Darkener(0.1))[0].psnr
+        for each in subjects
+        if each.truth is not None
+    ]
+    parts = [whole.photos[rank::size] for rank in range(size)]
 
+    class Together(Team):
+        def gathered(self, value: object) -> list[object]:
+            return [value, *parts[1:]]
 
-def test_previews_that_cannot_be_written_are_told(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableImage):
-        Validation([subject(0)], DESCRIPTOR, Team()).previews(Darkener(0.1), tmp_path / "none", 1, 1, 16)
+    assert Validation(subjects, DESCRIPTOR, Together(size=size)).measure(Darkener(0.1))[0] == whole
