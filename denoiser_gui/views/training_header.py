@@ -57,6 +57,7 @@ class TrainingHeader(QWidget):
         """
         self.name.setText(name)
         self.state.setText(state)
+        self.state.setToolTip(state)
         self.bar.setValue(round(_STEPS * min(max(fraction, 0.0), 1.0)))
         self._wrong = wrong
         self._tint()
