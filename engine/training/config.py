@@ -9,6 +9,7 @@ import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, cast, get_type_hints
@@ -22,6 +23,12 @@ ROLES = ("noisy", "clean", "bursts", "val_noisy", "val_clean", "camera", "previe
 """The keys of the section ``data`` that hold paths."""
 
 Paths = tuple[str, ...]
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """Of a dataclass; many configurations are made while a person types."""
+    return get_type_hints(kind)
 
 
 def _number(default: float, low: float, high: float) -> Any:
@@ -38,7 +45,7 @@ class _Checked:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        hints = get_type_hints(type(self))
+        hints = _hints(type(self))
         for spec in fields(self):  # type: ignore[arg-type]  # every heir is a dataclass
             _check(spec.name, getattr(self, spec.name), hints[spec.name], spec.metadata)
 
