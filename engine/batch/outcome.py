@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from engine.events import NoiseLevel
+
 Status = Literal["done", "failed", "skipped"]
 
 CANCELLED = "cancelled"
@@ -24,6 +26,7 @@ class Outcome:
         model, device: by which it was or would have been denoised.
         notes: sentences about what a person should know of a result.
         recipe: the file that tells how the result was made; None where there is none.
+        noise_level: what the method or model was told of the photo's noise; None where it takes no noise level.
     """
 
     input: Path
@@ -37,3 +40,4 @@ class Outcome:
     device: str = ""
     notes: tuple[str, ...] = ()
     recipe: Path | None = None
+    noise_level: NoiseLevel | None = None

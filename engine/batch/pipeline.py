@@ -29,7 +29,7 @@ from engine.batch.provenance import Provenance
 from engine.batch.saving import Denoised, Saver
 from engine.cancellation import Cancelled
 from engine.errors import OutputExists, explain
-from engine.events import Doubtful, Event, Finished, MemoryShort, TileDone
+from engine.events import Doubtful, Event, Finished, MemoryShort, Started, TileDone
 from engine.images.reading import read_header
 from engine.images.writing import check_folder
 from engine.methods.checking import checked
@@ -192,7 +192,7 @@ class _Batch:
         yield from self._take(ended)
 
     def _denoised(self, opened: Opened, watch: "_Watch") -> Generator[BatchEvent, None, Denoised]:
-        task, notes = opened.task, list[str]()
+        task, notes, level = opened.task, list[str](), None
         task.cancel.raise_if_cancelled()
         for event in checked(self._denoiser, opened.image, task.cancel):
             yield from self._told()
@@ -200,7 +200,9 @@ class _Batch:
             if isinstance(event, TileDone):
                 yield PhotoProgress(task.index, event.fraction, event.megapixels_per_second, event.seconds_left)
             elif isinstance(event, Finished):
-                return Denoised(opened, event.pixels, tuple(notes), watch.seconds)
+                return Denoised(opened, event.pixels, tuple(notes), watch.seconds, level)
+            elif isinstance(event, Started):
+                level = event.noise_level
             else:
                 notes += _notes(event)
         raise AssertionError("a denoiser ends with Finished")

@@ -83,7 +83,8 @@ class Provenance:
 
     def _wanted(self, result: Path) -> Wanted:
         options = self.options
-        return Wanted(result, self._model(), self.denoiser.tile, options.luminance, options.chrominance, options.format)
+        strengths = options.luminance, options.chrominance
+        return Wanted(result, self._model(), self.denoiser.tile, *strengths, options.format, sigma=self.denoiser.sigma)
 
     def _recipe(self, origin: Input, output: Output) -> Recipe:
         return Recipe(
@@ -96,6 +97,7 @@ class Provenance:
             luminance=self.options.luminance,
             chrominance=self.options.chrominance,
             format=self.options.format,
+            sigma=self.denoiser.sigma,
         )
 
     def _model(self) -> Model:

@@ -87,6 +87,8 @@ class Recipe:
         luminance, chrominance: the strengths, 0 to 1.
         format: as asked for, for instance ``keep``.
         version: of this form.
+        sigma: noise level as given, in levels of 255; None, and left out of the file, where it was estimated or the
+            method or model takes none.
     """
 
     program: str
@@ -99,6 +101,7 @@ class Recipe:
     chrominance: float
     format: str
     version: int = VERSION
+    sigma: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Wanted:
     luminance: float
     chrominance: float
     format: str
+    sigma: float | None = None
 
 
 def sidecar(result: Path) -> Path:
@@ -138,7 +142,8 @@ def write(recipe: Recipe, result: Path) -> None:
     Raises:
         UnwritableReport: it could not be saved; an older one is as it was.
     """
-    text = json.dumps(asdict(recipe), indent=2, allow_nan=False) + "\n"
+    document = {name: value for name, value in asdict(recipe).items() if name != "sigma" or value is not None}
+    text = json.dumps(document, indent=2, allow_nan=False) + "\n"
     try:
         with placed(sidecar(result), overwrite=True) as file:
             file.write(text.encode("utf-8"))
@@ -234,15 +239,15 @@ def _recipe(document: Any) -> Recipe:
 
 
 def _of_kind(found: Any, where: str, kind: type[Any]) -> dict[str, Any]:
-    """The values of a dataclass, none missing and none unknown."""
+    """The values of a dataclass, none unknown, and none missing but what may be None and is then left out."""
     if not isinstance(found, Mapping):
         raise WrongRecipe(f"{where} is not a table of names and values")
-    names = [field.name for field in fields(kind)]
+    known = {field.name: field for field in fields(kind)}
     for name in found:
-        if name not in names:
+        if name not in known:
             raise WrongRecipe(f"{where} holds {_quoted(name)}, which is not known")
-    for name in names:
-        if name not in found:
+    for name, field in known.items():
+        if name not in found and field.default is not None:
             raise WrongRecipe(f"{where} lacks “{name}”")
     return dict(found)
 
@@ -257,8 +262,9 @@ def _check(recipe: Recipe) -> None:
     _require(_is_whole(recipe.input.bytes) and recipe.input.bytes >= 0, "the input's size is not a number of bytes")
     _require(recipe.tile is None or (_is_whole(recipe.tile) and recipe.tile >= 1), "the tile is not a number of pixels")
     for strength in (recipe.luminance, recipe.chrominance):
-        numeric = _is_whole(strength) or isinstance(strength, float)
-        _require(numeric and 0 <= strength <= 1, "a strength is not between 0 and 1")
+        _require(_is_number(strength) and 0 <= strength <= 1, "a strength is not between 0 and 1")
+    sigma: Any = recipe.sigma
+    _require(sigma is None or (_is_number(sigma) and 0 <= sigma <= 255), "the noise level is not between 0 and 255")
 
 
 def _require(fulfilled: bool, otherwise: str) -> None:
@@ -273,6 +279,10 @@ def _quoted(found: Any) -> str:
 
 def _is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: Any) -> bool:
+    return _is_whole(value) or isinstance(value, float)
 
 
 def _is_digest(value: Any) -> bool:

@@ -13,6 +13,7 @@ from engine.batch.opening import Opened
 from engine.batch.outcome import Outcome
 from engine.batch.provenance import Provenance
 from engine.errors import OutputExists, UnwritableReport
+from engine.events import NoiseLevel
 from engine.images.image import Image, Pixels
 from engine.images.writing import kind_to_write, write
 from engine.inference.strength import blend
@@ -26,12 +27,14 @@ class Denoised:
         pixels: at full strength.
         notes: what was told while it was denoised.
         seconds: that reading and denoising took.
+        noise_level: what the denoiser was told, if it takes one.
     """
 
     opened: Opened
     pixels: Pixels
     notes: tuple[str, ...]
     seconds: float
+    noise_level: NoiseLevel | None = None
 
 
 class Saver:
@@ -59,7 +62,7 @@ class Saver:
         opened = denoised.opened
         image = self._blended(opened.image, denoised.pixels)
         target, notes = self._written(image, opened)
-        known = replace(opened.task.known, output=target, status="done")
+        known = replace(opened.task.known, output=target, status="done", noise_level=denoised.noise_level)
         return self._recorded(replace(known, notes=(*image.metadata.notes, *denoised.notes, *notes)), opened)
 
     def _blended(self, image: Image, pixels: Pixels) -> Image:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from engine.batch.template import DEFAULT_TEMPLATE
 from engine.cli.console import Console, shown
 from engine.cli.interruption import interruptible
 from engine.cli.progress import Progress
-from engine.cli.usage import NAMES_NOTHING, WrongUsage, add_device, pixels, strength
+from engine.cli.usage import NAMES_NOTHING, WrongUsage, add_device, add_sigma, pixels, strength
 from engine.errors import UnwritableImage, WrongRecipe, WrongTemplate, explain
 from engine.images.finding import find_photos
 from engine.images.writing import FORMATS, KEEP, check_folder
@@ -48,6 +48,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strength", type=strength, metavar="0..1", help="how much of the cleaning is applied (default: 1)"
     )
+    add_sigma(parser)
     parser.add_argument("--tile", type=pixels, metavar="PX", help="side of the tiles (default: by memory)")
     parser.add_argument("--format", choices=FORMATS, help="of the results (default: keep, as the photo)")
     parser.add_argument("--recipe", type=Path, metavar="FILE", help=_RECIPE_HELP)
@@ -90,6 +91,7 @@ class _Settings:
 
     Attributes:
         sha256: what the model's file must have; None if any will do.
+        sigma: noise level in levels of 255; None where it is estimated from each photo, or not taken.
     """
 
     model: str
@@ -98,6 +100,7 @@ class _Settings:
     luminance: float
     chrominance: float
     sha256: str | None = None
+    sigma: float | None = None
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -137,13 +140,15 @@ def _settings(args: argparse.Namespace) -> _Settings:
         luminance=basis.luminance if args.strength is None else args.strength,
         chrominance=basis.chrominance if args.strength is None else args.strength,
         sha256=basis.sha256 if args.model is None else None,
+        sigma=(basis.sigma if args.model is None else None) if args.sigma is None else args.sigma,
     )
 
 
 def _of_recipe(known: recipe.Recipe) -> _Settings:
     if known.format not in FORMATS:
         raise WrongUsage(f"The recipe asks for the format {shown(known.format)}, which is not known here.")
-    return _Settings(known.model.name, known.tile, known.format, known.luminance, known.chrominance, known.model.sha256)
+    model, strengths = known.model, (known.luminance, known.chrominance)
+    return _Settings(model.name, known.tile, known.format, *strengths, model.sha256, known.sigma)
 
 
 def _options(args: argparse.Namespace, settings: _Settings) -> Options:
@@ -173,7 +178,7 @@ def _denoise(
     jobs: Sequence[Job], options: Options, settings: _Settings, device: str, report: "_Report", console: Console
 ) -> None:
     try:
-        denoiser = find_denoiser(settings.model, device=device, tile=settings.tile)
+        denoiser = find_denoiser(settings.model, device=device, tile=settings.tile, sigma=settings.sigma)
     except NAMES_NOTHING:
         raise
     except Exception as error:  # noqa: BLE001  (a model that cannot be loaded is every photo's failure)
@@ -294,11 +299,16 @@ def _document(outcome: Outcome) -> dict[str, Any]:
         "device": outcome.device,
         "notes": list(outcome.notes),
         "recipe": None if outcome.recipe is None else str(outcome.recipe),
+        "noise_level": None if outcome.noise_level is None else asdict(outcome.noise_level),
     }
 
 
 def _line(outcome: Outcome) -> str:
+    level, noise = outcome.noise_level, ""
+    if level is not None:
+        noise = f", noise {level.sigma:.1f} {'estimated' if level.estimated else 'as given'}"
     return (
         f"{shown(outcome.input)} -> {shown(outcome.output or '')}  "
-        f"({outcome.width} x {outcome.height}, {outcome.seconds:.1f} s, {shown(outcome.model)} on {outcome.device})"
+        f"({outcome.width} x {outcome.height}, {outcome.seconds:.1f} s, {shown(outcome.model)} on {outcome.device}"
+        f"{noise})"
     )

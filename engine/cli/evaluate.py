@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
 from engine.cli.scores import score_table
-from engine.cli.usage import WrongUsage, add_device
+from engine.cli.usage import WrongUsage, add_device, add_sigma, with_sigma
 from engine.evaluation.page import as_html
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
@@ -28,10 +28,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--method",
         action="append",
         default=[],
-        metavar="NAME|FILE",
-        help=f"method or model to score besides the untouched photo; may be repeated (default: {DEFAULT_MODEL})",
+        metavar="NAME|FILE[@LEVELS]",
+        help="method or model to score besides the untouched photo, after an @ a noise level of its own as for "
+        f"--sigma; may be repeated (default: {DEFAULT_MODEL})",
     )
     add_device(parser)
+    add_sigma(parser)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a JSON report; - prints it, and no table")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table of all scores")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with tables and bars")
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     _check_reports(args, pairs)
     for path in unpaired:
         console.warn(f"{shown(path)}: has no partner in the other folder and is left out.")
-    denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device)
+    denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device, args.sigma)
     measurements, failures = _measure(denoisers, pairs, console)
     if measurements:
         _tell(args, by_method(measurements), failures, console)
@@ -86,16 +88,18 @@ def _check_reports(args: argparse.Namespace, pairs: Iterable[Pair]) -> None:
             raise WrongUsage(f"{shown(path)} is one of the photos; the report would replace it.")
 
 
-def _denoisers(names: Iterable[str], device: str) -> dict[str, Denoiser]:
-    """By the names of the report; the second of two models of one name gets a number."""
+def _denoisers(names: Iterable[str], device: str, sigma: float | None) -> dict[str, Denoiser]:
+    """By the names of the report, with a noise level of its own behind an @; the second of one name gets a number."""
     found: dict[str, Denoiser] = {}
     for wanted in dict.fromkeys(names):
         if wanted == UNTOUCHED:  # always there
             continue
-        denoiser = find_denoiser(wanted, device=device)
-        name, number = denoiser.name, 2
+        named, own = with_sigma(wanted)
+        denoiser = find_denoiser(named, device=device, sigma=sigma if own is None else own)
+        name = first = denoiser.name if own is None else f"{denoiser.name}@{own:g}"
+        number = 2
         while name in found or name == UNTOUCHED:
-            name, number = f"{denoiser.name} ({number})", number + 1
+            name, number = f"{first} ({number})", number + 1
         found[name] = denoiser
     return found
 

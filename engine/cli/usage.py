@@ -2,11 +2,14 @@
 
 import argparse
 import re
+from pathlib import Path
 
-from engine.errors import DeviceUnavailable, MethodUnavailable, UnknownModel
+from engine.cli.console import shown
+from engine.errors import DeviceUnavailable, MethodUnavailable, TakesNoNoiseLevel, UnknownModel
+from engine.inference.noise import LEVELS
 
-NAMES_NOTHING = (UnknownModel, DeviceUnavailable, MethodUnavailable)
-"""Errors that say that something named on the command line is not there: it ends with status 2, too."""
+NAMES_NOTHING = (UnknownModel, DeviceUnavailable, MethodUnavailable, TakesNoNoiseLevel)
+"""Errors that say that what is named on the command line is not there, or does not do this: status 2, too."""
 
 _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
 
@@ -32,6 +35,40 @@ def strength(text: str) -> float:
     if not 0.0 <= value <= 1.0:
         raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
     return value
+
+
+def add_sigma(parser: argparse.ArgumentParser) -> None:
+    """Give a command the option ``--sigma``."""
+    parser.add_argument(
+        "--sigma",
+        type=sigma,
+        metavar="LEVELS",
+        help="how noisy the photos are, the noise's standard deviation in levels of 255, for methods and models that "
+        "take it (default: estimated from each photo)",
+    )
+
+
+def sigma(text: str) -> float:
+    """A number from 0 to 255."""
+    value = float(text)
+    if not 0.0 <= value <= LEVELS:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 255")
+    return value
+
+
+def with_sigma(text: str) -> tuple[str, float | None]:
+    """What ``NAME@LEVELS`` names, and the noise level after the last @; a file of just that name goes before.
+
+    Raises:
+        WrongUsage: the level is out of range.
+    """
+    name, mark, level = text.rpartition("@")
+    if not mark or not re.fullmatch(r"[\d.]+", level) or Path(text).exists():
+        return text, None
+    try:
+        return name, sigma(level)
+    except (ValueError, argparse.ArgumentTypeError) as error:
+        raise WrongUsage(f"The noise level after the @ in {shown(text)} is no number between 0 and 255.") from error
 
 
 def pixels(text: str) -> int:

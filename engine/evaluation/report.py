@@ -6,6 +6,7 @@ import json
 import math
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,14 @@ def _method(result: MethodResult) -> dict[str, Any]:
 
 
 def _image(found: Measurement) -> dict[str, Any]:
+    told = {} if found.noise_level is None else {"noise_level": asdict(found.noise_level)}
     return {
         "noisy": str(found.pair.noisy),
         "clean": str(found.pair.clean),
         "psnr": _finite(found.score.psnr),
         "ssim": found.score.ssim,
         "seconds": found.seconds,
+        **told,
     }
 
 

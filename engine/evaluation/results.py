@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.events import NoiseLevel
 from engine.metrics.score import Score
 
 UNTOUCHED = "noisy"
@@ -27,6 +28,7 @@ class Measurement:
         score: of the result against the ground truth.
         seconds: the denoising took, without reading and scoring.
         megapixels: of the photo.
+        noise_level: what the method was told of the photo's noise; None where it takes no noise level.
     """
 
     method: str
@@ -34,6 +36,7 @@ class Measurement:
     score: Score
     seconds: float
     megapixels: float
+    noise_level: NoiseLevel | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

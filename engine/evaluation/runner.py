@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.cancellation import Cancelled, CancelToken
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, Pair
-from engine.events import Event, Finished
+from engine.events import Event, Finished, NoiseLevel, Started
 from engine.images.image import Image, Pixels
 from engine.images.pairing import require_same_size
 from engine.images.reading import read
@@ -60,11 +60,14 @@ def evaluate(
 def _evaluate_one(
     name: str, denoiser: Denoiser, pair: Pair, noisy: Image, clean: Pixels, cancel: CancelToken
 ) -> Iterator[Working | Measurement | Failure]:
+    level: NoiseLevel | None = None
     try:
         for event in denoiser.run(noisy, cancel):
             yield Working(pair, name, event)
-            if isinstance(event, Finished):
-                yield Measurement(name, pair, score(event.pixels, clean), event.seconds, noisy.megapixels)
+            if isinstance(event, Started):
+                level = event.noise_level
+            elif isinstance(event, Finished):
+                yield Measurement(name, pair, score(event.pixels, clean), event.seconds, noisy.megapixels, level)
     except Cancelled:
         raise
     except Exception as error:  # noqa: BLE001  (one method must not end the others)

@@ -46,6 +46,10 @@ class InTurn:
     def tile(self) -> int | None:
         return self.denoiser.tile
 
+    @property
+    def sigma(self) -> float | None:
+        return self.denoiser.sigma
+
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :class:`engine.methods.denoiser.Denoiser`."""
         events = cast(Generator[Event], self.denoiser.run(image, cancel, halos))

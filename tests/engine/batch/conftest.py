@@ -41,6 +41,7 @@ class Slow:
     device: str = "cpu"
     sha256: str = ""
     tile: int | None = None
+    sigma: float | None = None
     seen: list[int] = field(default_factory=list)
     extra: tuple[Event, ...] = ()
 

@@ -219,3 +219,21 @@ def test_another_source_or_result_is_not_the_same(tmp_path: Path) -> None:
     result.unlink()
     os.mkfifo(result)
     assert not made_by(recipe, source, wanted(result))
+
+
+def test_a_noise_level_that_was_given_is_part_of_the_settings(tmp_path: Path) -> None:
+    source, result, recipe = made(tmp_path)
+    write(replace(recipe, sigma=12.5), result)
+    read_again = read(sidecar(result))
+    assert read_again.sigma == 12.5
+    assert made_by(read_again, source, replace(wanted(result), sigma=12.5))
+    assert not made_by(read_again, source, wanted(result))
+    assert not made_by(recipe, source, replace(wanted(result), sigma=12.5))
+
+
+@pytest.mark.parametrize("sigma", [-1, 256, True, "5", [5]])
+def test_a_noise_level_that_is_none_is_refused(tmp_path: Path, sigma: object) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps({**document(tmp_path), "sigma": sigma}))
+    with pytest.raises(WrongRecipe, match="noise level"):
+        read(path)

@@ -27,6 +27,7 @@ class Whitener:
     device: str = "cpu"
     sha256: str = ""
     tile: int | None = None
+    sigma: float | None = None
     bad_width: int = -1
     error: BaseException | None = None
     doubt: str = ""

@@ -12,7 +12,20 @@ from engine.cli import denoise
 from engine.errors import NotFinite, UnsuitableCheckpoint
 from tests.engine.cli.conftest import WHITE, Command, Whitener, load, save
 
-FIELDS = ["input", "output", "status", "error", "width", "height", "seconds", "model", "device", "notes", "recipe"]
+FIELDS = [
+    "input",
+    "output",
+    "status",
+    "error",
+    "width",
+    "height",
+    "seconds",
+    "model",
+    "device",
+    "notes",
+    "recipe",
+    "noise_level",
+]
 
 
 @pytest.fixture
@@ -202,7 +215,24 @@ class TestRecipes:
         monkeypatch.setattr(denoise, "find_denoiser", lambda name, **rest: (asked.append((name, rest)), whitener)[1])
         command("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
         command("denoise", tmp_path / "in", "-o", tmp_path / "third", "--recipe", recipe, "--tile", "8", "--model", "x")
-        assert asked == [("white", {"device": "auto", "tile": 96}), ("x", {"device": "auto", "tile": 8})]
+        assert asked == [
+            ("white", {"device": "auto", "tile": 96, "sigma": None}),
+            ("x", {"device": "auto", "tile": 8, "sigma": None}),
+        ]
+
+    def test_the_noise_level_of_the_recipe_goes_with_its_model(
+        self, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch, whitener: Whitener
+    ) -> None:
+        whitener.sigma = 12.5
+        recipe = self.made(tmp_path, command)
+        assert json.loads(recipe.read_text())["sigma"] == 12.5
+        asked: list[object] = []
+        monkeypatch.setattr(
+            denoise, "find_denoiser", lambda name, **rest: (asked.append((name, rest["sigma"])), whitener)[1]
+        )
+        for number, more in enumerate(((), ("--sigma", "3"), ("--model", "x"))):
+            command("denoise", tmp_path / "in", "-o", tmp_path / str(number), "--recipe", recipe, *more)
+        assert asked == [("white", 12.5), ("white", 3.0), ("x", None)]
 
     def test_another_model_of_that_name_is_refused(self, tmp_path: Path, command: Command, whitener: Whitener) -> None:
         recipe = self.made(tmp_path, command)
@@ -321,6 +351,7 @@ class TestOutput:
             "device": "cpu",
             "notes": [],
             "recipe": str(tmp_path / "o" / "ä_denoised.png.recipe.json"),
+            "noise_level": None,
         }
 
     def test_progress_goes_to_standard_error_and_results_to_standard_output(

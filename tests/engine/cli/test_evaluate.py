@@ -43,7 +43,8 @@ def test_without_a_method_the_default_model_is_scored(
 ) -> None:
     asked = []
 
-    def find(name: str, device: str) -> Whitener:
+    def find(name: str, device: str, sigma: float | None) -> Whitener:
+        assert sigma is None
         asked.append((name, device))
         return Whitener(name)
 
@@ -187,3 +188,56 @@ def test_the_reference_figure_of_a_seed_checkpoint(shared: Path, command: Comman
     noisy, model = answer.document["methods"]
     assert (noisy["psnr"], noisy["ssim"]) == (pytest.approx(22.788, abs=0.001), pytest.approx(0.2516, abs=0.0001))
     assert (model["psnr"], model["ssim"]) == (pytest.approx(38.081, abs=0.01), pytest.approx(0.9535, abs=0.0005))
+
+
+class TestNoiseLevel:
+    def told(self, command: Command, folders: tuple[Path, Path], *words: str) -> dict[str, object]:
+        """What each method was told of the first photo."""
+        methods = command("evaluate", *folders, "--json", "-", *words).document["methods"]
+        return {method["name"]: method["images"][0].get("noise_level") for method in methods}
+
+    def test_one_method_at_several_levels(self, folders: tuple[Path, Path], command: Command) -> None:
+        words = [word for name in ("gaussian@5", "gaussian@20.5", "gaussian") for word in ("--method", name)]
+        told = self.told(command, folders, *words)
+        assert list(told) == ["noisy", "gaussian@5", "gaussian@20.5", "gaussian"]
+        assert told["noisy"] is None
+        assert told["gaussian@5"] == {"sigma": 5.0, "estimated": False}
+        assert told["gaussian@20.5"] == {"sigma": 20.5, "estimated": False}
+        estimate = told["gaussian"]
+        assert isinstance(estimate, dict)
+        assert estimate["estimated"] is True
+        assert estimate["sigma"] > 20
+
+    def test_one_level_for_all_but_those_with_their_own(self, folders: tuple[Path, Path], command: Command) -> None:
+        told = self.told(command, folders, "--sigma", "9", "--method", "median", "--method", "tv@4")
+        assert told["median"] == {"sigma": 9.0, "estimated": False}
+        assert told["tv@4"] == {"sigma": 4.0, "estimated": False}
+
+    @pytest.mark.parametrize(
+        ("words", "why"),
+        [
+            (("--method", "noisy@5"), "takes no noise level"),
+            (("--method", "gaussian@300"), "between 0 and 255"),
+            (("--method", "gaussian@1.2.3"), "between 0 and 255"),
+            (("--method", "gaussian@x"), "gaussian@x"),
+            (("--sigma", "-1"), "between 0 and 255"),
+            (("--sigma", "nan"), "between 0 and 255"),
+            (("--sigma", "much"), "much"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_before_anything_is_done(
+        self, folders: tuple[Path, Path], command: Command, words: tuple[str, ...], why: str
+    ) -> None:
+        answer = command("evaluate", *folders, *words)
+        assert (answer.status, answer.out) == (2, "")
+        assert why in answer.err
+        assert "Traceback" not in answer.err
+
+    def test_a_file_with_an_at_in_its_name_is_that_file(
+        self, folders: tuple[Path, Path], tmp_path: Path, command: Command, whitener: Whitener
+    ) -> None:
+        whitener.name = "file"
+        path = tmp_path / "model@7"
+        path.touch()
+        assert list(self.told(command, folders, "--method", str(path))) == ["noisy", "file"]
+        assert list(self.told(command, folders, "--method", str(path) + "@8")) == ["noisy", "file@8"]

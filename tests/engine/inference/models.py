@@ -1,8 +1,11 @@
 """Small networks with known receptive fields, for the tests of tiling."""
 
+from dataclasses import replace
+
 import torch
 from torch import Tensor, nn
 
+from engine.models.architectures.ffdnet import FFDNet
 from engine.models.architectures.unet import UNet
 from engine.models.descriptor import Descriptor
 from engine.models.model import Model
@@ -49,3 +52,13 @@ def small_unet() -> Model:
     for parameter in network.parameters():
         nn.init.normal_(parameter, 0.0, 0.15)
     return Model(describe("unet", 3, 4, 28), network.eval())
+
+
+def told(channels: int = 3) -> Model:
+    """An FFDNet of three layers (multiple 2, field 7) that takes a noise level, float64."""
+    torch.manual_seed(0)
+    network = FFDNet(channels, 8, 3).double()
+    for parameter in network.parameters():
+        nn.init.normal_(parameter, 0.0, 0.2)
+    facts = replace(describe("told", channels, 2, 7), takes_noise_level=True)
+    return Model(facts, network.eval())

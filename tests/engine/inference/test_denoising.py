@@ -1,16 +1,21 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.errors import DeviceUnavailable
-from engine.events import Finished, Started, TileDone
+from engine.device import Device
+from engine.errors import DeviceUnavailable, TakesNoNoiseLevel
+from engine.events import Finished, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Metadata
 from engine.inference.denoising import Engine, Settings, denoise
 from engine.inference.planning import bytes_per_pixel
 from engine.inference.runner import Runner
 from engine.models.model import Model
-from tests.engine.inference.models import describe, identity, small_unet
+from tests.engine.inference.models import describe, identity, small_unet, told
 
 
 def image(height: int, width: int, channels: int = 3, dtype: type = np.uint8) -> Image:
@@ -163,3 +168,83 @@ def test_a_larger_halo_gives_tiles_more_to_see_and_changes_no_level(monkeypatch:
         largest.append(max(seen))
     assert largest == [(16 + 2 * 28, 16 + 2 * 28), (16 + 4 * 28, 16 + 4 * 28)]
     assert np.abs(results[0] - results[1]).max() <= 1
+
+
+def test_a_model_is_ready_without_the_compiler_of_torch() -> None:
+    """It is never used, and to load it takes longer than to load torch and the model, and would be waited for."""
+    code = (
+        "import sys\n"
+        "import numpy as np\n"
+        "from engine.images.image import Image\n"
+        "from engine.inference.denoising import Engine\n"
+        "from engine.models.library import DEFAULT_MODEL, default_library\n"
+        "engine = Engine(default_library().load(DEFAULT_MODEL))\n"
+        "assert len(list(engine.denoise(Image(np.zeros((40, 40, 3), np.uint8))))) == 3\n"
+        "assert 'torch._dynamo' not in sys.modules\n"
+    )
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+class TestNoiseLevel:
+    """Of models that take one."""
+
+    def run(self, photo: Image, sigma: float | None = None, tile: int | None = None) -> tuple[Started, np.ndarray]:
+        model = told()
+        events = list(Engine(model, Settings("cpu", tile)).denoise(photo, sigma=sigma))
+        first, last = events[0], events[-1]
+        assert isinstance(first, Started)
+        assert isinstance(last, Finished)
+        return first, last.pixels
+
+    def test_the_network_is_told_what_was_given_as_a_share_of_the_range(self) -> None:
+        photo = image(12, 10)
+        started, pixels = self.run(photo, 51.0)
+        assert started.noise_level == NoiseLevel(51.0, estimated=False)
+        batch = torch.from_numpy(photo.pixels).double().permute(2, 0, 1)[None] / 255
+        with torch.inference_mode():
+            expected = told().network(batch, torch.full((1, 1, 1, 1), 0.2, dtype=torch.float64))
+        levels = (255 * expected[0].permute(1, 2, 0).clamp(0, 1)).round().numpy()
+        assert (pixels == levels).all()
+
+    def test_what_was_not_given_is_estimated_from_the_photo(self) -> None:
+        noise = np.random.default_rng(0).normal(100, 10, (200, 200, 3))
+        photo = Image(np.clip(noise.round(), 0, 255).astype(np.uint8))
+        started, pixels = self.run(photo)
+        level = started.noise_level
+        assert level is not None
+        assert level.estimated
+        assert level.sigma == pytest.approx(10, rel=0.1)
+        assert (self.run(photo, level.sigma)[1] == pixels).all()
+        assert (self.run(photo, 60.0)[1] != pixels).any()
+
+    @pytest.mark.parametrize("sigma", [None, 30.0])
+    def test_all_tiles_are_told_the_same_so_that_they_fit_together(self, sigma: float | None) -> None:
+        """The photo is noisier on the right: tiles by themselves would be told different levels."""
+        rng = np.random.default_rng(1)
+        pixels = rng.normal(0.5, 0.02, (61, 83, 3))
+        pixels[:, 40:] += rng.normal(0.0, 0.2, (61, 43, 3))
+        photo = Image(pixels.astype(np.float32))
+        whole, tiled = (self.run(photo, sigma, tile)[1] for tile in (1000, 16))
+        assert np.abs(whole.astype(np.float64) - tiled).max() < 1e-6
+
+    def test_a_level_that_is_not_taken_is_refused(self) -> None:
+        events = Engine(small_unet(), Settings("cpu")).denoise(image(8, 8), sigma=5.0)
+        with pytest.raises(TakesNoNoiseLevel, match="unet judges the noise by itself"):
+            next(events)
+        first = next(iter(Engine(small_unet(), Settings("cpu")).denoise(image(8, 8))))
+        assert isinstance(first, Started)
+        assert first.noise_level is None
+
+    @pytest.mark.parametrize(("model_channels", "channels"), [(1, 3), (3, 1)])
+    def test_grey_and_colour_meet(self, model_channels: int, channels: int) -> None:
+        photo = image(20, 14, channels)
+        *_, last = denoise(photo, told(model_channels), Settings("cpu"))
+        assert isinstance(last, Finished)
+        assert last.pixels.shape == photo.pixels.shape
+
+    def test_it_is_tried_out_as_well(self) -> None:
+        model = told()
+        assert Runner(Model(model.descriptor, model.network.float()), Device("cpu", "CPU"))._half_suits()
+        assert bytes_per_pixel(model) > 0

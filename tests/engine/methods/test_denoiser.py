@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.errors import MethodUnavailable, NotFinite, UnknownModel
-from engine.events import Finished, Started, TileDone
+from engine.errors import MethodUnavailable, NotFinite, TakesNoNoiseLevel, UnknownModel
+from engine.events import Finished, NoiseLevel, Started, TileDone
 from engine.images.image import Image
 from engine.methods.classical import METHODS
 from engine.methods.denoiser import ClassicalDenoiser, find_denoiser
 from engine.methods.method import Floats, Method
+from engine.models import checkpoint
+from engine.models.fitting import describe
 from engine.models.library import Library
+from tests.engine.models.states import state
 
 
 def picture(dtype: type = np.uint8, channels: int = 3) -> Image:
@@ -138,3 +141,45 @@ def test_bm3d_gets_planes_for_grey_and_colours_for_colour(fake_bm3d: list[str]) 
     equal = np.repeat(np.random.default_rng(0).random((20, 20, 1)).astype(np.float32), 3, axis=2)
     assert np.array_equal(bm3d(equal), equal)
     assert fake_bm3d == ["grey", "rgb", "grey"]
+
+
+def told_of(given: float | None, takes: bool = True) -> tuple[NoiseLevel | None, float]:
+    """What a method's run tells of the noise, and what the method was called with."""
+    called = []
+
+    def keep(rgb: Floats, sigma: float) -> Floats:
+        called.append(sigma)
+        return rgb
+
+    noisy = np.random.default_rng(0).normal(128, 10, (60, 60, 3)).round().astype(np.uint8)
+    denoiser = ClassicalDenoiser(Method("x", "X", "", keep, takes_noise_level=takes), sigma=given)
+    started, *_ = list(denoiser.run(Image(noisy)))
+    assert isinstance(started, Started)
+    return started.noise_level, called[0]
+
+
+def test_a_method_works_with_the_noise_level_that_is_told() -> None:
+    assert told_of(51.0) == (NoiseLevel(51.0, estimated=False), 0.2)
+    level, called = told_of(None)
+    assert level is not None
+    assert level.estimated
+    assert level.sigma == pytest.approx(10, rel=0.15)
+    assert called == pytest.approx(level.sigma / 255)
+    assert told_of(None, takes=False) == (None, 0.0)
+
+
+def test_a_noise_level_is_given_to_what_takes_one(tmp_path: Path) -> None:
+    library = Library(tmp_path, tmp_path)
+    arguments = {"width": 4, "layers": 2}
+    for kind in ("ffdnet", "dncnn"):
+        checkpoint.save(tmp_path / f"{kind}.safetensors", describe(kind, kind, arguments), state(kind, arguments))
+    assert find_denoiser("tv", sigma=12.0).sigma == 12.0
+    assert find_denoiser("ffdnet", device="cpu", library=library).sigma is None
+    found = find_denoiser("ffdnet", device="cpu", library=library, sigma=12.0)
+    assert found.sigma == 12.0
+    started = next(iter(found.run(picture())))
+    assert isinstance(started, Started)
+    assert started.noise_level == NoiseLevel(12.0, estimated=False)
+    for name in ("noisy", "dncnn"):
+        with pytest.raises(TakesNoNoiseLevel, match=f"{name} .* takes no noise level"):
+            find_denoiser(name, device="cpu", library=library, sigma=12.0)
