@@ -52,7 +52,9 @@ def load(path: Path) -> "Model":
     state = read_tensors(path)
     descriptor = _described(path, state)
     kind = architecture(descriptor.architecture)
-    return Model(descriptor, fitted(kind, descriptor.arguments, state, path.name))
+    network = fitted(kind, descriptor.arguments, state, path.name)
+    parameters = sum(weight.numel() for weight in network.parameters())
+    return Model(replace(descriptor, parameters=parameters), network)
 
 
 def save(path: Path, descriptor: Descriptor, state: Mapping[str, "Tensor"]) -> None:
@@ -79,12 +81,14 @@ def save(path: Path, descriptor: Descriptor, state: Mapping[str, "Tensor"]) -> N
 
 
 def _described(path: Path, state: Mapping[str, "Tensor"]) -> Descriptor:
-    """The file's card with facts counted anew, or for a plain file the facts of what it is recognised as."""
+    """What the file's card tells, or for a plain file the facts of what it is recognised as.
+
+    Multiply-adds are taken from the card: to count them torch loads its compiler, which takes longer than the model.
+    """
+    if _has_card(path):
+        return read_descriptor(path)
     from engine.models.fitting import describe
 
-    if _has_card(path):
-        told = read_descriptor(path)
-        return _with_facts_of(told, describe(told.name, told.architecture, told.arguments))
     shapes = {name: tuple(tensor.shape) for name, tensor in state.items()}
     kind, arguments = recognised(shapes, path.name)
     return replace(describe(path.stem, kind.name, arguments), sha256=digest(path))
