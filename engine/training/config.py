@@ -45,7 +45,8 @@ class _Checked:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        hints = _hints(type(self))
+        kind: Any = type(self)
+        hints = _hints(kind)
         for spec in fields(self):  # type: ignore[arg-type]  # every heir is a dataclass
             _check(spec.name, getattr(self, spec.name), hints[spec.name], spec.metadata)
 
