@@ -27,6 +27,7 @@ from engine.service.lane import Lane
 from engine.service.many import Many
 from engine.service.network import Network
 from engine.service.picturing import Picturing
+from engine.service.planning import Planning
 from engine.service.replies import (
     DeviceFacts,
     EngineReady,
@@ -54,6 +55,7 @@ from engine.service.requests import (
     MeasureNoise,
     OpenPhoto,
     PauseDenoising,
+    PrepareModel,
     Quit,
     ReleasePhoto,
     SavePhoto,
@@ -67,6 +69,9 @@ from engine.service.turn import Turn
 
 # What is done first in the file lane: opening before saving before measuring before giving up before thumbnails.
 _AT_ONCE, _OPENING, _SAVING, _MEASURING, _RELEASING, _THUMBNAILS = 100, 30, 20, 10, 5, 0
+
+# In the network lane: after every photo.
+_IDLE = -1
 
 
 def main(connection: Connection) -> None:
@@ -103,6 +108,7 @@ class Server:
         self._installing = Installing(self._send)
         self._picturing = Picturing(self._desk, self._send)
         self._many = Many(self._send, self._network, self._turn)
+        self._planning = Planning(self._send, self._turn, folder)
         self._shelving = Shelving(self._send, self._turn)
         self._actions: dict[type, Callable[[Any], None]] = {
             FindPhotos: self._in_files(self._find, _OPENING),
@@ -120,12 +126,14 @@ class Server:
             DenoisePhoto: self._queue_denoising,
             CancelPhoto: self._network.cancel,
             PauseDenoising: self._network.pause,
+            PrepareModel: self._queue_preparing,
             SetFocus: self._network.set_focus,
             DenoiseMany: lambda r: answering(self._send, self._many.begin, r)(),
             ControlMany: self._many.control,
             InstallExtra: self._installing.begin,
             CancelInstall: self._installing.cancel,
             **self._shelving.actions,
+            **self._planning.actions,
         }
 
     def serve(self) -> None:
@@ -143,6 +151,7 @@ class Server:
         self._installing.stop()
         self._many.stop()
         self._picturing.stop()
+        self._planning.stop()
         self._shelving.stop()
         self._work.stop(_AT_ONCE)
         self._files.stop(_SAVING)  # nothing that was to be saved is lost
@@ -211,6 +220,10 @@ class Server:
     def _close(self, request: ClosePhoto) -> None:
         self._network.cancel(CancelPhoto(request.key))
         self._files.add(answering(self._send, lambda r: self._desk.close(r.key), request), _OPENING)
+
+    def _queue_preparing(self, request: PrepareModel) -> None:
+        self._network.wish(request)
+        self._work.add(answering(self._send, self._network.prepare, request), _IDLE)
 
     def _queue_denoising(self, request: DenoisePhoto) -> None:
         token = self._network.token_for(request)

@@ -1,7 +1,8 @@
 """From a configuration to the photos, their split, their noise and the network."""
 
+import contextlib
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -11,9 +12,10 @@ import numpy as np
 import psutil
 import torch
 
+from engine.cancellation import CancelToken
 from engine.degradation.matching import match
 from engine.degradation.recipes import RECIPES, Recipe, apply
-from engine.errors import NothingToLearn, UnsuitableCheckpoint, WrongConfig
+from engine.errors import NothingToLearn, UnreadableImage, UnsuitableCheckpoint, WrongConfig
 from engine.images.image import as_rgb8
 from engine.images.reading import read
 from engine.models.descriptor import Descriptor
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 _MEMORY_SHARE = 0.25
 _CAMERA_PHOTOS = 24
 _VALIDATION_SEED = 20_200_101
+
+_matched: dict[tuple[data.FileState, ...], Recipe] = {}
+_DRAWS = 8
 
 
 class Task(Enum):
@@ -73,17 +78,22 @@ class Material:
         return replace(self, training=training, validation=validation, problems=(*self.problems, *problems))
 
 
-def material(config: Config) -> Material:
-    """Find the photos, split them, and leave out what their names and sizes forbid.
+def material(config: Config, cancel: CancelToken | None = None) -> Material:
+    """As :func:`survey`. Raises NothingToLearn if there is no photo to train on."""
+    return usable(survey(config, cancel))
+
+
+def survey(config: Config, cancel: CancelToken | None = None) -> Material:
+    """Find the photos, split them, and leave out what their names and sizes forbid; there may be none to train on.
 
     Raises:
         WrongConfig: no folder is named, or such that exclude each other.
-        NothingToLearn: there is no photo to train on.
         UnreadableImage: a folder does not exist.
+        Cancelled: somebody asked to stop.
     """
-    task, found = _found(config)
+    task, found = _found(config, cancel)
     if config.data.val_noisy:
-        other = data.pairs(_paths(config.data.val_noisy), _paths(config.data.val_clean))
+        other = data.pairs(_paths(config.data.val_noisy), _paths(config.data.val_clean), cancel)
         split = Material(task, found.examples, other.examples, Task.PAIRS, (*found.problems, *other.problems))
     else:
         parts = data.split(found.examples, config.data.validation_share, config.run.seed)
@@ -91,23 +101,23 @@ def material(config: Config) -> Material:
     patch = max(config.run.patch, config.run.patch_end)
     planned = plan_problems(split.training, split.validation, patch) if split.training else ()
     training = data.remaining(split.training, planned)  # what both have in common stays in the validation
-    return usable(replace(split, training=training, problems=(*split.problems, *planned)))
+    return replace(split, training=training, problems=(*split.problems, *planned))
 
 
-def _found(config: Config) -> tuple[Task, Found]:
+def _found(config: Config, cancel: CancelToken | None) -> tuple[Task, Found]:
     told = config.data
     if bool(told.val_noisy) != bool(told.val_clean):
         raise WrongConfig("Validation needs both, noisy photos and clean ones. Name both folders, or neither.")
     if told.bursts:
         if told.noisy or told.clean:
             raise WrongConfig("Name bursts, or noisy and clean photos, but not both.")
-        return Task.BURSTS, data.bursts(_paths(told.bursts))
+        return Task.BURSTS, data.bursts(_paths(told.bursts), cancel)
     if told.noisy and told.clean:
-        return Task.PAIRS, data.pairs(_paths(told.noisy), _paths(told.clean))
+        return Task.PAIRS, data.pairs(_paths(told.noisy), _paths(told.clean), cancel)
     if told.clean:
-        return Task.CLEAN, data.clean_photos(_paths(told.clean))
+        return Task.CLEAN, data.clean_photos(_paths(told.clean), cancel)
     if told.noisy:
-        return Task.BLIND, data.noisy_photos(_paths(told.noisy))
+        return Task.BLIND, data.noisy_photos(_paths(told.noisy), cancel)
     raise WrongConfig(
         "There is nothing to learn from. Name a folder of clean photos, of noisy photos, of both, or of bursts."
     )
@@ -127,7 +137,12 @@ def usable(found: Material) -> Material:
 
 def shelf_for(folder: Path, team: Team) -> Shelf:
     """For decoded photos; those that do not fit into memory are kept in a run's folder."""
-    return Shelf(folder / "photos", int(_MEMORY_SHARE * psutil.virtual_memory().available / team.here))
+    return Shelf(folder / "photos", room_for_photos(team))
+
+
+def room_for_photos(team: Team) -> int:
+    """How many bytes of decoded photos each process may keep in memory."""
+    return int(_MEMORY_SHARE * psutil.virtual_memory().available / team.here)
 
 
 def noise_of(config: Config, task: Task) -> Noise | None:
@@ -143,29 +158,58 @@ def noise_of(config: Config, task: Task) -> Noise | None:
     return noise
 
 
-def recipe_of(config: Config) -> Recipe:
-    """The recipe by its name, or the one that matches the person's camera.
+def recipe_of(config: Config, heed: Callable[[int, int], None] = lambda _done, _whole: None) -> Recipe:
+    """The recipe by its name, or the one that matches the person's camera, which is remembered for its photos.
+
+    Args:
+        config: of the run.
+        heed: told before each photo of the camera how many of how many are done; it may raise.
 
     Raises:
         NothingToLearn: the noise of those photos cannot be told.
     """
     if not config.data.camera:
         return RECIPES[config.data.recipe]
-    return match(_some(data.noisy_photos(_paths(config.data.camera)).examples))
+    paths = camera_photos(config)
+    key = tuple(data.state_of(path) for path in paths)
+    if key not in _matched:
+        _matched[key] = match(_readable(paths, heed))
+    return _matched[key]
+
+
+def camera_photos(config: Config) -> list[Path]:
+    """Those photos of the person's camera that are looked at: some, spread over all of them.
+
+    Raises:
+        NothingToLearn: there is none.
+    """
+    found = data.noisy_photos(_paths(config.data.camera))
+    if not found.examples:
+        reasons = " ".join(problem.sentence for problem in found.problems[:3])
+        raise NothingToLearn(f"There is no photo of your camera to measure the noise of. {reasons}".strip())
+    return _spread(found.examples)
 
 
 def photos_of(found: Material) -> Iterator[torch.Tensor]:
-    """Some of the training photos, to look at their noise: (3, H, W) in [0, 1]."""
-    return _some(found.training)
+    """Some of the training photos, to look at their noise, as :func:`photo` gives them."""
+    return map(photo, _spread(found.training))
 
 
-def _some(examples: Sequence[Example]) -> Iterator[torch.Tensor]:
+def _spread(examples: Sequence[Example]) -> list[Path]:
     every = -(-len(examples) // _CAMERA_PHOTOS)
-    return (_photo(example.noisy[0]) for example in examples[::every])
+    return [example.noisy[0] for example in examples[::every]]
 
 
-def _photo(path: Path) -> torch.Tensor:
-    """(3, H, W) in [0, 1]."""
+def _readable(paths: Sequence[Path], heed: Callable[[int, int], None]) -> Iterator[torch.Tensor]:
+    """Those that can be decoded: one that cannot does not hinder the others from telling of the camera."""
+    for done, path in enumerate(paths):
+        heed(done, len(paths))
+        with contextlib.suppress(UnreadableImage):
+            yield photo(path)
+
+
+def photo(path: Path) -> torch.Tensor:
+    """A photo in 8 bits as (3, H, W) in [0, 1]. Raises UnreadableImage."""
     return torch.from_numpy(as_unit(as_rgb8(read(path).pixels)).transpose(2, 0, 1).copy())
 
 
@@ -192,10 +236,19 @@ def _file(path: Path | None) -> Path | None:
 
 
 def _made(clean: Picture, noise: Noise, index: int) -> tuple[Picture, Picture]:
-    photo = torch.from_numpy(as_unit(clean).transpose(2, 0, 1)[None].copy())
-    noisy, truth = noise(photo, torch.Generator().manual_seed(_VALIDATION_SEED + index))
-    eight = [np.asarray((255 * side[0].clamp(0, 1)).round().byte().permute(1, 2, 0)) for side in (noisy, truth)]
-    return np.ascontiguousarray(eight[0]), np.ascontiguousarray(eight[1])
+    """A noisy photo and its truth. A recipe that may draw no noise at all is asked again: nothing could be measured."""
+    picture = torch.from_numpy(as_unit(clean).transpose(2, 0, 1)[None].copy())
+    generator = torch.Generator().manual_seed(_VALIDATION_SEED + index)
+    for _ in range(_DRAWS):
+        noisy, truth = (_eight_bits(side) for side in noise(picture, generator))
+        if not np.array_equal(noisy, truth):
+            break
+    return noisy, truth
+
+
+def _eight_bits(photos: torch.Tensor) -> Picture:
+    """The first of (N, 3, H, W) as (H, W, 3)."""
+    return np.ascontiguousarray(np.asarray((255 * photos[0].clamp(0, 1)).round().byte().permute(1, 2, 0)))
 
 
 def network_of(config: Config) -> tuple["nn.Module", Descriptor]:

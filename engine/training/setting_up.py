@@ -16,6 +16,7 @@ from engine.training.batches import Batch, Batches, Share, share_of
 from engine.training.blind_spot import (
     HANGS_TOGETHER,
     SMALLEST_PATCH,
+    TEACHER_ALONE,
     BlindSpot,
     BlindSpotNetwork,
     correlation_of_neighbours,
@@ -28,6 +29,7 @@ from engine.training.initialisation import fresh
 from engine.training.learner import Learner, Objective
 from engine.training.loss import Loss, build_loss, smallest_patch
 from engine.training.noise_levels import NoiseLevels
+from engine.training.noise_range import noise_range
 from engine.training.order import Order
 from engine.training.preparing import Material, Task
 from engine.training.previews import Previews
@@ -96,7 +98,7 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
     device = choose(team.device)
     network, descriptor = preparing.network_of(config)
     levels = _levels(descriptor, found.task)
-    config, warnings = _blind_method(config, found)
+    config, warnings = blind_method(config, found)
     multiple = _patch_multiple(descriptor, found.task)
     _check_patches(config, multiple, found.task)
     config = _with_batch(config, network.to(device.torch), device, team, descriptor.takes_noise_level)
@@ -107,7 +109,7 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
     )
     standing = _restored(learner, folder) if going_on else Standing(photos=found.told)
     noise = preparing.noise_of(config, found.task)
-    order = Order(_areas(found), config.run.patch, config.run.epoch_patches, config.run.seed)
+    order = order_of(config, found)
     batches = Batches(
         PhotoStore(found.training, shelf),
         order,
@@ -134,7 +136,12 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
         team,
         device,
         precision,
-        replace(descriptor, training_data=_told_of(config, found), licence=config.data.licence or "not stated"),
+        replace(
+            descriptor,
+            training_data=_told_of(config, found),
+            licence=config.data.licence or "not stated",
+            noise_range=noise_range(batches, config.run.patch // multiple * multiple),
+        ),
         learner,
         batches,
         validation,
@@ -196,8 +203,10 @@ def _restored(learner: Learner, folder: RunFolder) -> Standing:
     return standing
 
 
-def _areas(found: Material) -> list[int]:
-    return [example.width * example.height for example in found.training]
+def order_of(config: Config, found: Material) -> Order:
+    """Which patch of these photos comes when."""
+    areas = [example.width * example.height for example in found.training]
+    return Order(areas, config.run.patch, config.run.epoch_patches, config.run.seed)
 
 
 def _other_photos(standing: Standing, found: Material) -> tuple[str, ...]:
@@ -206,8 +215,8 @@ def _other_photos(standing: Standing, found: Material) -> tuple[str, ...]:
     return ("The photos are not those that this run began with. It goes on with those that are there now.",)
 
 
-def _blind_method(config: Config, found: Material) -> tuple[Config, tuple[str, ...]]:
-    """How to learn from noisy photos alone, and why, where that was left open."""
+def blind_method(config: Config, found: Material) -> tuple[Config, tuple[str, ...]]:
+    """How to learn from noisy photos alone, and why, where that was left open: some of the photos are read."""
     if found.task is not Task.BLIND or config.data.blind != "auto":
         return config, ()
     correlation = correlation_of_neighbours(preparing.photos_of(found))
@@ -260,7 +269,10 @@ def _objectives(config: Config, task: Task, learner: Learner, share: Share) -> C
         return lambda step, _fraction: blind.at(step)
     losses = [build_loss(name) for name in (told.loss, told.final_loss or told.loss)]
     teacher = learner.teacher
-    first, last = (_supervised(loss) if teacher is None else BlindSpot(teacher, loss) for loss in losses)
+    if teacher is not None:
+        alone, taught = BlindSpot(teacher, None), BlindSpot(teacher, losses[0])
+        return lambda _step, fraction: alone if fraction < TEACHER_ALONE else taught
+    first, last = map(_supervised, losses)
     return lambda _step, fraction: last if fraction >= 1.0 - told.final_share else first
 
 

@@ -34,7 +34,7 @@ def test_the_plan_is_told_with_what_is_wrong(tmp_path: Path) -> None:
 def test_of_a_run_by_the_clock_the_steps_are_told(photos: Path, tmp_path: Path) -> None:
     config = tiny(photos, run__steps=0, run__minutes=3, data__clean="", data__blind="neighbor2neighbor")
     lines = [each for each in forecast(config, Team(), Control(), tmp_path / "place") if isinstance(each, str)]
-    assert lines[-1].startswith("3 minutes: at most ")
+    assert lines[-1].startswith("3 minutes: about ")
     assert any("no ground truth" in line for line in lines)
 
 
