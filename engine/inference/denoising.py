@@ -61,6 +61,10 @@ class Engine:
     def _bytes_per_pixel(self) -> float:
         return bytes_per_pixel(self.model)
 
+    def get_ready(self) -> None:
+        """Measure now what the first photo would wait for."""
+        self.tile_for(1, 1)
+
     @property
     def halo(self) -> int:
         """Context around every tile, pixels."""

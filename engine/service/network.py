@@ -14,7 +14,7 @@ from engine.methods.denoiser import ModelDenoiser
 from engine.service.answering import Send
 from engine.service.desk import Desk, Result
 from engine.service.replies import DenoiseCancelled, DenoiseFinished, DenoiseStarted, TileLanded
-from engine.service.requests import CancelPhoto, DenoisePhoto, PauseDenoising, SetFocus
+from engine.service.requests import CancelPhoto, DenoisePhoto, PauseDenoising, PrepareModel, SetFocus
 from engine.service.turn import Pause, Turn
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ class Network:
         self._tokens: dict[int, CancelToken] = {}
         self._focus: dict[int, tuple[float, float]] = {}
         self._engine: tuple[tuple[str, str, tuple[int, int]], Engine] | None = None
+        self._wished: PrepareModel | None = None
 
     def token_for(self, request: DenoisePhoto) -> CancelToken:
-        """A token for a new attempt at this photo; an earlier one is cancelled."""
+        """A token for a new attempt at this photo; an earlier one is cancelled, and no model is prepared any more."""
+        self._wished = None
         self.cancel(CancelPhoto(request.key))
         token = self._tokens[request.key] = CancelToken()
         return token
@@ -65,6 +67,20 @@ class Network:
     def pause(self, request: PauseDenoising) -> None:
         """Hold after the tile at hand, or go on."""
         self._pause.set(request.paused)
+
+    def wish(self, request: PrepareModel) -> None:
+        """This model is to be prepared, and no other."""
+        self._wished = request
+
+    def prepare(self, request: PrepareModel) -> None:
+        """Load a model, then measure what it needs, while it is the one that is wished for."""
+        for ready in (False, True):
+            with self._turn.taken():
+                if request is not self._wished:
+                    return
+                engine = self.engine_for(request.model, request.device)
+                if ready:
+                    engine.get_ready()
 
     def denoise(self, request: DenoisePhoto, cancel: CancelToken) -> None:
         """Denoise a photo of the desk and tell every step."""

@@ -88,6 +88,17 @@ class PauseDenoising:
 
 
 @dataclass(frozen=True, slots=True)
+class PrepareModel:
+    """Load a model while nothing else is to be done, so that the next photo need not wait for it.
+
+    A photo to be denoised, or another model, takes its place. What is wrong with it is told when a photo needs it.
+    """
+
+    model: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScorePhoto:
     """Measure the denoised photo at this strength against its ground truth."""
 
@@ -234,6 +245,7 @@ Request = (
     | SetFocus
     | CancelPhoto
     | PauseDenoising
+    | PrepareModel
     | ScorePhoto
     | MeasureNoise
     | SavePhoto

@@ -17,7 +17,7 @@ from engine.inference.tiling import Rect
 from engine.service.desk import Desk
 from engine.service.network import SHOWN, Network
 from engine.service.replies import DenoiseFinished, Reply, TileLanded
-from engine.service.requests import DenoisePhoto, PauseDenoising
+from engine.service.requests import DenoisePhoto, PauseDenoising, PrepareModel
 from engine.service.turn import Turn
 
 REQUEST = DenoisePhoto(1, 1, "any", "cpu")
@@ -34,11 +34,20 @@ class Stage:
         self.network = Network(self.desk, self.told.append, self.turn)
         self.black = False
         self.halos: list[int] = []
-        engine = SimpleNamespace(denoise=self._denoise, device=SimpleNamespace(name="cpu"))
-        monkeypatch.setattr(self.network, "engine_for", lambda *_: engine)
+        self.loaded: list[tuple[str, str]] = []
+        self.ready = 0
+        self._engine = SimpleNamespace(denoise=self._denoise, device=SimpleNamespace(name="cpu"), get_ready=self._ready)
+        monkeypatch.setattr(self.network, "engine_for", self._load)
+
+    def _load(self, model: str, device: str) -> SimpleNamespace:
+        self.loaded.append((model, device))
+        return self._engine
+
+    def _ready(self) -> None:
+        self.ready += 1
 
     def _denoise(
-        self, image: Image, cancel: CancelToken, _focus: object, pixels: np.ndarray, halos: int
+        self, image: Image, cancel: CancelToken, _focus: object, pixels: np.ndarray, halos: int, *_told: object
     ) -> Iterator[Event]:
         began = time.perf_counter()
         self.halos.append(halos)
@@ -95,3 +104,37 @@ def test_a_pause_between_tiles_leaves_the_device_and_does_not_count(stage: Stage
     finished = stage.told[-1]
     assert isinstance(finished, DenoiseFinished)
     assert finished.seconds < 0.25
+
+
+def test_a_model_is_prepared_before_a_photo_needs_it(stage: Stage) -> None:
+    request = PrepareModel("fast", "cpu")
+    stage.network.wish(request)
+    stage.network.prepare(request)
+    assert set(stage.loaded) == {("fast", "cpu")}
+    assert stage.ready == 1
+    assert stage.told == []
+
+
+def test_of_several_models_only_the_last_one_is_prepared(stage: Stage) -> None:
+    requests = [PrepareModel(name, "cpu") for name in ("fast", "quality", "fast")]
+    for request in requests:
+        stage.network.wish(request)
+    for request in requests:
+        stage.network.prepare(request)
+    assert stage.loaded == [("fast", "cpu")] * 2, "looked up for each of two steps"
+    assert stage.ready == 1
+
+
+def test_a_photo_takes_the_place_of_what_is_prepared(stage: Stage) -> None:
+    request = PrepareModel("fast", "cpu")
+    stage.network.wish(request)
+    load = stage._load
+
+    def load_and_be_asked(model: str, device: str) -> SimpleNamespace:
+        stage.network.token_for(REQUEST)
+        return load(model, device)
+
+    stage.network.engine_for = load_and_be_asked  # type: ignore[method-assign, assignment]
+    stage.network.prepare(request)
+    assert stage.loaded == [("fast", "cpu")]
+    assert stage.ready == 0, "the photo waits no longer than for the step at hand"

@@ -51,6 +51,7 @@ from engine.service.requests import (
     MakeThumbnail,
     OpenPhoto,
     PauseDenoising,
+    PrepareModel,
     Quit,
     ReleasePhoto,
     Request,
@@ -83,7 +84,13 @@ class Window:
 
 
 @pytest.fixture
-def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+def loaded() -> list[str]:
+    """Which models were loaded."""
+    return []
+
+
+@pytest.fixture
+def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded: list[str]) -> Iterator[Window]:
     models = {
         "identity": Model(describe("identity"), Identity().eval()),
         "poisoned": Model(describe("poisoned"), Poisoned().eval()),
@@ -91,6 +98,7 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
 
     class Library:
         def load(self, name: str) -> Model:
+            loaded.append(name)
             return models[name]
 
         def stamp(self, _name: str) -> tuple[int, int]:
@@ -184,6 +192,21 @@ def test_cancelled_before_it_began(window: Window, photo: Path) -> None:
     window.wait_for(DenoiseFinished, lambda reply: reply.generation == 2)  # type: ignore[attr-defined]
     outcomes = [reply for reply in window.heard if isinstance(reply, DenoiseCancelled | DenoiseFinished)]
     assert outcomes[0].generation == 1
+
+
+def test_a_model_is_prepared_once_and_what_is_wrong_with_it_is_told_of_the_request(
+    window: Window, photo: Path, loaded: list[str]
+) -> None:
+    window.wait_for(EngineReady)
+    window.ask(PrepareModel("missing", "cpu"))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert failed.request == PrepareModel("missing", "cpu")
+    window.ask(PrepareModel("identity", "cpu"), OpenPhoto(1, str(photo)))
+    window.wait_for(PhotoOpened)
+    window.ask(DenoisePhoto(1, 1, "identity", "cpu"))
+    window.wait_for(DenoiseFinished)
+    assert loaded == ["missing", "identity"]
 
 
 def test_a_ground_truth_of_another_size_is_refused(window: Window, photo: Path, tmp_path: Path) -> None:
