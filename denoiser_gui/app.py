@@ -30,6 +30,7 @@ from denoiser_gui.presenters.panels import PanelsPresenter
 from denoiser_gui.presenters.picturing import PicturingPresenter
 from denoiser_gui.presenters.planning import PlanningPresenter
 from denoiser_gui.presenters.pointing import PointingPresenter
+from denoiser_gui.presenters.preparing import PreparingPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.presenters.speaking import SpeakingPresenter
@@ -78,6 +79,7 @@ class Application(QObject):
         )
         self.saving.last_folder = settings.saved
         self.acting = ActingPresenter(self.session, self.denoising, self.window)
+        self.preparing = PreparingPresenter(self.session, self.client, self)
         self.removing = RemovingPresenter(self.session, self.window)
         self.appearing = AppearingPresenter(self.window, settings.appearance)
         self.speaking = SpeakingPresenter(self.window, settings.language)
