@@ -10,6 +10,7 @@ from engine.models.architectures import (
     aev2_facts,
     bottleneck_facts,
     dncnn_facts,
+    drunet_facts,
     ffdnet_facts,
     nafnet_facts,
     unet_facts,
@@ -188,6 +189,13 @@ def _dncnn(arguments: Arguments) -> "nn.Module":
     return DnCNN(arguments["channels"], arguments["width"], arguments["layers"])
 
 
+def _drunet(arguments: Arguments) -> "nn.Module":
+    from engine.models.architectures.drunet import DRUNet
+
+    widths, blocks = tuple(arguments["widths"]), arguments["blocks"]
+    return DRUNet(arguments["channels"], widths, blocks, arguments["noise_level"])
+
+
 ARCHITECTURES: tuple[Architecture, ...] = (
     Architecture("unet", "U-shaped autoencoder", unet_facts, _unet),
     Architecture("aev2_0", "AEv2_0", aev2_facts, _aev2),
@@ -196,4 +204,5 @@ ARCHITECTURES: tuple[Architecture, ...] = (
     Architecture("aev1", "AEv1", aev1_facts, _aev1),
     Architecture("ffdnet", "FFDNet", ffdnet_facts, _ffdnet),
     Architecture("dncnn", "DnCNN", dncnn_facts, _dncnn),
+    Architecture("drunet", "DRUNet", drunet_facts, _drunet),
 )

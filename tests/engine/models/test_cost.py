@@ -49,6 +49,18 @@ def test_nafnets_for_sidd_are_as_large_as_the_published_ones(size: str, millions
     assert described.parameters / 1e6 == pytest.approx(millions, abs=0.005)
 
 
+def test_published_networks_cost_what_is_said_of_them() -> None:
+    """Multiply-adds a pixel and weights: of FFDNet, DnCNN for grey photos, and DRUNet."""
+    for name, arguments, thousands, millions in (
+        ("ffdnet", {}, 213, 0.852),
+        ("dncnn", {"channels": 1}, 554, 0.555),
+        ("drunet", {}, 2118, 32.64),
+    ):
+        described = describe("x", name, arguments)
+        assert described.macs_per_pixel / 1e3 == pytest.approx(thousands, rel=0.005)
+        assert described.parameters / 1e6 == pytest.approx(millions, rel=0.005)
+
+
 def test_a_noise_level_costs_one_more_plane() -> None:
     for name, pixels in (("unet", 4), ("nafnet", 1)):
         plain, told = (describe("x", name, {"noise_level": level}) for level in (False, True))

@@ -10,7 +10,7 @@ from engine.models.fitting import describe
 from engine.models.registry import ARCHITECTURES, architecture, recognised
 from tests.engine.models.states import state
 
-KNOWN = "unet, aev2_0, nafnet, bottleneck, aev1, ffdnet, dncnn"
+KNOWN = "unet, aev2_0, nafnet, bottleneck, aev1, ffdnet, dncnn, drunet"
 SIZES = [(kind.name, size) for kind in ARCHITECTURES for size in ("", *kind.sizes)]
 
 
@@ -68,8 +68,9 @@ def test_who_takes_a_noise_level() -> None:
         assert architecture(name).takes_noise_level({"noise_level": True})
     for name in ("aev2_0", "bottleneck", "aev1", "dncnn"):
         assert not architecture(name).takes_noise_level({})
-    assert architecture("ffdnet").takes_noise_level({})
-    assert not architecture("ffdnet").takes_noise_level({"noise_level": False})
+    for name in ("ffdnet", "drunet"):
+        assert architecture(name).takes_noise_level({})
+        assert not architecture(name).takes_noise_level({"noise_level": False})
 
 
 @pytest.mark.parametrize(

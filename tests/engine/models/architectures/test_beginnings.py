@@ -17,8 +17,9 @@ SMALL: dict[str, dict[str, Any]] = {
     "aev2_0": {},
     "ffdnet": {"width": 4, "layers": 3, "noise_level": False},
     "dncnn": {"width": 4, "layers": 3},
+    "drunet": {"widths": [3, 4, 5, 6], "blocks": 1, "noise_level": False},
 }
-TOLD = ["unet", "nafnet", "ffdnet"]
+TOLD = ["unet", "nafnet", "ffdnet", "drunet"]
 
 
 def fresh(kind: str, **arguments: Any) -> nn.Module:
@@ -27,7 +28,7 @@ def fresh(kind: str, **arguments: Any) -> nn.Module:
 
 
 def photos(count: int = 2, channels: int = 3) -> Tensor:
-    return torch.rand(count, channels, 8, 12, generator=torch.Generator().manual_seed(1))
+    return torch.rand(count, channels, 8, 16, generator=torch.Generator().manual_seed(1))
 
 
 def test_all_architectures_are_looked_at() -> None:

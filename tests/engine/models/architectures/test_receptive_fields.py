@@ -27,6 +27,7 @@ FFDNETS = [
     {"channels": 1, "width": 3, "layers": 5, "noise_level": False},
 ]
 DNCNNS = [{"width": 2, "layers": 2}, {"channels": 1, "width": 3, "layers": 5}]
+DRUNETS = [{"widths": [2, 2, 2, 2], "blocks": count, "noise_level": False} for count in (0, 1)]
 AEV1S = [{"width": 2, "layers": 1}, {"channels": 1, "width": 2, "layers": 3}]
 
 
@@ -69,7 +70,7 @@ def furthest(net: nn.Module, channels: int, multiple: int, declared: int) -> tup
     return rows, columns
 
 
-FAMILIES = (("unet", UNETS), ("bottleneck", BOTTLENECKS), ("ffdnet", FFDNETS), ("dncnn", DNCNNS))
+FAMILIES = (("unet", UNETS), ("bottleneck", BOTTLENECKS), ("ffdnet", FFDNETS), ("dncnn", DNCNNS), ("drunet", DRUNETS))
 CASES = [(kind, case) for kind, cases in FAMILIES for case in cases]
 
 
