@@ -56,7 +56,8 @@ def side_by_side(photo: Tensor, noise: ShapedNoise, side: int, generator: Genera
         ``(real, made)``, (3, h, w) in [0, 1].
     """
     areas, corners = located(photo)
-    rows, columns = _flattest(photo, areas, corners, side)
+    seen = likely(areas, noise) if len(corners) else torch.zeros(0, dtype=torch.bool)
+    rows, columns = _flattest(photo, areas.variance[seen, 0], corners[seen], side)
     real = photo[:, rows, columns]
     own = as_in(areas, noise) if len(corners) else noise
     made, _ = add_shaped_noise(_blurred(real[None]), own, generator)
@@ -69,14 +70,14 @@ def as_in(areas: FlatAreas, noise: ShapedNoise) -> ShapedNoise:
     return replace(noise, strength=(strength, strength))
 
 
-def _flattest(photo: Tensor, areas: FlatAreas, corners: Tensor, side: int) -> tuple[slice, slice]:
+def _flattest(photo: Tensor, variance: Tensor, corners: Tensor, side: int) -> tuple[slice, slice]:
     """The part around the flat block that has most others near, noisy ones counting more; else the middle."""
     height, width = photo.shape[-2:]
     middle = ((height - BLOCK) / 2, (width - BLOCK) / 2)
     if len(corners):
         places = corners.float()
         near = torch.cdist(places, places, p=torch.inf) <= side / 2
-        best = int((near.float() @ areas.variance[:, 0].clamp(min=0.0).sqrt()).argmax())
+        best = int((near.float() @ variance.clamp(min=0.0).sqrt()).argmax())
         middle = (float(places[best, 0]), float(places[best, 1]))
     return _span(height, middle[0] + BLOCK / 2, side), _span(width, middle[1] + BLOCK / 2, side)
 
