@@ -28,6 +28,7 @@ WANTED, SEEN = "wanted.toml", "seen"
 """Beside what the training writes: what this window asked for, and that its end was shown to the person."""
 
 _NICENESS = 10
+_ENDINGS = ("stop", "discard")
 _LAST_WORDS = 2000
 
 
@@ -190,8 +191,13 @@ class TrainingProcess(QObject):
             self._news.emit(self._watch.path, self._watch.teller.run())
 
     def _wish(self, command: str, values: Mapping[str, float | str]) -> None:
-        if self._watch is not None:
-            following.wish(self._watch.path, command, **values)
+        watch = self._watch
+        if watch is None:
+            return
+        if command in _ENDINGS and watch.deaf:
+            watch.terminate()
+        else:
+            following.wish(watch.path, command, **values)
 
     def _set_aside(self, run: Path) -> None:
         aside = run.parent.with_name(f"{run.parent.name}-put-aside")
@@ -211,6 +217,7 @@ class _Watch:
     Attributes:
         process: where this window started it.
         begun: it told something since then.
+        ended: it was ended before it could hear a wish.
     """
 
     def __init__(self, path: Path, log: following.Log, teller: Teller) -> None:
@@ -218,13 +225,25 @@ class _Watch:
         self.teller = teller
         self.process: subprocess.Popen[bytes] | None = None
         self.begun = True
+        self.ended = False
         self._log = log
         self._before: tuple[object, ...] = ()
 
     def begin(self) -> None:
         """A process is about to be started; what the log told until now is of those before it."""
         self.teller.tell(self._log.new())
-        self.begun = False
+        self.begun = self.ended = False
+
+    @property
+    def deaf(self) -> bool:
+        """It was started just now, and hears no wishes yet."""
+        return self._lives and not self.begun and following.look(self.path).process is None
+
+    def terminate(self) -> None:
+        """End a process that has learned nothing yet."""
+        if self.process is not None:
+            self.ended = True
+            self.process.terminate()
 
     def read(self) -> bool:
         """Tell the teller what is new; whether there was anything."""
@@ -249,6 +268,8 @@ class _Watch:
             return facts.state, facts.said
         if self._lives:
             return RunState.WAITING, ""
+        if self.ended:
+            return RunState.STOPPED, ""
         if facts.state in (RunState.FAILED, RunState.STOPPED):
             return facts.state, facts.said
         return RunState.FAILED, facts.said or _last_words(self.path / following.ERRORS)

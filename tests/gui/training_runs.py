@@ -2,17 +2,16 @@
 
 import json
 import math
-import os
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import psutil
 from PIL import Image as Pillow
 from skimage.data import astronaut
 
 from engine.training.config import Config, as_toml
+from engine.training.process import claim
 
 STARTED: dict[str, Any] = {
     "event": "started",
@@ -105,16 +104,13 @@ class MadeRun:
                 _save(folder / "noisy.png", clean - seed + 30.0 * grain)
             _save(folder / f"{step:08}.png", clean - seed + (4.0 + 26.0 * math.exp(-step / 200)) * grain)
 
-    def live(self, process: int | None = None) -> None:
-        """A process is at work here: this one, if no other is named."""
-        number = os.getpid() if process is None else process
-        created = psutil.Process(number).create_time()
-        told = {"process": number, "created": created, "log": 0}
-        (self.path / "process.json").write_text(json.dumps(told), encoding="utf-8")
+    def live(self) -> None:
+        """This process is at work here."""
+        claim(self.path)
 
     def die(self, last_words: str = "") -> None:
         """The process was killed."""
-        told = {"process": 2**22 - 3, "created": 1.0, "log": 0}
+        told = {"process": 2**22 - 3, "created": 1.0, "claimed": 1.0, "log": 0}
         (self.path / "process.json").write_text(json.dumps(told), encoding="utf-8")
         (self.path / "train.err").write_text(last_words, encoding="utf-8")
 

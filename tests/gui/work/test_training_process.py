@@ -185,6 +185,19 @@ def test_one_that_dies_before_it_says_a_word_has_failed(
     assert ended.said == "There is no such device."
 
 
+def test_one_that_hears_nothing_yet_is_ended(
+    process: TrainingProcess, told: Told, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It loads torch, which takes a while, and drops what was wished before it claimed its folder."""
+    monkeypatch.setattr(following, "command", lambda *_: [sys.executable, "-c", "import time; time.sleep(60)"])
+    process.start(Config(), tmp_path / "run", "cpu")
+    until(qtbot, told, lambda run: run.busy)
+    process.wish("discard")
+    ended = until(qtbot, told, lambda run: run.over)
+    assert (ended.state, ended.said) == (RunState.STOPPED, "")
+    assert not (tmp_path / "run" / "wishes").exists()
+
+
 def test_what_cannot_be_started_is_told(
     process: TrainingProcess, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
