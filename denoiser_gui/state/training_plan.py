@@ -133,11 +133,10 @@ def config_of(plan: Plan, previews: tuple[str, ...] = ()) -> Config:
 
 
 def material_config(plan: Plan) -> Config:
-    """As much of the configuration as says which photos are found, split and left out."""
+    """As much of the configuration as says which photos are found, split and left out, whatever the length."""
     whole = config_of(plan)
     data = Data(**{role: getattr(whole.data, role) for role in ("noisy", "clean", "bursts")})
-    run = Run(seed=whole.run.seed, patch=whole.run.patch, patch_end=whole.run.patch_end)
-    return Config(data=replace(data, validation_share=whole.data.validation_share), run=run)
+    return Config(data=replace(data, validation_share=whole.data.validation_share), run=Run(seed=whole.run.seed))
 
 
 def forecast_config(plan: Plan) -> Config:
@@ -182,7 +181,7 @@ def from_text(text: str) -> Plan:
     """What was remembered; what is missing, damaged or impossible is as at first."""
     try:
         told = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return Plan()
     plan = Plan()
     for name, value in told.items() if isinstance(told, dict) else ():

@@ -58,11 +58,9 @@ def _name(widget: QWidget) -> str:
 def _squeezed(widget: QWidget) -> Iterator[str]:
     width, height = widget.width(), widget.height()
     if isinstance(widget, QLabel) and widget.wordWrap():
-        if height < widget.heightForWidth(width):
-            yield f"needs {widget.heightForWidth(width)} lines' pixels"
-        words = max(widget.text().split(), key=len, default="")
-        if width < widget.fontMetrics().horizontalAdvance(words):
-            yield f"its longest word {words!r} is cut"
+        yield from _words_faults(widget)
+    elif isinstance(widget, QAbstractButton) and widget.hasHeightForWidth():
+        yield from _card_faults(widget)
     elif isinstance(widget, QComboBox):
         yield from _box_faults(widget)
     elif isinstance(widget, QLabel | QAbstractButton):
@@ -73,6 +71,21 @@ def _squeezed(widget: QWidget) -> Iterator[str]:
         least = widget.minimumSizeHint().boundedTo(widget.maximumSize())
         if width < least.width() or height < least.height():
             yield f"cannot be smaller than {least.width()} x {least.height()}"
+
+
+def _words_faults(label: QLabel) -> Iterator[str]:
+    if label.height() < label.heightForWidth(label.width()):
+        yield f"needs {label.heightForWidth(label.width())} lines' pixels"
+    words = max(label.text().split(), key=len, default="")
+    if label.width() < label.fontMetrics().horizontalAdvance(words):
+        yield f"its longest word {words!r} is cut"
+
+
+def _card_faults(card: QAbstractButton) -> Iterator[str]:
+    """Of a button whose words go on in the next line."""
+    least = card.minimumSizeHint().width(), card.heightForWidth(card.width())
+    if card.width() < least[0] or card.height() < least[1]:
+        yield f"wants {least[0]} x {least[1]}"
 
 
 def _box_faults(box: QComboBox) -> Iterator[str]:

@@ -22,6 +22,7 @@ def test_what_was_saved_comes_back(recent: tuple[str, ...]) -> None:
         panels=False,
         plot=False,
         language="de",
+        training='{"material": "pairs", "noisy": ["/a \\u00e4", "C:\\\\x"]}',
     )
     settings.save(kept)
     assert settings.load() == kept

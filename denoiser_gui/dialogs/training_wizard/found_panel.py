@@ -10,10 +10,11 @@ from denoiser_gui.dialogs.training_wizard.beside import Beside
 from denoiser_gui.dialogs.training_wizard.found_table import FoundRow, FoundTable
 from denoiser_gui.dialogs.training_wizard.pair_picture import Rgb, as_image
 from denoiser_gui.views.labels import SentenceLabel
-from denoiser_gui.views.targets import make_target
+from denoiser_gui.views.targets import TARGET, make_target
 from denoiser_gui.views.typography import bold
 
 _MOST_PERCENT = 50
+_ROOM = 4  # large letters need more than the style gives them
 _STRIP_HEIGHT, _GAP = 72, 8
 _TABLE_HEIGHT = 112
 
@@ -83,7 +84,7 @@ class FoundPanel(QWidget):
         self.share.setSuffix(self.tr(" %"))
         self.share.setAccessibleName(self.tr("Kept to check what was learned"))
         self.share.setToolTip(self.tr("How much is kept to check what was learned; a scene is never on both sides"))
-        make_target(self.share)
+        make_target(self.share, max(TARGET, self.share.sizeHint().height() + _ROOM))
         self.strip = ExampleStrip()
         self.table = FoundTable()
         self.table.setMinimumHeight(_TABLE_HEIGHT)

@@ -118,12 +118,16 @@ class LengthPage(PlanPage):
 
     def _make_own(self) -> QWidget:
         self._own = QWidget()
-        row = QHBoxLayout(self._own)
-        row.setContentsMargins(24, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.amount)
         row.addWidget(self.unit)
-        row.addWidget(self.amount_reason, 1)
+        row.addStretch()
+        column = QVBoxLayout(self._own)
+        column.setContentsMargins(24, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.amount_reason)
         return self._own
 
     def _connect(self) -> None:
@@ -207,6 +211,7 @@ class ForecastPanel(QFrame):
             figure.setAccessibleName(f"{label}: {value}")
             form.addRow(label, figure)
         self._column.replaceWidget(before, self.rows)
+        before.hide()
         before.deleteLater()
 
     def say(self, sentence: str, wrong: bool = False) -> None:

@@ -151,6 +151,7 @@ class ModelPage(PlanPage):
             self._add_size(grid, row, size)
         self._column.replaceWidget(before, self.sizes)
         self.sizes.setVisible(before.isVisibleTo(self))
+        before.hide()
         before.deleteLater()
 
     def _add_headings(self, grid: QGridLayout) -> None:

@@ -94,6 +94,7 @@ class NoisePage(PlanPage):
         self.statistics = self._table(figures)
         self._right.replaceWidget(before, self.statistics)
         self.statistics.setVisible(bool(figures))
+        before.hide()
         before.deleteLater()
 
     def _table(self, figures: Sequence[Statistic]) -> QWidget:
@@ -109,7 +110,7 @@ class NoisePage(PlanPage):
             grid.addWidget(heading, 0, column, _side(column))
         for row, figure in enumerate(figures, 1):
             for column, text in enumerate((figure.name, figure.real, figure.made)):
-                label = QLabel(text)
+                label = QLabel(text) if column else SentenceLabel(text)
                 label.setFont(tabular(self.font()))
                 label.setAccessibleName(f"{figure.name}: {figure.real}, {figure.made}" if column == 0 else text)
                 grid.addWidget(label, row, column, _side(column))

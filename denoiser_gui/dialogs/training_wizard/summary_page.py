@@ -9,10 +9,11 @@ from denoiser_gui.dialogs.training_wizard.expert_form import show_reason
 from denoiser_gui.dialogs.training_wizard.page import PlanPage
 from denoiser_gui.state.training_plan import Plan
 from denoiser_gui.views.labels import SentenceLabel
-from denoiser_gui.views.targets import make_target
+from denoiser_gui.views.targets import TARGET, make_target
 from denoiser_gui.views.typography import bold, small
 
 _FIELD_WIDTH = 360
+_ROOM = 4  # large letters need more than the style gives them
 _LICENCES = ("CC0 1.0", "CC BY 4.0", "CC BY-SA 4.0", "CC BY-NC 4.0")
 
 
@@ -30,6 +31,7 @@ class SummaryPage(PlanPage):
         self.licence.addItems([self.tr("My own photos"), *_LICENCES])
         line = self.licence.lineEdit()
         assert line is not None
+        line.setAccessibleName(self.licence.accessibleName())
         line.setPlaceholderText(self.tr("For instance: my own photos"))
         self.licence_note = SentenceLabel(self.tr("It goes into the model's card, for those you pass the model on to."))
         self.licence_note.setFont(small(self.font()))
@@ -38,8 +40,9 @@ class SummaryPage(PlanPage):
         self.heading.setFont(bold(self.font()))
         self.sentences = QVBoxLayout()
         self.sentences.setSpacing(8)
-        for field in (self.name, self.licence, self.watch):
+        for field in (self.name, self.watch):
             make_target(field)
+        make_target(self.licence, max(TARGET, self.licence.sizeHint().height() + _ROOM))
         for field in (self.name, self.licence):
             field.setFixedWidth(_FIELD_WIDTH)
         self._arrange()
@@ -48,7 +51,7 @@ class SummaryPage(PlanPage):
 
     def set_plan(self, plan: Plan) -> None:
         """Show these answers; nothing is emitted."""
-        if self.name.text() != plan.name:
+        if self.name.text().strip() != plan.name:
             self.name.setText(plan.name)
         if self.licence.currentText() != plan.licence:
             with QSignalBlocker(self.licence):
@@ -63,7 +66,7 @@ class SummaryPage(PlanPage):
 
     def show_watched(self, count: int) -> None:
         """How many photos are open in the window, to show the progress on."""
-        self.watch.setText(self.tr("Show its progress on the %n photo(s) &open in the window", None, count))
+        self.watch.setText(self.tr("Show its progress on %n &open photo(s)", None, count))
         self.watch.setVisible(count > 0)
 
     def show_summary(self, sentences: Sequence[str]) -> None:

@@ -119,6 +119,10 @@ class TrainingWizard(QWizard):
         """Whoever starts the training closes the wizard."""
         self.startRequested.emit()
 
+    def reject(self) -> None:
+        """Qt's own would begin anew at the first page."""
+        self.hide()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self.closed.emit()
