@@ -5,7 +5,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStackedLayout, QVBoxLayout, QWidget
 
@@ -106,11 +106,26 @@ class TrainingCurves(QWidget):
     def _make(self) -> None:
         from denoiser_gui.views.training_plots import TrainingPlots  # what :meth:`_load` loads
 
-        self.plots = TrainingPlots()
-        self.plots.stepPointed.connect(self._on_pointed)
-        self.plots.stepChosen.connect(self.stepChosen)
-        self._stack.addWidget(self.plots)
-        self._stack.setCurrentWidget(self.plots)
+        plots = TrainingPlots()
+        pieces = plots.build()
+
+        def build_on() -> None:
+            try:
+                next(pieces)
+            except StopIteration:
+                builder.stop()
+                self._show_plots(plots)
+
+        builder = QTimer(self, interval=0)  # other things come in between
+        builder.timeout.connect(build_on)
+        builder.start()
+
+    def _show_plots(self, plots: "TrainingPlots") -> None:
+        self.plots = plots
+        plots.stepPointed.connect(self._on_pointed)
+        plots.stepChosen.connect(self.stepChosen)
+        self._stack.addWidget(plots)
+        self._stack.setCurrentWidget(plots)
         self._show()
 
     def _on_pointed(self, step: float | None) -> None:

@@ -1,5 +1,6 @@
 """The drawing of a training's curves. Importing it imports pyqtgraph, so it is imported when it is first needed."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -41,18 +42,25 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.ci.layout.setContentsMargins(0, 0, 8, 0)
         self.ci.layout.setVerticalSpacing(0)
         self._heads: dict[Any, str] = {}
-        self.psnr = self._plot(0, self.tr("PSNR of the validation photos (dB)"), Figures("left"))
-        self.ssim = self._plot(1, self.tr("SSIM of the validation photos"), Figures("left"))
-        self.loss = self._plot(2, self.tr("Loss"), Decades("left"))
-        self._plots = (self.psnr, self.ssim, self.loss)
-        for plot in (self.psnr, self.ssim):
-            plot.getAxis("bottom").setStyle(showValues=False)  # the steps are those of the loss below
-        self._make_curves()
-        self._make_marks()
         self.setMouseTracking(True)
         self.setMinimumHeight(240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # no wish of its own
         self.setAccessibleName(self.tr("Curves of the training: left and right go from point to point"))
+
+    def build(self) -> Iterator[None]:
+        """Make what is drawn, piece by piece: each takes some 10 ms, all of them more than a window should wait."""
+        self.psnr = self._plot(0, self.tr("PSNR of the validation photos (dB)"), Figures("left"))
+        yield
+        self.ssim = self._plot(1, self.tr("SSIM of the validation photos"), Figures("left"))
+        yield
+        self.loss = self._plot(2, self.tr("Loss"), Decades("left"))
+        yield
+        self._plots = (self.psnr, self.ssim, self.loss)
+        for plot in (self.psnr, self.ssim):
+            plot.getAxis("bottom").setStyle(showValues=False)  # the steps are those of the loss below
+        self._make_curves()
+        yield
+        self._make_marks()
         self.colour()
 
     def show_run(self, run: TrainingRun, smoothing: float) -> None:

@@ -38,6 +38,7 @@ def run_to(last: int, every: int = 10, path: Path = Path("run"), **known: object
 @pytest.fixture
 def plots(qtbot: QtBot) -> TrainingPlots:
     plots = TrainingPlots()
+    assert len(list(plots.build())) >= 3, "the window does other things in between"
     qtbot.addWidget(plots)
     plots.resize(440, 500)
     with qtbot.waitExposed(plots):
