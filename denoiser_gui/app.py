@@ -33,6 +33,7 @@ from denoiser_gui.presenters.pointing import PointingPresenter
 from denoiser_gui.presenters.preparing import PreparingPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
+from denoiser_gui.presenters.shelving import ShelvingPresenter
 from denoiser_gui.presenters.speaking import SpeakingPresenter
 from denoiser_gui.presenters.training import TrainingPresenter, answer_closing
 from denoiser_gui.state.session import Options, Session
@@ -78,8 +79,8 @@ class Application(QObject):
             self.session, self.client, self.window, self.denoising, settings.output, settings.template
         )
         self.saving.last_folder = settings.saved
-        self.acting = ActingPresenter(self.session, self.denoising, self.window)
         self.preparing = PreparingPresenter(self.session, self.client, self)
+        self.acting = ActingPresenter(self.session, self.denoising, self.window)
         self.removing = RemovingPresenter(self.session, self.window)
         self.appearing = AppearingPresenter(self.window, settings.appearance)
         self.speaking = SpeakingPresenter(self.window, settings.language)
@@ -89,6 +90,7 @@ class Application(QObject):
         self.batching = BatchPresenter(self.session, self.client, self.window, wish)
         self.planning = PlanningPresenter(self.session, self.client, self.window, library, settings.training)
         self.training = TrainingPresenter(self.session, self.window, self.denoising, self.opening)
+        self.shelving = ShelvingPresenter(self.session, self.client, self.denoising, self.inspecting, self.window)
         self._wire()
         for problem in library.problems():
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))
@@ -105,11 +107,11 @@ class Application(QObject):
         window.recentCleared.connect(lambda: opening.set_recent(()))
         opening.recent_changed.connect(self._show_recent)
         window.sampleRequested.connect(self.open_sample)
-        window.modelFileChosen.connect(denoising.import_model)
         window.aboutRequested.connect(lambda: AboutDialog(version(), components(), window).open())
         window.closing.connect(self._on_closing)
         self.planning.begun.connect(self.training.begin)
-        self.training.model_ready.connect(lambda _name: self.inspecting.refresh_models())
+        self.training.model_ready.connect(lambda _name: self._on_model_ready())
+        self.shelving.furtherRequested.connect(lambda name: self.planning.open(start=name))
         self._show_recent()
 
     def start(self, paths: Sequence[Path], damaged: Path | None = None) -> None:
@@ -134,6 +136,10 @@ class Application(QObject):
         self.opening.offer_pasted()
         if paths:
             QTimer.singleShot(0, lambda: self.opening.open(paths))
+
+    def _on_model_ready(self) -> None:
+        self.inspecting.refresh_models()
+        self.shelving.refresh()
 
     def open_sample(self) -> None:
         """Open the bundled photo."""

@@ -18,7 +18,6 @@ from engine.service.replies import (
     EngineReady,
     Failed,
     GroundTruthSet,
-    ModelImported,
     PhotoOpened,
     Reply,
     TileLanded,
@@ -27,7 +26,6 @@ from engine.service.requests import (
     CancelPhoto,
     ClosePhoto,
     DenoisePhoto,
-    ImportModel,
     OpenPhoto,
     PauseDenoising,
     Quit,
@@ -40,7 +38,7 @@ _RESTARTS = 3
 _ALMOST_DONE_SECONDS = 2.0
 
 # What this presenter asks for, and whose failures it tells.
-_OWN_REQUESTS = SetGroundTruth | ScorePhoto | ImportModel | Quit
+_OWN_REQUESTS = SetGroundTruth | ScorePhoto | Quit
 
 
 class DenoisingPresenter(QObject):
@@ -51,14 +49,12 @@ class DenoisingPresenter(QObject):
         failed(int, Failed): the photo of this key could not be opened or denoised.
         progressed: the photo being denoised has news.
         devices_known: devices that may be chosen, as (name, title).
-        model_imported: the descriptor of a new model.
     """
 
     told = Signal(object)
     failed = Signal(int, object)
     progressed = Signal()
     devices_known = Signal(object)
-    model_imported = Signal(object)
 
     def __init__(self, session: Session, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +82,6 @@ class DenoisingPresenter(QObject):
             TileLanded: self._on_tile,
             DenoiseFinished: self._on_finished,
             DenoiseCancelled: self._on_cancelled,
-            ModelImported: lambda reply: self.model_imported.emit(reply.descriptor),
             Failed: self._on_failed,
         }
 
@@ -162,10 +157,6 @@ class DenoisingPresenter(QObject):
         photo = self._session.get(key)
         if photo is not None and photo.away and photo.stage is Stage.DONE:
             self._begin_anew(key)
-
-    def import_model(self, path: Path) -> None:
-        """Bring a checkpoint into the library."""
-        self._client.send(ImportModel(str(path)))
 
     # What comes next
 

@@ -11,10 +11,12 @@ from denoiser_gui.views.main_window import MainWindow
 from engine.errors import DenoiserError
 from engine.models.descriptor import Descriptor
 from engine.models.library import Library
+from engine.models.listing import Listed
 
 translate = QCoreApplication.translate
 
 _BYTES_A_WEIGHT = 4
+_PLAY, _PLAY_LEVELS = 0.15, 1.0
 
 
 class InspectingPresenter(QObject):
@@ -33,15 +35,15 @@ class InspectingPresenter(QObject):
         self._denoising = denoising
         self._library = library
         self._inspector = window.inspector
+        self._models: tuple[Listed, ...] = library.listed()
         self._speeds: dict[str, float] = {}
         session.changed.connect(self._on_changed)
         session.current_changed.connect(lambda _key: self._show_photo())
-        session.options_changed.connect(self._show_photo)
+        session.options_changed.connect(self._on_options)
         window.inspector.modelChosen.connect(denoising.set_model)
         window.inspector.deviceChosen.connect(denoising.set_device)
         window.inspector.strengthChanged.connect(denoising.set_strength)
         denoising.devices_known.connect(self._show_devices)
-        denoising.model_imported.connect(self._on_model_imported)
         self._show_models()
         self._show_photo()
 
@@ -49,36 +51,47 @@ class InspectingPresenter(QObject):
 
     def refresh_models(self) -> None:
         """The library has other models than before."""
+        self.show_models(self._library.listed())
+
+    def show_models(self, models: tuple[Listed, ...]) -> None:
+        """The library has these models now."""
+        self._models = models
         self._show_models()
+        self._show_photo()
+
+    def speed_of(self, model: str) -> float | None:
+        """Megapixels a second here the last time, if the model was used or measured."""
+        return self._speeds.get(model)
+
+    def note_speed(self, model: str, speed: float) -> None:
+        """How quick the model was here the last time, megapixels a second."""
+        rounded = round(speed, 1) or round(speed, 3)
+        if rounded > 0 and rounded != self._speeds.get(model):
+            self._speeds[model] = rounded
+            self._show_models()
 
     def _show_models(self) -> None:
-        choices = [model_choice(model, self._speeds.get(model.name)) for model in self._library.list()]
+        choices = [model_choice(one.descriptor, self._speeds.get(one.descriptor.name), one) for one in self._models]
         self._inspector.set_models(choices, self._session.options.model)
+
+    def _on_options(self) -> None:
+        if self._session.options.model != self._inspector.models.current:  # chosen elsewhere
+            self._show_models()
+        self._show_photo()
 
     def _show_devices(self, devices: list[tuple[str, str]]) -> None:
         automatic = Choice("auto", self.tr("Automatic ({device})").format(device=devices[0][1]))
         choices = [automatic, *(Choice(name, title) for name, title in devices)]
         self._inspector.set_devices(choices, self._session.options.device)
 
-    def _on_model_imported(self, descriptor: Descriptor) -> None:
-        self._denoising.set_model(descriptor.name)
-        self._show_models()
-
     # What is known
 
     def _on_changed(self, key: int) -> None:
         photo = self._session.get(key)
         if photo is not None and photo.stage is Stage.DONE:
-            self._note_speed(photo)
+            self.note_speed(photo.model, photo.progress.megapixels_per_second)
         if self._session.current is photo:
             self._show_photo()
-
-    def _note_speed(self, photo: Photo) -> None:
-        """How quick the model was here the last time."""
-        speed = round(photo.progress.megapixels_per_second, 1)
-        if speed > 0 and speed != self._speeds.get(photo.model):
-            self._speeds[photo.model] = speed
-            self._show_models()
 
     def _show_photo(self) -> None:
         photo, inspector = self._session.current, self._inspector
@@ -86,21 +99,43 @@ class InspectingPresenter(QObject):
             inspector.set_facts(())
             inspector.set_scores(None, None)
             return
-        facts = (*translated(photo.facts), *_noise(photo), *_truth(photo), *_result(photo, self._session.options.model))
-        inspector.set_facts(facts)
+        model = self._session.options.model
+        noise = _noise(photo, self._range_of(model))
+        inspector.set_facts((*translated(photo.facts), *noise, *_truth(photo), *_result(photo, model)))
         inspector.set_scores(photo.noisy_score, photo.denoised_score)
 
+    def _range_of(self, model: str) -> tuple[float, float] | None:
+        """The noise that a model learned from, in levels."""
+        return next((one.descriptor.noise_range for one in self._models if one.descriptor.name == model), None)
 
-def _noise(photo: Photo) -> tuple[tuple[str, str], ...]:
+
+def _noise(photo: Photo, learned: tuple[float, float] | None) -> tuple[tuple[str, str], ...]:
     """The rows stay where they are while they wait for their figures."""
     if photo.noisy is None and photo.noisy_level is None:
         return ()
     text = translate("Facts", "about {level} levels")
     rows = (
-        (translate("Facts", "Noise before"), photo.noisy_level),
-        (translate("Facts", "Noise after"), photo.denoised_level),
+        (translate("Facts", "Noise before"), photo.noisy_level, learned),
+        (translate("Facts", "Noise after"), photo.denoised_level, None),
     )
-    return tuple((label, "–" if level is None else text.format(level=number(level, 1))) for label, level in rows)
+    return tuple(
+        (label, "–" if level is None else text.format(level=number(level, 1)) + _beyond(level, usual))
+        for label, level, usual in rows
+    )
+
+
+def _beyond(level: float, learned: tuple[float, float] | None) -> str:
+    """A word where the model has not learned from such noise; both are estimates, so there is some play."""
+    if learned is None:
+        return ""
+    low, high = learned
+    if level > high * (1 + _PLAY) + _PLAY_LEVELS:
+        text = translate("Facts", ", more than the model learned from ({low} to {high})")
+    elif level < low * (1 - _PLAY) - _PLAY_LEVELS:
+        text = translate("Facts", ", less than the model learned from ({low} to {high})")
+    else:
+        return ""
+    return text.format(low=number(low, 1), high=number(high, 1))
 
 
 def _truth(photo: Photo) -> tuple[tuple[str, str], ...]:
@@ -118,12 +153,13 @@ def _result(photo: Photo, model: str) -> tuple[tuple[str, str], ...]:
     return ((translate("Facts", "Result"), text.format(before=photo.model, now=model)),)
 
 
-def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
+def model_choice(model: Descriptor, speed: float | None = None, listed: Listed | None = None) -> Choice:
     """What a person is told about a model.
 
     Args:
         model: it.
         speed: megapixels a second on this computer, if it is known.
+        listed: what the library knows besides.
     """
     facts = translate("Model", "{millions} million weights ({megabytes} MB), licence {licence}").format(
         millions=number(model.parameters / 1e6, 1),
@@ -134,8 +170,13 @@ def model_choice(model: Descriptor, speed: float | None = None) -> Choice:
     if speed is not None:
         pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
-    lines = (purpose_of(model.purpose), facts, pace, seams if model.receptive_field is None else "")
+    doubts = [translate("Model", "In doubt: {reason}").format(reason=reason) for reason in _doubts(listed)[:1]]
+    lines = (*doubts, purpose_of(model.purpose), facts, pace, seams if model.receptive_field is None else "")
     return Choice(model.name, model.name, "\n".join(line for line in lines if line))
+
+
+def _doubts(listed: Listed | None) -> tuple[str, ...]:
+    return () if listed is None else listed.note.doubts or ()
 
 
 def purpose_of(purpose: str) -> str:

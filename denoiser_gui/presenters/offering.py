@@ -43,7 +43,7 @@ class OfferingPresenter(QObject):
                 self._offer(reply.extra, Notice(reply.sentence, severity=Severity.WARNING))
             case ManyTold(event=PhotoEnded() as ended) if ended.extra and ended.extra not in self._installing:
                 self._offer_for_batch(reply.number, ended)
-            case Failed(request=InstallExtra(name)):
+            case Failed(request=InstallExtra(name)) if name in self._installing:
                 self._installing.discard(name)
                 self._close(name)
                 self._offer(name, from_reply(reply))
@@ -52,7 +52,7 @@ class OfferingPresenter(QObject):
             case ExtraCancelled():
                 self._installing.discard(reply.name)
                 self._close(reply.name)
-            case ExtraInstalled():
+            case ExtraInstalled() if reply.name in self._installing:  # others install what they need
                 self._on_installed(reply.name)
 
     def _offer(self, name: str, notice: Notice) -> None:

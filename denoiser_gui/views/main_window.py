@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         languageChosen(str): as :func:`denoiser_gui.language.install` takes it.
         modelFileChosen: a checkpoint to import.
         trainRequested(): the person wants to train a model.
+        libraryRequested(): the person wants to see the models.
         trainingShown(bool): the middle shows the training, or the photos again.
         trainingWished(Do): a button or menu entry that steers the training.
         closing(QCloseEvent): the window is about to close, unless the event is ignored.
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     languageChosen = Signal(str)  # noqa: N815
     modelFileChosen = Signal(object)  # noqa: N815
     trainRequested = Signal()  # noqa: N815
+    libraryRequested = Signal()  # noqa: N815
     trainingShown = Signal(bool)  # noqa: N815
     trainingWished = Signal(object)  # noqa: N815
     closing = Signal(object)

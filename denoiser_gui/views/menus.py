@@ -52,6 +52,7 @@ class Menus(QObject):
         menu.addSeparator()
         self.many = self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", window.manyRequested.emit)
         menu.addSeparator()
+        self.library = self._add(menu, self.tr("Model &library…"), "Ctrl+M", window.libraryRequested.emit)
         self._add(menu, self.tr("&Import a model…"), None, window.ask_for_model)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, window.close)

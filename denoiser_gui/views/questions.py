@@ -51,7 +51,34 @@ class Questions(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import a model"), self.folder, kinds)
         return Path(chosen) if chosen else None
 
+    def where_to_export(self, name: str, ending: str) -> Path | None:
+        """A file for a model; Qt asks before one is overwritten.
+
+        Args:
+            name: of the model.
+            ending: of the file, ``.safetensors`` or ``.onnx``, which is added where the person leaves it out.
+        """
+        kinds = {
+            ".safetensors": self.tr("Denoiser model (*.safetensors)"),
+            ".onnx": self.tr("ONNX, for other programs (*.onnx)"),
+        }
+        proposed = str(Path(self.folder) / f"{name}{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export the model"), proposed, kinds[ending])
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == ending else _free(path.with_name(f"{path.name}{ending}"))
+
     def _remembered(self, paths: list[Path]) -> list[Path]:
         if paths:
             self.folder = str(paths[0].parent)
         return paths
+
+
+def _free(path: Path) -> Path:
+    """The path, with a number where there is a file that nobody was asked about."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free

@@ -37,7 +37,8 @@ class ModelShown:
     Attributes:
         card: Markdown; empty if there is none.
         curve: the validations in order.
-        noisy_psnr: of the untouched validation photos, dB.
+        best_step: of the validation whose weights were kept.
+        noisy_psnr, noisy_ssim: of the untouched validation photos, dB.
         losses: (step, loss), thinned out.
         run: the folder of the training; empty if it is not known.
     """
@@ -45,7 +46,9 @@ class ModelShown:
     name: str
     card: str = ""
     curve: tuple[CurvePoint, ...] = ()
+    best_step: int | None = None
     noisy_psnr: float | None = None
+    noisy_ssim: float | None = None
     losses: tuple[tuple[int, float], ...] = ()
     run: str = ""
 
@@ -76,10 +79,10 @@ class ModelDeleted:
 
 @dataclass(frozen=True, slots=True)
 class ModelRestored:
-    """A deleted model is back, under this name; it had the name ``before``."""
+    """A deleted model is back, under this name; ``token`` is what it had in the bin."""
 
     name: str
-    before: str
+    token: str
 
 
 @dataclass(frozen=True, slots=True)

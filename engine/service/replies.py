@@ -176,10 +176,11 @@ class PictureCancelled:
 
 @dataclass(frozen=True, slots=True)
 class ModelImported:
-    """A model is new in the library; ``doubts`` are sentences about what its trial found."""
+    """A model from the file at ``path`` is new in the library; ``doubts`` tell what its trial found."""
 
     descriptor: Descriptor
     doubts: tuple[str, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

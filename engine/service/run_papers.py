@@ -24,9 +24,10 @@ def read_papers(name: str, run: Path) -> ModelShown:
     lines = [line for line in RunFolder(run).events() if isinstance(line, dict) and _is_number(line.get("step"))]
     checks = [line for line in lines if line.get("event") == "validation" and _is_number(line.get("psnr"))]
     steps = [line for line in lines if line.get("event") == "step" and _is_number(line.get("loss"))]
-    noisy = next((float(line["noisy_psnr"]) for line in checks if _is_number(line.get("noisy_psnr"))), None)
+    best = next((int(line["step"]) for line in reversed(checks) if line.get("best")), None)
+    noisy = (_first(checks, "noisy_psnr"), _first(checks, "noisy_ssim"))
     losses = tuple((int(line["step"]), float(line["loss"])) for line in _thinned(steps))
-    return ModelShown(name, _card(run), _curve(checks), noisy, losses, str(run))
+    return ModelShown(name, _card(run), _curve(checks), best, *noisy, losses, str(run))
 
 
 def _curve(checks: Sequence[dict[str, Any]]) -> tuple[CurvePoint, ...]:
@@ -35,6 +36,10 @@ def _curve(checks: Sequence[dict[str, Any]]) -> tuple[CurvePoint, ...]:
         int(line["step"]): CurvePoint(int(line["step"]), line["psnr"], line.get("ssim") or 0.0) for line in checks
     }
     return tuple(points[step] for step in sorted(points))
+
+
+def _first(lines: Sequence[dict[str, Any]], key: str) -> float | None:
+    return next((float(line[key]) for line in lines if _is_number(line.get(key))), None)
 
 
 def _thinned(lines: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:

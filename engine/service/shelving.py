@@ -110,9 +110,7 @@ class Shelving:
         self._list()
 
     def _restore(self, request: RestoreModel) -> None:
-        library = default_library()
-        before = library.bin.find(request.token).stem
-        self._send(ModelRestored(library.restore(request.token).name, before))
+        self._send(ModelRestored(default_library().restore(request.token).name, request.token))
         self._list()
 
     def _empty(self, _request: EmptyBin) -> None:
@@ -129,7 +127,7 @@ class Shelving:
                 model, doubts = bring_in(default_library(), Path(request.path), cancel=self._cancel)
         except Cancelled:
             return  # the window is gone
-        self._send(ModelImported(model, doubts))
+        self._send(ModelImported(model, doubts, request.path))
         self._list()
 
     def _export(self, request: ExportModel) -> None:

@@ -95,7 +95,7 @@ def test_the_life_of_a_model(office: Office, weights: Path, tmp_path: Path) -> N
     assert "yours" not in office.names
     assert [entry.name for entry in office.last(ModelsListed).binned] == ["yours"]
     office.ask(RestoreModel(token), DeleteModel("yours-2"), EmptyBin())
-    assert office.last(ModelRestored) == ModelRestored("yours", "yours")
+    assert office.last(ModelRestored) == ModelRestored("yours", token)
     assert office.last(BinEmptied) == BinEmptied(1)
     assert office.names[-1] == "yours"
     office.ask(ExportModel("yours", str(tmp_path / "out.safetensors")))
