@@ -39,7 +39,7 @@ class RunState(Enum):
         RUNNING, PAUSED: it is at work, or holds.
         FINISHED, STOPPED, FAILED: those were its last words.
         INTERRUPTED: the process is gone without a last word.
-        DAMAGED: the configuration is missing or cannot be read, so that nothing can go on here.
+        DAMAGED: nobody is there, and the configuration is missing or cannot be read, so that nothing can go on.
     """
 
     WAITING = auto()
@@ -121,7 +121,7 @@ def look(path: Path) -> RunFacts:
     living = noted if noted is not None and noted.lives else None
     state, said = _told(path, noted, living is not None)
     config = _config(path)
-    if config is None and living is None:
+    if config is None and living is None and state is not RunState.FAILED:
         state = RunState.DAMAGED
     if state in (RunState.INTERRUPTED, RunState.DAMAGED):
         said = said or _last_lines(path / ERRORS)

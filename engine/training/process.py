@@ -6,6 +6,7 @@ A number alone could by now be another process's; with the time of its creation 
 import contextlib
 import json
 import os
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,11 +27,13 @@ class Noted:
     Attributes:
         process: its number.
         created: when, seconds since 1970.
+        claimed: when it claimed the folder, as exactly as the clock goes.
         log: bytes of the log that earlier processes wrote.
     """
 
     process: int
     created: float
+    claimed: float
     log: int
 
     @property
@@ -50,13 +53,16 @@ def noted(folder: Path) -> Noted | None:
     """What a run folder says about its process; None where there is nothing, or nothing that makes sense."""
     try:
         told = json.loads((folder / PROCESS).read_bytes())
-        return Noted(int(told["process"]), float(told["created"]), int(told["log"]))
+        return Noted(int(told["process"]), float(told["created"]), float(told["claimed"]), int(told["log"]))
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 
-def claim(folder: Path) -> None:
+def claim(folder: Path) -> Noted:
     """This process trains here from now on. Once more by the same process changes nothing.
+
+    Returns:
+        What the folder says of it.
 
     Raises:
         WrongRunFolder: another one does already.
@@ -64,13 +70,14 @@ def claim(folder: Path) -> None:
     present = noted(folder)
     if present is not None and present.lives:
         if present.process == os.getpid():
-            return
+            return present
         raise WrongRunFolder(
             f"{folder} is being trained already, by process {present.process}. Stop that one first, or wait for it."
         )
-    mine = Noted(os.getpid(), psutil.Process().create_time(), _size(folder / LOG))
+    mine = Noted(os.getpid(), psutil.Process().create_time(), time.time(), _size(folder / LOG))
     with contextlib.suppress(ModelError):  # a full disk does not keep anybody from training
         store(folder / PROCESS, json.dumps(asdict(mine)).encode())
+    return mine
 
 
 def is_ours(folder: Path) -> bool:

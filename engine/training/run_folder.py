@@ -27,6 +27,7 @@ from typing import Any, BinaryIO
 from engine.errors import ModelError, WrongRunFolder
 from engine.models.storing import store
 from engine.training import config as configuration
+from engine.training import process
 from engine.training.config import Config
 from engine.training.curves import Curves
 from engine.training.events import Inspected, StepDone, TrainingEvent, ValidationDone
@@ -51,10 +52,14 @@ class RunFolder:
 
     Args:
         path: made with :meth:`create` or found with :meth:`find`.
+
+    Attributes:
+        claimed: since when this process trains here, None where it does not.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.claimed: float | None = None
         self._curves: Curves | None = None
         self._last_lines: dict[str, float] = {}
         self._unwritten = ""
@@ -145,8 +150,19 @@ class RunFolder:
                     lines.append(json.loads(line))
         return lines
 
+    def claim(self) -> float:
+        """This process trains here until :meth:`close`; since when, in seconds since 1970.
+
+        Raises:
+            WrongRunFolder: another process does.
+        """
+        self.claimed = process.claim(self.path).claimed
+        return self.claimed
+
     def close(self) -> None:
-        """Finish the files of the curves."""
+        """Finish the files of the curves, and give the folder up."""
+        if self.claimed is not None:
+            process.release(self.path)
         if self._curves is not None:
             with contextlib.suppress(OSError):
                 self._curves.close()

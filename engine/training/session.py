@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.cancellation import Cancelled
 from engine.errors import explain
-from engine.training import problems, process, run_folder, wishes
+from engine.training import problems, run_folder, wishes
 from engine.training.config import Config
 from engine.training.control import Control
 from engine.training.data import Problem
@@ -44,24 +44,22 @@ def session(config: Config, path: Path, team: Team, control: Control, going_on: 
             if trouble:
                 yield Warned(0, trouble)
     except Exception as error:
-        if team.writes and process.is_ours(path):
+        if folder.claimed is not None:
             folder.note(Failed(explain(error), type(error).__name__))
         raise
     finally:
         folder.close()
-        if team.writes:
-            process.release(path)
     if control.discarding and team.writes:
         run_folder.remove(path)
 
 
 def _events(config: Config, folder: RunFolder, team: Team, control: Control, going_on: bool) -> Iterator[TrainingEvent]:
     if team.writes and (going_on or folder.is_prepared):
-        process.claim(folder.path)
+        folder.claim()
     found = material(config)
     if team.writes and not going_on:
         RunFolder.create(folder.path, config)
-    with _steered(folder.path, team, control):
+    with _steered(folder, team, control):
         yield from _trained(config, folder, found, team, control, going_on)
 
 
@@ -90,13 +88,12 @@ def _trained(
 
 
 @contextmanager
-def _steered(path: Path, team: Team, control: Control) -> Iterator[None]:
+def _steered(folder: RunFolder, team: Team, control: Control) -> Iterator[None]:
     """The process that writes hears what is wished in the folder."""
     if not team.writes:
         yield
         return
-    process.claim(path)
-    with wishes.heard(path, control):
+    with wishes.heard(folder.path, control, folder.claim()):
         yield
 
 

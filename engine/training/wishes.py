@@ -1,7 +1,7 @@
 """What people want of a training that runs, as files in its run folder, so that any window can steer it.
 
-Each wish is a small file in ``wishes/``, written whole, read in order and removed. Those that are older than the
-process were meant for another one and are dropped.
+Each wish is a small file in ``wishes/``, written whole, read in order and removed. Those from before a process has
+claimed the folder were meant for another one and are dropped.
 """
 
 import contextlib
@@ -15,8 +15,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-import psutil
 
 from engine.errors import ModelError, WrongRunFolder
 from engine.models.storing import store
@@ -80,10 +78,9 @@ def obey(control: Control, told: Mapping[str, Any]) -> None:
 
 
 @contextmanager
-def heard(folder: Path, control: Control) -> Iterator[None]:
-    """While the block runs, wishes in the folder are obeyed, by a thread of their own."""
+def heard(folder: Path, control: Control, since: float) -> Iterator[None]:
+    """While the block runs, wishes in the folder from after ``since`` are obeyed, by a thread of their own."""
     over = threading.Event()
-    since = psutil.Process().create_time()
 
     def listen() -> None:
         while not over.wait(_EVERY_SECONDS):

@@ -3,6 +3,8 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 import torch
 
 from engine.errors import DeviceUnavailable
+from engine.training import following
 from engine.training.config import as_toml
 from engine.training.distributed import Team, slurm, team
 from engine.training.run_folder import as_json
@@ -92,6 +95,33 @@ def test_two_processes_learn_what_one_learns(blind: bool, tmp_path: Path) -> Non
     log = (tmp_path / "both" / "log.jsonl").read_text().splitlines()
     assert sum(json.loads(line)["event"] == "finished" for line in log) == 1
     assert (tmp_path / "both" / "model.safetensors").exists()
+
+
+@pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"
+@pytest.mark.parametrize("end", ["stop", "discard"])
+def test_two_processes_hear_the_same_wishes(end: str, tmp_path: Path) -> None:
+    photos, folder = make_pairs(tmp_path / "photos", 5), tmp_path / "both"
+    config = tmp_path / "config.toml"
+    config.write_text(as_toml(tiny(photos, run__steps=10**8, run__batch=4)))
+    running = threading.Thread(target=lambda: told.append(together(config, folder, 2)))
+    told: list[list[list[dict[str, Any]]]] = []
+    running.start()
+    log, seen = following.Log(folder), []
+    wishes = [("step", "pause"), ("paused", "resume"), ("resumed", "minutes"), ("length", "save"), ("copy", end)]
+    for kind, command in wishes:
+        while kind not in seen:
+            seen += [line["event"] for line in log.new()]
+            time.sleep(0.05)
+        values = {"minutes": {"steps": 10**7}, "save": {"to": str(tmp_path / "copy.safetensors")}}.get(command, {})
+        following.wish(folder, command, **values)
+    running.join()
+    ((first, second),) = told
+    heard = [[line for line in lines if line["event"] in ("length", "paused", "stopped")] for lines in (first, second)]
+    assert len(heard[0]) == 3
+    assert [(line["event"], line["step"]) for line in heard[0]] == [(line["event"], line["step"]) for line in heard[1]]
+    assert [line["event"] for line in second].count("copy") == 0
+    assert (tmp_path / "copy.safetensors").exists()
+    assert folder.exists() == (end == "stop")
 
 
 @pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"

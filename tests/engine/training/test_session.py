@@ -3,23 +3,28 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import torch
 
-from engine.errors import NothingToLearn, WrongConfig, WrongRunFolder
-from engine.training import checkpoints
+from engine.errors import Diverged, NothingToLearn, WrongConfig, WrongRunFolder
+from engine.models.library import default_library
+from engine.training import checkpoints, following
 from engine.training.config import Config, as_toml
 from engine.training.control import Control
 from engine.training.events import (
     CheckpointWritten,
     Finished,
+    InLibrary,
     Inspected,
+    LengthChanged,
     Paused,
     Started,
     StepDone,
     Stopped,
+    Summary,
     TrainingEvent,
     Warned,
 )
@@ -311,3 +316,115 @@ def test_the_way_to_learn_from_noisy_photos_alone_is_chosen_and_kept(photos: Pat
     events = run(config, tmp_path)
     assert any("learning by blind-spot" in event.sentence for event in of_kind(events, Warned))
     assert RunFolder.find(tmp_path)[1].data.blind == "blind-spot"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DENOISER_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_finished_model_with_a_name_is_in_the_library_before_the_last_word(photos: Path, tmp_path: Path) -> None:
+    events = run(tiny(photos, run__steps=2, run__validate=1, name="mine"), tmp_path / "run")
+    assert [type(event) for event in events[-3:]] == [Summary, InLibrary, Finished]
+    assert of_kind(events, InLibrary) == [InLibrary(2, "mine")]
+    assert default_library().load("mine").descriptor.origin == "trained"
+    assert RunFolder(tmp_path / "run").events()[-2]["name"] == "mine"
+    assert not of_kind(go_on(tmp_path / "run"), InLibrary)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_run_that_died_before_its_model_came_into_the_library_brings_it_there(photos: Path, tmp_path: Path) -> None:
+    run(tiny(photos, run__steps=2, run__validate=1, name="mine"), tmp_path / "run")
+    log = tmp_path / "run" / "log.jsonl"
+    log.write_text("".join(log.read_text().splitlines(keepends=True)[:-2]))
+    assert of_kind(go_on(tmp_path / "run"), InLibrary) == [InLibrary(2, "mine-2")]
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_stopped_model_is_in_the_library_where_that_is_wished(
+    keep: bool, photos: Path, tmp_path: Path, home: Path
+) -> None:
+    def stop(event: TrainingEvent, control: Control) -> None:
+        if isinstance(event, StepDone):
+            if keep:
+                control.keep()
+            control.stop()
+
+    events = run(tiny(photos, name="mine"), tmp_path / "run", stop)
+    assert of_kind(events, InLibrary) == [InLibrary(1, "mine")] * keep
+    assert (home / "models").exists() == keep
+    assert isinstance(events[-1], Stopped)
+
+
+@pytest.mark.parametrize("when", [Inspected, StepDone, Paused])
+def test_a_discarded_run_leaves_nothing_but_what_others_put_there(
+    when: type[TrainingEvent], photos: Path, tmp_path: Path, home: Path
+) -> None:
+    def discard(event: TrainingEvent, control: Control) -> None:
+        if when is Paused and isinstance(event, StepDone):
+            control.pause()
+        if isinstance(event, when):
+            control.keep()
+            control.discard()
+
+    events = run(tiny(photos, name="mine"), tmp_path / "run", discard)
+    assert isinstance(events[-1], Stopped)
+    assert events[-1].model is None
+    assert not (tmp_path / "run").exists()
+    assert not home.exists()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "notes.txt").touch()
+    run(tiny(photos), tmp_path / "other", discard)
+    assert [path.name for path in (tmp_path / "other").iterdir()] == ["notes.txt"]
+
+
+def test_what_a_run_failed_of_is_its_last_word(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def diverge(*_: object) -> None:
+        raise Diverged("The loss has had no finite value.")
+
+    monkeypatch.setattr("engine.training.learner.Learner.step", diverge)
+    with pytest.raises(Diverged):
+        run(tiny(photos), tmp_path)
+    last = RunFolder(tmp_path).events()[-1]
+    assert (last["event"], last["sentence"], last["kind"]) == (
+        "failed",
+        "The loss has had no finite value.",
+        "Diverged",
+    )
+    assert not (tmp_path / "process.json").exists()
+    monkeypatch.undo()
+    assert isinstance(go_on(tmp_path)[-1], Finished)
+    assert RunFolder(tmp_path).events()[-1]["event"] == "finished"
+
+
+def test_a_run_beside_another_run_leaves_its_log_alone(stages: Path, photos: Path, tmp_path: Path) -> None:
+    shutil.copytree(stages / "whole", tmp_path / "run")
+    before = (tmp_path / "run" / "log.jsonl").read_bytes()
+    with pytest.raises(WrongRunFolder):
+        run(tiny(photos), tmp_path / "run")
+    assert (tmp_path / "run" / "log.jsonl").read_bytes() == before
+
+
+def test_a_log_is_gone_on_with(stages: Path, tmp_path: Path) -> None:
+    shutil.copytree(stages / "9", tmp_path / "run")
+    before = (tmp_path / "run" / "log.jsonl").read_bytes()
+    (tmp_path / "run" / "log.jsonl").write_bytes(before + b'{"event": "st')
+    go_on(tmp_path / "run")
+    after = (tmp_path / "run" / "log.jsonl").read_bytes()
+    assert after.startswith(before)
+    told = [line["event"] for line in RunFolder(tmp_path / "run").events()]
+    assert told.count("started") == 2
+    assert told[-1] == "finished"
+
+
+def test_wishes_steer_a_run_through_its_folder(photos: Path, tmp_path: Path) -> None:
+    def wish(event: TrainingEvent, _control: Control) -> None:
+        if isinstance(event, StepDone) and event.step == 3:
+            following.wish(tmp_path, "minutes", steps=5)
+            time.sleep(0.5)
+
+    events = run(tiny(photos), tmp_path, wish)
+    assert of_kind(events, LengthChanged) == [LengthChanged(3, 5, None)]
+    assert events[-1].step == 5  # type: ignore[union-attr]
