@@ -14,18 +14,18 @@ from denoiser_gui.dialogs.model_library.window import LibraryWindow
 from denoiser_gui.notices import Action, Notice, Severity, from_reply
 from denoiser_gui.presenters import library_words as words
 from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.errands import Errands
+from denoiser_gui.presenters.exporting import ModelExporting
 from denoiser_gui.presenters.inspecting import InspectingPresenter
 from denoiser_gui.state.session import Session
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
-from engine.extras import EXTRAS
 from engine.models.library import DEFAULT_MODEL
 from engine.models.listing import Listed
 from engine.service.library_replies import (
     BinEmptied,
     ModelDeleted,
     ModelDuplicated,
-    ModelExported,
     ModelRenamed,
     ModelRestored,
     ModelShown,
@@ -37,7 +37,6 @@ from engine.service.library_requests import (
     DeleteModel,
     DuplicateModel,
     EmptyBin,
-    ExportModel,
     LibraryRequest,
     ListModels,
     MeasureSpeed,
@@ -46,10 +45,8 @@ from engine.service.library_requests import (
     ShowModel,
     TryModel,
 )
-from engine.service.replies import ExtraInstalled, Failed, ModelImported, Reply
-from engine.service.requests import ImportModel, InstallExtra, Request
-
-_ONNX = "onnx"
+from engine.service.replies import Failed, ModelImported, Reply
+from engine.service.requests import ImportModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +63,12 @@ class _Waiting:
     """What the person is waiting for, and what is to be done when it is there.
 
     Attributes:
-        work: under way, with the words for it.
         to_use: files that photos are denoised with once they are models.
-        exports: that wait for a package.
         deleted: what was deleted, the last one last.
         next_choice: a model that is chosen as soon as it is listed.
     """
 
-    work: dict[Request, str] = field(default_factory=dict)
     to_use: set[str] = field(default_factory=set)
-    exports: list[ExportModel] = field(default_factory=list)
     deleted: list[_Deleted] = field(default_factory=list)
     next_choice: str = ""
 
@@ -111,6 +104,8 @@ class ShelvingPresenter(QObject):
         self._inspecting = inspecting
         self._window = window
         self._dialog: LibraryWindow | None = None
+        self._errands = Errands(client, window.notice_bar, self)
+        self._exporting = ModelExporting(client, self._errands, self)
         self._models: dict[str, Listed] = {}
         self._papers: dict[str, ModelShown] = {}
         self._waiting = _Waiting()
@@ -122,11 +117,9 @@ class ShelvingPresenter(QObject):
             ModelDuplicated: self._on_duplicated,
             ModelDeleted: self._on_deleted,
             ModelRestored: self._on_restored,
-            BinEmptied: lambda _reply: self._done(EmptyBin()),
-            ModelExported: self._on_exported,
+            BinEmptied: lambda _reply: self._errands.done(EmptyBin()),
             ModelTried: self._on_tried,
             SpeedFound: self._on_speed,
-            ExtraInstalled: self._on_installed,
             Failed: self._on_failed,
         }
         client.received.connect(lambda reply: self._replies.get(type(reply), _nothing)(reply))
@@ -140,6 +133,7 @@ class ShelvingPresenter(QObject):
         """Its window, made when it is first wanted."""
         if self._dialog is None:
             self._dialog = LibraryWindow(self._window)
+            self._errands.dialog = self._dialog
             self._connect(self._dialog)
         return self._dialog
 
@@ -169,7 +163,7 @@ class ShelvingPresenter(QObject):
         dialog.undoRequested.connect(self._undo)
         dialog.restoreRequested.connect(lambda token: self._client.send(RestoreModel(token)))
         dialog.emptyRequested.connect(self._ask_to_empty)
-        dialog.exportRequested.connect(self._export)
+        dialog.exportRequested.connect(self._exporting.export)
         dialog.importRequested.connect(self._import)
         dialog.speedRequested.connect(self._measure)
         dialog.trialRequested.connect(self._try)
@@ -186,23 +180,17 @@ class ShelvingPresenter(QObject):
         if self._waiting.deleted:
             self._client.send(RestoreModel(self._waiting.deleted[-1].token))
 
-    def _export(self, name: str, path: Path) -> None:
-        text = self.tr("Exporting {name}").format(name=name)
-        if path.suffix.lower() == ".onnx":
-            text = self.tr("Exporting {name} as ONNX, and checking that it gives the same results").format(name=name)
-        self._begin(ExportModel(name, str(path)), text)
-
     def _import(self, paths: Sequence[Path]) -> None:
         for path in paths:
             text = self.tr("Bringing in {file}, and trying it on noisy photos").format(file=path.name)
-            self._begin(ImportModel(str(path)), text)
+            self._errands.begin(ImportModel(str(path)), text)
 
     def _measure(self, name: str) -> None:
         device = self._session.options.device
-        self._begin(MeasureSpeed(name, device), self.tr("Measuring how quick {name} is here").format(name=name))
+        self._errands.begin(MeasureSpeed(name, device), self.tr("Measuring how quick {name} is here").format(name=name))
 
     def _try(self, name: str) -> None:
-        self._begin(TryModel(name), self.tr("Trying {name} on noisy photos").format(name=name))
+        self._errands.begin(TryModel(name), self.tr("Trying {name} on noisy photos").format(name=name))
 
     def _ask_to_empty(self) -> None:
         """There is no way back from this."""
@@ -210,7 +198,7 @@ class ShelvingPresenter(QObject):
         question.setText(self.tr("Remove the deleted models for good?"))
         remove = question.addButton(self.tr("Remove them"), QMessageBox.ButtonRole.AcceptRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        remove.clicked.connect(lambda: self._begin(EmptyBin(), self.tr("Emptying the bin")))
+        remove.clicked.connect(lambda: self._errands.begin(EmptyBin(), self.tr("Emptying the bin")))
         question.finished.connect(question.deleteLater)
         question.open()
 
@@ -250,27 +238,6 @@ class ShelvingPresenter(QObject):
         if self._dialog is not None:
             self._show_page(self._dialog.table.names)
 
-    def _tell(self, notice: Notice) -> None:
-        """Where the person looks."""
-        seen = self._dialog is not None and self._dialog.isVisible()
-        (self.dialog.notices if seen else self._window.notice_bar).add(notice)
-
-    # What is under way
-
-    def _begin(self, request: LibraryRequest | ImportModel | InstallExtra, text: str) -> None:
-        if request not in self._waiting.work:
-            self._waiting.work[request] = text
-            self._client.send(request)
-            self._show_status()
-
-    def _done(self, request: Request) -> None:
-        self._waiting.work.pop(request, None)
-        self._show_status()
-
-    def _show_status(self) -> None:
-        if self._dialog is not None:
-            self._dialog.show_status(" · ".join(self._waiting.work.values()))
-
     # What the engine says
 
     def _on_listed(self, reply: ModelsListed) -> None:
@@ -285,7 +252,7 @@ class ShelvingPresenter(QObject):
         self._waiting.deleted = [entry for entry in self._waiting.deleted if entry.token in tokens]
         self._dialog.undo.setEnabled(bool(self._waiting.deleted))
         for problem in reply.problems:
-            self._tell(Notice(problem, severity=Severity.WARNING))
+            self._errands.tell(Notice(problem, severity=Severity.WARNING))
         self._choose()
 
     def _choose(self) -> None:
@@ -309,15 +276,15 @@ class ShelvingPresenter(QObject):
             self._show_page(self._dialog.table.names)
 
     def _on_imported(self, reply: ModelImported) -> None:
-        self._done(ImportModel(reply.path))
+        self._errands.done(ImportModel(reply.path))
         name = reply.descriptor.name
         self._waiting.next_choice = name
         if reply.path in self._waiting.to_use:
             self._waiting.to_use.discard(reply.path)
             self._inspecting.refresh_models()
             self._denoising.set_model(name)
-        if reply.doubts or (self._dialog is not None and self._dialog.isVisible()):
-            self._tell(self._verdict(self.tr("{name} is in the library.").format(name=name), reply.doubts))
+        if reply.doubts or (self._errands.seen):
+            self._errands.tell(self._verdict(self.tr("{name} is in the library.").format(name=name), reply.doubts))
 
     def _on_renamed(self, reply: ModelRenamed) -> None:
         self._waiting.next_choice = reply.after
@@ -340,7 +307,7 @@ class ShelvingPresenter(QObject):
         advice = self.tr("Photos are denoised with {model} from now on.").format(model=DEFAULT_MODEL) if used else ""
         notice = Notice(text, advice, actions=(undo,))
         self._waiting.deleted.append(_Deleted(reply.token, used, notice))
-        self._tell(notice)
+        self._errands.tell(notice)
 
     def _on_restored(self, reply: ModelRestored) -> None:
         self._waiting.next_choice = reply.name
@@ -350,18 +317,9 @@ class ShelvingPresenter(QObject):
                 if deleted.used and self._session.options.model == DEFAULT_MODEL:
                     self._session.set_options(model=reply.name)
 
-    def _on_exported(self, reply: ModelExported) -> None:
-        self._done(ExportModel(reply.name, reply.path))
-        text = self.tr("{name} is exported as {file}.").format(name=reply.name, file=Path(reply.path).name)
-        advice = ""
-        if reply.difference is not None:
-            advice = self.tr("Checked with onnxruntime: it gives the same results, to {difference} of the range.")
-            advice = advice.format(difference=f"{reply.difference:.1g}")
-        self._tell(Notice(text, advice))
-
     def _on_tried(self, reply: ModelTried) -> None:
-        self._done(TryModel(reply.name))
-        self._tell(self._verdict(self.tr("{name} was tried.").format(name=reply.name), reply.doubts))
+        self._errands.done(TryModel(reply.name))
+        self._errands.tell(self._verdict(self.tr("{name} was tried.").format(name=reply.name), reply.doubts))
 
     def _verdict(self, text: str, doubts: tuple[str, ...]) -> Notice:
         if doubts:
@@ -370,49 +328,23 @@ class ShelvingPresenter(QObject):
         return Notice(text, self.tr("It passed its trial: its results are finite, repeatable, cleaner, without seams."))
 
     def _on_speed(self, reply: SpeedFound) -> None:
-        for request in tuple(self._waiting.work):
-            if isinstance(request, MeasureSpeed) and request.name == reply.name:
-                self._done(request)
+        for request in self._errands.under_way(MeasureSpeed):
+            if request.name == reply.name:
+                self._errands.done(request)
         self._inspecting.note_speed(reply.name, reply.megapixels_per_second)
         self._show_again()
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request
-        if isinstance(request, ExportModel) and reply.extra:
-            self._done(request)
-            self._offer_package(request, reply)
-        elif isinstance(request, LibraryRequest | ImportModel):
-            self._done(request)
-            self._tell(from_reply(reply))
+        if isinstance(request, LibraryRequest | ImportModel) and not reply.extra:
+            self._errands.done(request)
+            self._errands.tell(from_reply(reply))
             self._client.send(ListModels())
-        elif request == InstallExtra(_ONNX):
-            self._done(request)
-            self._waiting.exports.clear()
-            self._tell(from_reply(reply))
-
-    def _offer_package(self, request: ExportModel, reply: Failed) -> None:
-        extra = EXTRAS[reply.extra]
-
-        def install() -> None:
-            self._waiting.exports.append(request)
-            text = self.tr("Installing {package} for {purpose}").format(package=extra.package, purpose=extra.purpose)
-            self._begin(InstallExtra(extra.name), text)
-
-        label = self.tr("Install ({megabytes} MB)").format(megabytes=extra.megabytes)
-        self._tell(Notice(reply.sentence, severity=Severity.WARNING, actions=(Action(label, install),)))
-
-    def _on_installed(self, reply: ExtraInstalled) -> None:
-        if reply.name != _ONNX:
-            return
-        self._done(InstallExtra(_ONNX))
-        exports, self._waiting.exports = self._waiting.exports, []
-        for request in exports:
-            self._export(request.name, Path(request.path))
 
     def _on_stopped(self) -> None:
         """The engine's process died, and what it was doing with it."""
         self._waiting = _Waiting(deleted=self._waiting.deleted)
-        self._show_status()
+        self._errands.forget()
 
 
 def _nothing(_reply: Reply) -> None:
