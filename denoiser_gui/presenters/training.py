@@ -357,9 +357,7 @@ class TrainingPresenter(QObject):
         device = self._device if wanted == "auto" else wanted
         if run.device and device and device != run.device:
             return ""
-        return self.tr(
-            "A photo is being denoised on the same device. That goes first; the training is slower meanwhile."
-        )
+        return self.tr("A photo is being denoised on this device. That goes first.")
 
     def _show_note(self) -> None:
         if self._window.training_shown and self._watching is not None:

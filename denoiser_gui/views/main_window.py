@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from denoiser_gui.views import places
 from denoiser_gui.views.areas import AreaKeys
@@ -126,10 +135,11 @@ class MainWindow(QMainWindow):
         self.score_plot.setFixedHeight(_PLOT_HEIGHT)
         photos = _column(self._splitter, self.score_plot)
         photos.setStretch(0, 1)
-        self._photos_page, self._training_page = QWidget(), QWidget()
+        self._photos_page = QWidget()
         self._photos_page.setLayout(photos)
-        self._training_page.setLayout(_column())
-        self._training_page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._training_page = QScrollArea(widgetResizable=True)  # for large letters in a small window
+        self._training_page.setFrameShape(QFrame.Shape.NoFrame)
+        self._training_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._photos_page)
         self._middle.addWidget(self._training_page)
@@ -151,9 +161,7 @@ class MainWindow(QMainWindow):
             self._training.header.photosRequested.connect(lambda: self.show_training(False))
             self._training.header.wanted.connect(self.trainingWished)
             self._training.previews.view.dropped.connect(self.openRequested)
-            layout = self._training_page.layout()
-            assert layout is not None
-            layout.addWidget(self._training)
+            self._training_page.setWidget(self._training)
         return self._training
 
     @property
