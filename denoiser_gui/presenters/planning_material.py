@@ -89,7 +89,7 @@ class MaterialPlanning(QObject):
     def _on_found(self, reply: MaterialFound) -> None:
         self.found = reply
         plan, examples, panel = self._plan, reply.examples, self._page.found
-        panel.show_found(words.headline(plan, reply), words.facts(examples), words.split(examples), words.rows(reply))
+        panel.show_found(words.headline(plan, reply), words.facts(examples), words.split(examples), words.Rows(reply))
         usable = any(not example.validates for example in examples)
         self._page.show_hindrance("" if usable else self.tr("There is nothing here to train on."), wrong=not usable)
         if examples and not len(panel.strip) and not self._questions.is_open(ShowExamples) and self._wanted:

@@ -33,7 +33,7 @@ class ModelPlanning(QObject):
         self._library = library
         self._questions = questions
         self._models: tuple[str, ...] = ()
-        self._device = ""
+        self._device = self._asked = ""
         self._speeds: dict[tuple[str, str], SpeedMeasured] = {}
         self._failed: set[tuple[str, str]] = set()
         self._plan = Plan()
@@ -80,7 +80,9 @@ class ModelPlanning(QObject):
             self._questions.give_up(MeasureSpeeds)
             self._show_sizes()
         wanted = [network for network in self._networks() if network not in {*self._speeds, *self._failed}]
-        if wanted and self._plan.anew and not self._questions.is_open(MeasureSpeeds):
+        asked = self._questions.is_open(MeasureSpeeds) and self._asked == self._plan.architecture
+        if wanted and self._plan.anew and not asked:
+            self._asked = self._plan.architecture
             self._questions.ask(MeasureSpeeds, networks=tuple(wanted), device=device)
 
     def title_of(self, plan: Plan) -> str:

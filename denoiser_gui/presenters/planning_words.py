@@ -1,6 +1,7 @@
 """What a plan, and what the engine found for it, are in words. Pure functions."""
 
 from collections.abc import Iterable, Sequence
+from typing import overload
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -14,6 +15,7 @@ from engine.models.descriptor import Descriptor
 from engine.service.training_replies import (
     CameraMatched,
     FoundExample,
+    FoundProblem,
     MaterialFound,
     SpeedMeasured,
     TrainingForecast,
@@ -23,8 +25,9 @@ from engine.training.presets import preset
 translate = QCoreApplication.translate
 
 _MOST_CAMERAS = 3
+_MOST_PATHS = 20
 _PHOTO_MEGAPIXELS = 24
-_A_DAY, _TWO_HOURS = 86_400.0, 7200.0
+_A_DAY = 86_400.0
 
 
 def invitation(plan: Plan, missing: Sequence[str]) -> str:
@@ -73,17 +76,41 @@ def split(examples: Sequence[FoundExample]) -> str:
     return text.format(training=len(examples) - len(checking), checking=len(checking))
 
 
-def rows(found: MaterialFound) -> list[FoundRow]:
-    """What is wrong first, then everything that was found."""
-    return [
-        *(_problem_row(problem.paths, problem.sentence, problem.left_out) for problem in found.problems),
-        *map(_example_row, found.examples),
-    ]
+class Rows(Sequence[FoundRow]):
+    """What is wrong first, then everything that was found; worded when it is seen, for there may be thousands."""
+
+    def __init__(self, found: MaterialFound) -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found.problems) + len(self._found.examples)
+
+    @overload
+    def __getitem__(self, place: int) -> FoundRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[FoundRow]: ...
+    def __getitem__(self, place: int | slice) -> FoundRow | Sequence[FoundRow]:
+        """The row at this place."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(len(self))[place]]
+        problems, place = self._found.problems, range(len(self))[place]
+        if place < len(problems):
+            return _problem_row(problems[place])
+        return _example_row(self._found.examples[place - len(problems)])
 
 
 def matched(reply: CameraMatched) -> list[Statistic]:
     """The figures of real and made noise."""
-    return [Statistic(name, number(real, 2), number(made, 2)) for name, real, made in reply.statistics]
+    names = {
+        "Strength": translate("Planning", "Strength, levels of 255"),
+        "In brightness": translate("Planning", "In brightness"),
+        "In colour, blue to yellow": translate("Planning", "In colour, blue to yellow"),
+        "In colour, red to green": translate("Planning", "In colour, red to green"),
+        "Likeness of neighbouring pixels": translate("Planning", "Likeness of neighbouring pixels"),
+        "Likeness of pixels two apart": translate("Planning", "Likeness of pixels two apart"),
+        "Likeness of red and green": translate("Planning", "Likeness of red and green"),
+    }
+    return [Statistic(names.get(name, name), number(real, 2), number(made, 2)) for name, real, made in reply.statistics]
 
 
 def noise_caption(sigma: float) -> str:
@@ -289,9 +316,10 @@ def _isos(values: Iterable[int | None]) -> str:
     return f"ISO {known[0]}" if len(known) == 1 else f"ISO {known[0]}–{known[-1]}"
 
 
-def _problem_row(paths: tuple[str, ...], sentence: str, left_out: bool) -> FoundRow:
+def _problem_row(problem: FoundProblem) -> FoundRow:
+    paths = problem.paths
     name = _name(paths[0]) if len(paths) == 1 else translate("Planning", "%n file(s)", None, len(paths))
-    return FoundRow(name if paths else "", "", sentence, left_out, "\n".join(paths[:20]))
+    return FoundRow(name if paths else "", "", problem.sentence, problem.left_out, "\n".join(paths[:_MOST_PATHS]))
 
 
 def _example_row(example: FoundExample) -> FoundRow:

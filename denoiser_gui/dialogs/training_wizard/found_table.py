@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -59,9 +60,9 @@ class FoundRows(QAbstractTableModel):
         self.endResetModel()
 
     @property
-    def remarks(self) -> list[int]:
-        """Rows that have no facts but a sentence."""
-        return [place for place, row in enumerate(self._rows) if not row.facts]
+    def remarks(self) -> range:
+        """Rows that have no facts but a sentence; they stand before all others."""
+        return range(sum(1 for _ in takewhile(lambda row: not row.facts, self._rows)))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)

@@ -43,8 +43,8 @@ class SummaryPage(PlanPage):
         for field in (self.name, self.watch):
             make_target(field)
         make_target(self.licence, max(TARGET, self.licence.sizeHint().height() + _ROOM))
-        for field in (self.name, self.licence):
-            field.setFixedWidth(_FIELD_WIDTH)
+        self.name.setFixedWidth(_FIELD_WIDTH)
+        self.licence.setFixedWidth(_FIELD_WIDTH)
         self._arrange()
         self._connect()
         show_reason(self.licence_note, self.licence_note.text(), False)

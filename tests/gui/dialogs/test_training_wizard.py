@@ -66,7 +66,7 @@ def fill(wizard: TrainingWizard, plan: Plan = PLAN) -> None:
     problem = FoundProblem(("/a/1.jpg", "/b/1.jpg"), "A long sentence that tells what is wrong with these. " * 3, True)
     found = MaterialFound(1, examples(40), (PROBLEM, problem), True)
     wizard.data.found.show_found(
-        words.headline(plan, found), words.facts(found.examples), words.split(found.examples), words.rows(found)
+        words.headline(plan, found), words.facts(found.examples), words.split(found.examples), words.Rows(found)
     )
     for _ in range(4):
         wizard.data.found.strip.add(GREY, GREY)

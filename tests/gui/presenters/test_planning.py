@@ -316,7 +316,6 @@ def test_speeds_come_in_one_by_one_and_once(make: Make, qtbot: QtBot) -> None:
 def test_another_architecture_has_other_sizes(make: Make, qtbot: QtBot) -> None:
     planner = make(replace(PAIRED, anew=True, size="large"))
     until_model(qtbot, planner)
-    planner.answer(MeasureSpeeds)
     model = planner.wizard.model
     model.disclosure.open()
     model.architecture.setCurrentIndex(model.architecture.findData("aev2_0"))

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from denoiser_gui.dialogs.training_wizard.noise_page import Statistic
 from denoiser_gui.presenters import planning_words as words
 from denoiser_gui.state.training_plan import BURSTS, CLEAN, LENGTHS, MATERIALS, NOISY, OWN, Plan
-from engine.service.training_replies import FoundProblem, MaterialFound, SpeedMeasured, TrainingForecast
+from engine.service.showing import FIGURES
+from engine.service.training_replies import CameraMatched, FoundProblem, MaterialFound, SpeedMeasured, TrainingForecast
 from engine.training.config import RECIPE_NAMES
-from tests.gui.presenters.planner import PROBLEM, examples
+from tests.gui.presenters.planner import GREY, PROBLEM, examples
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 FOUND = MaterialFound(1, examples(), (PROBLEM, FoundProblem((), "There are only 9 examples.", False)), True)
+MATCHED = CameraMatched(1, GREY, GREY, tuple((name, 1.5, 1.25) for name in FIGURES))
 FORECAST = TrainingForecast(1, 0.5, 1200, 600.0, 1_500_000_000, 12, "CPU")
 PLAN = Plan(start="quality", name="mine")
 
@@ -28,14 +31,16 @@ def test_facts_of_what_was_found() -> None:
 
 
 def test_rows_tell_what_is_wrong_first() -> None:
-    rows = words.rows(FOUND)
+    rows = words.Rows(FOUND)
     assert (rows[0].name, rows[0].wrong, rows[0].facts) == ("broken.jpg", True, "")
     assert rows[1].use == "There are only 9 examples."
     assert not rows[1].wrong
     assert (rows[2].name, rows[2].facts, rows[2].use) == ("0.jpg", "6000 × 4000 · Leica M6 · ISO 800", "Training")
     assert rows[2].tooltip == "/n/0.jpg\n/c/0.jpg"
     windows = MaterialFound(1, (), (FoundProblem(("C:\\photos\\a.jpg",), "Broken.", True),), True)
-    assert words.rows(windows)[0].name == "a.jpg"
+    assert words.Rows(windows)[0].name == "a.jpg"
+    assert [row.name for row in rows] == ["broken.jpg", "", *(f"{place}.jpg" for place in range(10))]
+    assert rows[-1] == rows[11:][0]
 
 
 @pytest.mark.parametrize("material", MATERIALS)
@@ -89,6 +94,11 @@ def test_speeds_are_in_seconds() -> None:
     assert words.speed_cells(None) == ("", "", "")
     slow = SpeedMeasured(1, "unet", "large", 12_345_678, 1e5, 12.34)
     assert words.speed_cells(slow) == ("12.35 M", "12.3 s", "5 min")
+
+
+def test_figures_of_noise_are_named() -> None:
+    assert set(FIGURES) - {figure.name for figure in words.matched(MATCHED)} == {"Strength"}
+    assert words.matched(MATCHED)[0] == Statistic("Strength, levels of 255", "1.50", "1.25")
 
 
 def test_sizes_are_named_by_speed_and_quality() -> None:
