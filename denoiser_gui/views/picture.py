@@ -19,7 +19,7 @@ MARGIN = 2
 """How many pixels of a level beyond its edge a square may show, by interpolation."""
 
 _TOLERANCE = 1e-9
-_SKETCHED_PIXELS = 4_500_000
+_SKETCHED_PIXELS = 2_500_000
 _BLENDED_PIXELS = 1_000_000
 
 Read = Callable[[int, int, int, int, int], Rgb]
@@ -70,20 +70,42 @@ class Picture:
     def sketch(self, painter: QPainter, origin: QPoint, zoom: float, area: Rect) -> None:
         """Paint an area in one go, for the moment of zooming; less well than squares, but in a quarter of the time.
 
+        Where the screen is so large that even this would take too long, it is painted smaller and enlarged.
+
         Args:
             painter: in device pixels.
             origin: of the zoomed photo in the painter's coordinates.
             zoom: device pixels per photo pixel.
             area: in device pixels from the zoomed photo's corner.
         """
+        smooth = zoom <= SQUARES_ABOVE + _TOLERANCE
+        times = _times_smaller(area) if smooth else 1
+        painter.save()
+        painter.setClipRect(QRect(area.left + origin.x(), area.top + origin.y(), area.width, area.height))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth and times == 1)
+        if times == 1:
+            self._draw_sketch(painter, QPointF(origin), zoom, area)
+        else:
+            small = self._small_sketch(zoom, area, times)
+            painter.drawImage(QRect(QPoint(area.left, area.top) + origin, small.size() * times), small)
+        painter.restore()
+
+    def _small_sketch(self, zoom: float, area: Rect, times: int) -> QImage:
+        """The area so many times smaller, rounded up to whole pixels."""
+        small = QImage(-(-area.width // times), -(-area.height // times), QImage.Format.Format_RGB32)
+        painter = QPainter(small)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        top, left = area.top // times, area.left // times
+        seen = Rect(top, left, top + small.height() + 1, left + small.width() + 1)
+        self._draw_sketch(painter, -QPointF(area.left, area.top) / times, zoom / times, seen)
+        painter.end()
+        return small
+
+    def _draw_sketch(self, painter: QPainter, origin: QPointF, zoom: float, area: Rect) -> None:
         level = self._sketched_level(zoom, area)
         scale = zoom * (1 << level)
         source, corner = _source(self._noisy, self.region, level, scale, area)
-        painter.save()
-        painter.setClipRect(QRect(area.left + origin.x(), area.top + origin.y(), area.width, area.height))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= SQUARES_ABOVE + _TOLERANCE)
-        painter.drawImage(QRectF(corner + QPointF(origin), QSizeF(source.size()) * scale), source)
-        painter.restore()
+        painter.drawImage(QRectF(corner + origin, QSizeF(source.size()) * scale), source)
 
     def region(self, level: int, y0: int, y1: int, x0: int, x1: int) -> Rgb:
         """Pixels (y1 - y0, x1 - x0, 3) of a level as they are shown; do not write."""
@@ -96,10 +118,18 @@ class Picture:
     def _sketched_level(self, zoom: float, area: Rect) -> int:
         """A coarser level than a square would need, where there were too many pixels to read for one frame."""
         level = self._noisy.level_for(zoom)
-        most = _BLENDED_PIXELS if self._one is None else max(_SKETCHED_PIXELS, area.area)
+        most = _BLENDED_PIXELS if self._one is None else _SKETCHED_PIXELS
         while area.area / (zoom * (1 << level)) ** 2 > most and level < self._noisy.coarsest:
             level += 1
         return level
+
+
+def _times_smaller(area: Rect) -> int:
+    """1, 2, 4...: so many times a sketch of this area is painted smaller in both directions."""
+    times = 1
+    while area.area > _SKETCHED_PIXELS * times**2:
+        times *= 2
+    return times
 
 
 def blended(noisy: QImage, denoised: QImage, luminance: float, chrominance: float) -> QImage:

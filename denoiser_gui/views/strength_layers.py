@@ -43,10 +43,9 @@ class StrengthLayers:
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Each 0 to 1."""
-        by_luminance = luminance >= chrominance
-        if by_luminance != self._by_luminance:
-            self._by_luminance = by_luminance
-            self._between.show(_Between(self._noisy, self._full, by_luminance))
+        if luminance != chrominance and (luminance > chrominance) != self._by_luminance:  # alike, it is not seen
+            self._by_luminance = luminance > chrominance
+            self._between.show(_Between(self._noisy, self._full, self._by_luminance))
         less, more = sorted((luminance, chrominance))
         self._opacities = (0.0 if less == 1.0 else (more - less) / (1.0 - less), less)
 
@@ -82,7 +81,8 @@ class StrengthLayers:
 
     @property
     def _layers(self) -> list[tuple[ScreenTiles, float]]:
-        """What is seen, from below."""
+        """What is seen, from below: where one strength is whole, the picture in the middle hides the noisy one."""
         between, full = self._opacities
-        layers = [(self._noisy, 1.0), (self._between, between), (self._full, full)]
+        layers = [(self._noisy, 1.0)] if between < 1.0 else []
+        layers += [(self._between, between), (self._full, full)]
         return [(tiles, opacity) for tiles, opacity in layers if opacity > 0.0]

@@ -154,6 +154,30 @@ def test_a_large_sketch_reads_a_coarser_level(monkeypatch: pytest.MonkeyPatch) -
     assert (sketched(picture, 1.0, Rect(0, 0, TILE, TILE)) == 75).all()
 
 
+@pytest.mark.parametrize("area", [Rect(0, 0, 256, 256), Rect(13, 20, 220, 251), Rect(81, 77, 306, 299)])
+@pytest.mark.parametrize("zoom", [0.3401, 1.0, 1.7])
+def test_where_the_screen_is_huge_a_sketch_is_painted_smaller_and_enlarged(
+    monkeypatch: pytest.MonkeyPatch, area: Rect, zoom: float
+) -> None:
+    """In its place within a pixel of the smaller one, up to the photo's end."""
+    rows, columns = np.mgrid[0:900, 0:880] if zoom < 1.0 else np.mgrid[0 : round(306 / zoom), 0 : round(299 / zoom)]
+    pixels = np.stack([rows // 4, columns // 4, (rows + columns) // 8], axis=2).astype(np.uint8)
+    picture = Picture(pyramid_of(pixels), pyramid_of(255 - pixels))
+    large = sketched(picture, zoom, area).astype(int)
+    monkeypatch.setattr("denoiser_gui.views.picture._SKETCHED_PIXELS", 5_000)
+    small = sketched(picture, zoom, area).astype(int)
+    steepest = 4 / zoom / 4
+    assert np.abs(small - large)[: area.height, : area.width].max() <= 4 * steepest + 3
+    assert (small[: area.height, : area.width] != large[: area.height, : area.width]).any(), "it is another drawing"
+    assert small[area.height :].sum() == small[:, area.width :].sum() == 0, "nothing is painted beside the area"
+
+
+def test_photo_pixels_that_are_squares_are_sketched_at_their_size(monkeypatch: pytest.MonkeyPatch, grain: Make) -> None:
+    monkeypatch.setattr("denoiser_gui.views.picture._SKETCHED_PIXELS", 5_000)
+    picture = Picture(pyramid_of(grain(100, 100)))
+    assert (sketched(picture, 4.0, Rect(0, 0, TILE, TILE)) == rgb(picture.render(0, 0, 4.0))).all()
+
+
 def test_squares_are_kept_forgotten_and_limited(grain: Make) -> None:
     photo = grain(1000, 1000)
     tiles = ScreenTiles(Picture(pyramid_of(photo)))
