@@ -45,8 +45,8 @@ class Extra:
 
     @property
     def command(self) -> str:
-        """What a person can type to install it."""
-        return f"python -m pip install {' '.join(self.requirements)}"
+        """What a person can type to install it; nothing else is fetched, above all no other torch."""
+        return f"python -m pip install {' '.join(self.requirements)} --no-deps"
 
 
 EXTRAS: Mapping[str, Extra] = {
@@ -59,6 +59,9 @@ EXTRAS: Mapping[str, Extra] = {
         33,
         "models as ONNX files",
         ("onnx==1.23.2", "ml_dtypes==0.6.0", "flatbuffers==25.12.19"),
+    ),
+    "spandrel": Extra(
+        "spandrel", "spandrel", "spandrel==0.4.2", 1, "checkpoints of more published networks", ("einops==0.8.2",)
     ),
 }
 

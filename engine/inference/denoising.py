@@ -73,13 +73,14 @@ class Engine:
 
     def tile_for(self, height: int, width: int, halo: int | None = None) -> tuple[int, int]:
         """Height and width of the tiles' cores for a photo of this size; ``halo`` is the model's if not given."""
-        multiple = self.model.descriptor.size_multiple
+        descriptor = self.model.descriptor
+        multiple = descriptor.size_multiple
         if self._tile is not None:
             side = max(self._tile // multiple, 1) * multiple
             return side, side
         canvas = Rect(0, 0, round_up(height, multiple), round_up(width, multiple))
         pixels = int(memory_budget(self.device) / self._bytes_per_pixel)
-        return tile_size(canvas, self.halo if halo is None else halo, multiple, pixels)
+        return tile_size(canvas, self.halo if halo is None else halo, multiple, pixels, descriptor.computes_squares)
 
     def denoise(
         self,

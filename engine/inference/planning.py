@@ -79,18 +79,20 @@ def memory_budget(device: Device) -> int:
     return min(CPU_BUDGET, int(psutil.virtual_memory().available * _FREE_SHARE))
 
 
-def tile_size(canvas: Rect, halo: int, multiple: int, pixels: int) -> tuple[int, int]:
+def tile_size(canvas: Rect, halo: int, multiple: int, pixels: int, squares: bool = False) -> tuple[int, int]:
     """Height and width of the core whose tiling computes the fewest pixels with windows of at most ``pixels``.
 
     All divisions of the canvas into rows and columns are tried, strips over the whole width among them; among equals
     the squarer tile is taken. Where even the smallest tile's window is too large, that smallest tile is the answer.
+    With ``squares`` a window counts as the square around it.
     """
     least = min(round_up(MIN_CORE, multiple), canvas.height, canvas.width)
     best: tuple[float, float, int, int] | None = None
     for height in _core_sizes(canvas.height, least, multiple):
         for width in _core_sizes(canvas.width, least, multiple):
             rows, columns = _extent(canvas.height, height, halo, multiple), _extent(canvas.width, width, halo, multiple)
-            if rows.largest * columns.largest > pixels:
+            longest = max(rows.largest, columns.largest)
+            if (longest**2 if squares else rows.largest * columns.largest) > pixels:
                 continue
             candidate = (float(rows.total * columns.total), max(height / width, width / height), height, width)
             best = min(best, candidate) if best else candidate

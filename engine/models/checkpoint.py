@@ -13,7 +13,7 @@ from engine.errors import UnsuitableCheckpoint
 from engine.models import card
 from engine.models.descriptor import Descriptor
 from engine.models.header import digest, read_header
-from engine.models.registry import architecture, recognised
+from engine.models.registry import PUBLISHED, architecture, recognised
 from engine.models.storing import store
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def load(path: Path) -> "Model":
 
     state = read_tensors(path)
     descriptor = _described(path, state)
+    if descriptor is None or descriptor.architecture == PUBLISHED:
+        return _published(path, descriptor, state)
     kind = architecture(descriptor.architecture)
     network = fitted(kind, descriptor.arguments, state, path.name)
     parameters = sum(weight.numel() for weight in network.parameters())
@@ -73,15 +75,21 @@ def save(path: Path, descriptor: Descriptor, state: Mapping[str, "Tensor"]) -> N
 
     from engine.models.fitting import describe, fitted
 
-    kind = architecture(descriptor.architecture)
-    network = fitted(kind, descriptor.arguments, {name: value.cpu() for name, value in state.items()}, path.name)
-    counted = describe(descriptor.name, kind.name, descriptor.arguments)
+    kind, here = architecture(descriptor.architecture), {name: value.cpu() for name, value in state.items()}
+    if kind.name == PUBLISHED:
+        from engine.models.foreign import read_model
+
+        model = read_model(descriptor.name, here, path.name)
+        network, counted = model.network, model.descriptor
+    else:
+        network = fitted(kind, descriptor.arguments, here, path.name)
+        counted = describe(descriptor.name, kind.name, descriptor.arguments)
     text = card.written(_with_facts_of(descriptor, counted))
     store(path, serialised(network.state_dict(), {card.KEY: text}))
 
 
-def _described(path: Path, state: Mapping[str, "Tensor"]) -> Descriptor:
-    """What the file's card tells, or for a plain file the facts of what it is recognised as.
+def _described(path: Path, state: Mapping[str, "Tensor"]) -> Descriptor | None:
+    """What the file's card tells, or for a plain file the facts of what it is recognised as; None if spandrel may know.
 
     Multiply-adds are taken from the card: to count them torch loads its compiler, which takes longer than the model.
     """
@@ -90,8 +98,24 @@ def _described(path: Path, state: Mapping[str, "Tensor"]) -> Descriptor:
     from engine.models.fitting import describe
 
     shapes = {name: tuple(tensor.shape) for name, tensor in state.items()}
-    kind, arguments = recognised(shapes, path.name)
+    try:
+        kind, arguments = recognised(shapes, path.name)
+    except UnsuitableCheckpoint as error:
+        from engine.models import foreign
+
+        if foreign.is_available():
+            return None
+        raise UnsuitableCheckpoint(f"{error}{foreign.hint()}") from error
     return replace(describe(path.stem, kind.name, arguments), sha256=digest(path))
+
+
+def _published(path: Path, told: Descriptor | None, state: Mapping[str, "Tensor"]) -> "Model":
+    """A network that spandrel builds, with what the file's card tells of it."""
+    from engine.models.foreign import read_model
+
+    model = read_model(path.stem, state, path.name)
+    found = replace(model.descriptor, sha256=digest(path))
+    return replace(model, descriptor=found if told is None else _with_facts_of(told, found))
 
 
 def _has_card(path: Path) -> bool:

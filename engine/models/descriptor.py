@@ -46,3 +46,8 @@ class Descriptor:
     sha256: str = ""
     origin: str = "imported"
     noise_range: tuple[float, float] | None = None
+
+    @property
+    def computes_squares(self) -> bool:
+        """Whether it fills up what is not square, so that a long strip costs it a whole square."""
+        return bool(self.arguments.get("square", False))

@@ -13,6 +13,7 @@ from engine.models.architectures import (
     drunet_facts,
     ffdnet_facts,
     nafnet_facts,
+    published_facts,
     unet_facts,
 )
 from engine.models.arguments import Argument, Arguments, Shapes, checked
@@ -117,7 +118,7 @@ def architecture(name: str) -> Architecture:
     Raises:
         UnsuitableCheckpoint: there is none.
     """
-    for candidate in ARCHITECTURES:
+    for candidate in (*ARCHITECTURES, _PUBLISHED):
         if candidate.name == name:
             return candidate
     raise UnsuitableCheckpoint(f"There is no architecture {name!r}; there are {_names()}.")
@@ -195,6 +196,15 @@ def _drunet(arguments: Arguments) -> "nn.Module":
     widths, blocks = tuple(arguments["widths"]), arguments["blocks"]
     return DRUNet(arguments["channels"], widths, blocks, arguments["noise_level"])
 
+
+def _published(_arguments: Arguments) -> "nn.Module":
+    raise UnsuitableCheckpoint("Published networks are known by their weights alone; they cannot be built anew.")
+
+
+PUBLISHED = "published"
+"""Name of what :mod:`engine.models.foreign` reads. It is none of those to choose from."""
+
+_PUBLISHED = Architecture(PUBLISHED, "Published network", published_facts, _published)
 
 ARCHITECTURES: tuple[Architecture, ...] = (
     Architecture("unet", "U-shaped autoencoder", unet_facts, _unet),

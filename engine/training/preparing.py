@@ -260,13 +260,15 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
     """
     from engine.models.fitting import describe
     from engine.models.library import default_library
-    from engine.models.registry import architecture
+    from engine.models.registry import PUBLISHED, architecture
     from engine.training.initialisation import fresh
 
     told = config.network
     if told.start:
         model = default_library().load(told.start)
         _check_channels(model.descriptor.channels)
+        if model.descriptor.architecture == PUBLISHED:
+            raise WrongConfig(f"{told.start} is a published network that can be used, but not trained further here.")
         network = model.network.train().requires_grad_(True)
         return network, replace(model.descriptor, name=config.name, origin="trained", metrics={})
     try:
