@@ -30,6 +30,7 @@ class Side(QWidget):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self.explanation)
+        self._area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._area.setAccessibleName(self.tr("Explanation of this page"))
         self.setFixedWidth(min(max(_WIDTH, self.fontMetrics().averageCharWidth() * 30), _MOST_WIDTH))
         column = QVBoxLayout(self)
