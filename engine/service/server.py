@@ -18,6 +18,7 @@ from engine.images.finding import find_photos
 from engine.images.pairing import find_ground_truth
 from engine.images.reading import thumbnail
 from engine.memory import share_one_arena
+from engine.priority import let_others_first
 from engine.service import buffers
 from engine.service.answering import answering
 from engine.service.desk import Desk
@@ -82,6 +83,7 @@ def main(connection: Connection) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_IGN)
     share_one_arena()
+    let_others_first()
     folder = buffers.make_folder()
     try:
         Server(connection, folder).serve()

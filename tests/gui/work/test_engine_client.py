@@ -4,6 +4,8 @@ import multiprocessing
 import threading
 import time
 
+import psutil
+import pytest
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.work.engine_client import EngineClient, _post
@@ -33,6 +35,15 @@ def test_requests_to_a_process_that_is_gone_do_no_harm(qtbot: QtBot) -> None:  #
     client.send(OpenPhoto(1, "x"))
     client.send(Quit())
     _post(near, client._outbox)
+
+
+@pytest.mark.skipif(not psutil.POSIX, reason="niceness is a number on POSIX only")
+def test_the_engine_lets_the_window_go_first(qtbot: QtBot) -> None:
+    client = EngineClient()
+    with qtbot.waitSignal(client.received, timeout=60_000):
+        client.start()
+    assert psutil.Process(client.process_id).nice() == min(19, psutil.Process().nice() + 5)
+    client.close()
 
 
 def test_what_was_on_its_way_when_it_was_closed_is_not_heard(qtbot: QtBot) -> None:
