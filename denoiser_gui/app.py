@@ -110,7 +110,7 @@ class Application(QObject):
         window.aboutRequested.connect(lambda: AboutDialog(version(), components(), window).open())
         window.closing.connect(self._on_closing)
         self.planning.begun.connect(self.training.begin)
-        self.training.model_ready.connect(lambda _name: self._on_model_ready())
+        self.training.model_ready.connect(lambda _name: self.shelving.refresh())
         self.shelving.furtherRequested.connect(lambda name: self.planning.open(start=name))
         self._show_recent()
 
@@ -136,10 +136,6 @@ class Application(QObject):
         self.opening.offer_pasted()
         if paths:
             QTimer.singleShot(0, lambda: self.opening.open(paths))
-
-    def _on_model_ready(self) -> None:
-        self.inspecting.refresh_models()
-        self.shelving.refresh()
 
     def open_sample(self) -> None:
         """Open the bundled photo."""

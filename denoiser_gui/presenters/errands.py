@@ -5,7 +5,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from denoiser_gui.dialogs.model_library.window import LibraryWindow
-from denoiser_gui.notices import Notice
+from denoiser_gui.notices import Notice, Severity
 from denoiser_gui.views.notice_bar import NoticeBar
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.requests import Request
@@ -29,6 +29,7 @@ class Errands(QObject):
         self._client = client
         self._bar = bar
         self._work: dict[Request, str] = {}
+        self._news: list[Notice] = []
         self.dialog: LibraryWindow | None = None
 
     @property
@@ -58,8 +59,11 @@ class Errands(QObject):
         self._show()
 
     def tell(self, notice: Notice) -> None:
-        """Where the person looks."""
+        """Where the person looks. In the library's window news take the place of older news; troubles stay."""
         if self.dialog is not None and self.seen:
+            for before in self._news:
+                self.dialog.notices.remove(before)
+            self._news = [notice] if notice.severity is Severity.INFORMATION else []
             self.dialog.notices.add(notice)
         else:
             self._bar.add(notice)

@@ -33,7 +33,6 @@ class InspectingPresenter(QObject):
         super().__init__(window)
         self._session = session
         self._denoising = denoising
-        self._library = library
         self._inspector = window.inspector
         self._models: tuple[Listed, ...] = library.listed()
         self._speeds: dict[str, float] = {}
@@ -48,10 +47,6 @@ class InspectingPresenter(QObject):
         self._show_photo()
 
     # What is chosen
-
-    def refresh_models(self) -> None:
-        """The library has other models than before."""
-        self.show_models(self._library.listed())
 
     def show_models(self, models: tuple[Listed, ...]) -> None:
         """The library has these models now."""

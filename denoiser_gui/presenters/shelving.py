@@ -66,11 +66,13 @@ class _Waiting:
         to_use: files that photos are denoised with once they are models.
         deleted: what was deleted, the last one last.
         next_choice: a model that is chosen as soon as it is listed.
+        next_use: a model that photos are denoised with as soon as it is listed.
     """
 
     to_use: set[str] = field(default_factory=set)
     deleted: list[_Deleted] = field(default_factory=list)
     next_choice: str = ""
+    next_use: str = ""
 
 
 class ShelvingPresenter(QObject):
@@ -243,6 +245,7 @@ class ShelvingPresenter(QObject):
     def _on_listed(self, reply: ModelsListed) -> None:
         self._models = {model.descriptor.name: model for model in reply.models}
         self._inspecting.show_models(reply.models)
+        self._use_what_is_new()
         self._keep_a_model()
         if self._dialog is None:
             return
@@ -265,6 +268,11 @@ class ShelvingPresenter(QObject):
         else:
             self._show_page(dialog.table.names)
 
+    def _use_what_is_new(self) -> None:
+        wish, self._waiting.next_use = self._waiting.next_use, ""
+        if wish in self._models:
+            self._denoising.set_model(wish)
+
     def _keep_a_model(self) -> None:
         """Photos are denoised with the default model once theirs is gone; what was denoised stays."""
         if self._session.options.model not in self._models and DEFAULT_MODEL in self._models:
@@ -281,8 +289,7 @@ class ShelvingPresenter(QObject):
         self._waiting.next_choice = name
         if reply.path in self._waiting.to_use:
             self._waiting.to_use.discard(reply.path)
-            self._inspecting.refresh_models()
-            self._denoising.set_model(name)
+            self._waiting.next_use = name
         if reply.doubts or (self._errands.seen):
             self._errands.tell(self._verdict(self.tr("{name} is in the library.").format(name=name), reply.doubts))
 
