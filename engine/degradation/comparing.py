@@ -1,12 +1,13 @@
 """Real noise beside noise that was made alike, by eye and by figures."""
 
-from dataclasses import astuple, replace
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, replace
+from itertools import product
 
-import torch
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor
 
-from engine.degradation.flat_areas import BLOCK, FlatAreas, blocks_at, located, smoothed
+from engine.degradation.flat_areas import blocks_at, located, smoothed
 from engine.degradation.matching import likely, strength_in
 from engine.degradation.sampling import Generator
 from engine.degradation.shaped import ShapedNoise, add_shaped_noise
@@ -14,77 +15,76 @@ from engine.degradation.statistics import NoiseStatistics, measure
 
 _MOST_BLOCKS = 256
 _BLUR, _PASSES = 15, 3
+_CELL, _LITTLE = 16, 0.005
 
 
-def figures(photo: Tensor, noise: ShapedNoise, generator: Generator) -> tuple[NoiseStatistics, NoiseStatistics] | None:
-    """Statistics of a photo's noise, and of noise made on the same blocks without it, both measured alike.
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """A photo's noise, and noise made as strong.
 
-    The blocks are the photo's flat ones; what differs from a plane counts as noise, in real ones and in made ones.
+    Attributes:
+        real, made: a part of the photo, and the same without detail but with made noise, (3, h, w) in [0, 1].
+        of_real, of_made: statistics of the noise in the photo's flat blocks, and of noise made on the same blocks
+            without it; what differs from a plane counts as noise in both.
+        clearness: the larger, the better noise is told from other things in the part.
+    """
+
+    real: Tensor
+    made: Tensor
+    of_real: NoiseStatistics
+    of_made: NoiseStatistics
+    clearness: float
+
+
+def compared(photo: Tensor, noise: ShapedNoise, side: int, generator: Generator) -> Comparison | None:
+    """Hold a photo's noise against made noise.
 
     Args:
         photo: (3, H, W) in [0, 1].
-        noise: estimated from it and others; it is made as strong as in this photo.
+        noise: estimated from it and others.
+        side: of the part to show in pixels, as far as the photo reaches.
         generator: random state on the device of ``photo``.
 
     Returns:
-        ``(real, made)``; None where no part of the photo is flat.
+        None where no block of the photo is flat.
     """
     areas, corners = located(photo)
     if not len(corners):
         return None
+    strength = strength_in(areas, noise)
+    own = replace(noise, strength=(strength, strength))
     chosen = corners[likely(areas, noise)]
-    real = blocks_at(photo, chosen[:: len(chosen) // _MOST_BLOCKS + 1])
-    made, _ = add_shaped_noise(smoothed(real).clamp(0.0, 1.0), as_in(areas, noise), generator)
-    return measure(real, smoothed(real)), measure(made, smoothed(made))
+    blocks = blocks_at(photo, chosen[:: len(chosen) // _MOST_BLOCKS + 1])
+    remade, _ = add_shaped_noise(smoothed(blocks).clamp(0.0, 1.0), own, generator)
+    of_real, of_made = measure(blocks, smoothed(blocks)), measure(remade, smoothed(remade))
+    real = _flattest(photo, side)
+    made, _ = add_shaped_noise(_blurred(real[None]), own, generator)
+    return Comparison(real, made[0], of_real, of_made, of_real.sigma / _structure(real))
 
 
-def mean(many: list[NoiseStatistics]) -> NoiseStatistics:
+def mean(many: Sequence[NoiseStatistics]) -> NoiseStatistics:
     """Of several photos, each counting alike."""
     return NoiseStatistics(*(sum(values) / len(many) for values in zip(*map(astuple, many), strict=True)))
 
 
-def side_by_side(photo: Tensor, noise: ShapedNoise, side: int, generator: Generator) -> tuple[Tensor, Tensor]:
-    """The part of a photo where its noise is seen best, and the same without detail but with made noise.
-
-    Args:
-        photo: (3, H, W) in [0, 1].
-        noise: it is made as strong as in this photo.
-        side: of the part in pixels, as far as the photo reaches.
-        generator: random state on the device of ``photo``.
-
-    Returns:
-        ``(real, made)``, (3, h, w) in [0, 1].
-    """
-    areas, corners = located(photo)
-    seen = likely(areas, noise) if len(corners) else torch.zeros(0, dtype=torch.bool)
-    rows, columns = _flattest(photo, areas.variance[seen, 0], corners[seen], side)
-    real = photo[:, rows, columns]
-    own = as_in(areas, noise) if len(corners) else noise
-    made, _ = add_shaped_noise(_blurred(real[None]), own, generator)
-    return real, made[0]
-
-
-def as_in(areas: FlatAreas, noise: ShapedNoise) -> ShapedNoise:
-    """The noise as strong as in one photo, by its flat blocks, of which there must be one at least."""
-    strength = strength_in(areas, noise)
-    return replace(noise, strength=(strength, strength))
-
-
-def _flattest(photo: Tensor, variance: Tensor, corners: Tensor, side: int) -> tuple[slice, slice]:
-    """The part around the flat block that has most others near, noisy ones counting more; else the middle."""
+def _flattest(photo: Tensor, side: int) -> Tensor:
+    """Of parts spread over a photo, the one with the least structure and enough light."""
     height, width = photo.shape[-2:]
-    middle = ((height - BLOCK) / 2, (width - BLOCK) / 2)
-    if len(corners):
-        places = corners.float()
-        near = torch.cdist(places, places, p=torch.inf) <= side / 2
-        best = int((near.float() @ variance.clamp(min=0.0).sqrt()).argmax())
-        middle = (float(places[best, 0]), float(places[best, 1]))
-    return _span(height, middle[0] + BLOCK / 2, side), _span(width, middle[1] + BLOCK / 2, side)
+    places = product(_starts(height, side), _starts(width, side))
+    return min((photo[:, top : top + side, left : left + side] for top, left in places), key=_structure)
 
 
-def _span(length: int, centre: float, side: int) -> slice:
-    begin = max(0, min(int(centre - side / 2), length - side))
-    return slice(begin, min(begin + side, length))
+def _starts(length: int, side: int) -> list[int]:
+    last = max(length - side, 0)
+    return [*range(0, last, max(side // 4, 1)), last]
+
+
+def _structure(part: Tensor) -> float:
+    """How much the means of cells differ, and more where noise is cut off near black or white."""
+    luma = part.mean(dim=0, keepdim=True)
+    cells = F.avg_pool2d(luma, min(_CELL, *luma.shape[-2:]))
+    brightness = float(cells.mean().clamp(0.01, 0.99))
+    return (float(cells.std(correction=0)) + _LITTLE) / (brightness * (1.0 - brightness))
 
 
 def _blurred(photos: Tensor) -> Tensor:

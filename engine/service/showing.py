@@ -24,8 +24,8 @@ from engine.service.training_requests import MatchCamera, ShowExamples, ShowNois
 if TYPE_CHECKING:
     import torch
 
+    from engine.degradation.comparing import Comparison
     from engine.degradation.shaped import ShapedNoise
-    from engine.degradation.statistics import NoiseStatistics
     from engine.training.data import Example
 
 Tell = Callable[[TrainingReply], None]
@@ -44,7 +44,7 @@ FIGURES = {
 """Names of the figures that are compared, and which of :class:`NoiseStatistics` they are: strengths in levels of 255,
 correlations from -1 to 1."""
 
-_COMPARED = 6
+_COMPARED = 4
 _SEED = 1
 """Of the noise that is made to be compared: the same each time."""
 
@@ -102,23 +102,22 @@ def match_camera(request: MatchCamera, cancel: CancelToken, tell: Tell) -> None:
         NothingToLearn: there is none, or its noise cannot be told.
         Cancelled: somebody asked to stop.
     """
-    import torch
-
-    from engine.degradation.comparing import mean, side_by_side
+    from engine.degradation.comparing import mean
     from engine.degradation.shaped import ShapedNoise
-    from engine.training.preparing import camera_photos, photo, recipe_of
+    from engine.training.preparing import camera_photos, recipe_of
 
     if not request.config.data.camera:
         raise WrongConfig("Name noisy photos of your camera to match its noise.")
-    noise = recipe_of(request.config, _heeding(request.number, cancel, tell)).parts[0].noise
+    noise = recipe_of(request.config, _heeding(request.number, cancel, tell, _COMPARED)).parts[0].noise
     assert isinstance(noise, ShapedNoise)
-    told = sorted(_compared(camera_photos(request.config), noise, cancel), key=lambda each: each[1][0].sigma)
-    typical = told[len(told) // 2][0]
-    generator = torch.Generator().manual_seed(_SEED)
-    parts = side_by_side(photo(typical), noise, request.side, generator)
-    real, made = (mean(list(column)) for column in zip(*(figures for _, figures in told), strict=True))
+    paths, told = camera_photos(request.config), []
+    for done, each in enumerate(_compared(paths, noise, request.side, cancel)):
+        told.append(each)
+        tell(PlanningProgress(request.number, len(paths) + done, len(paths) + _COMPARED))
+    real, made = mean([each.of_real for each in told]), mean([each.of_made for each in told])
     rows = tuple((name, getattr(real, field), getattr(made, field)) for name, field in FIGURES.items())
-    tell(CameraMatched(request.number, eight_bits(parts[0]), eight_bits(parts[1]), rows))
+    clearest = max(told, key=lambda each: each.clearness)
+    tell(CameraMatched(request.number, eight_bits(clearest.real), eight_bits(clearest.made), rows))
 
 
 def spread(values: Sequence[T], count: int) -> list[T]:
@@ -149,10 +148,12 @@ def _small(path: Path, longest: int, picture: Callable[[Path], Pixels]) -> Pictu
     return np.array(block)
 
 
-def _heeding(number: int, cancel: CancelToken, tell: Tell) -> Callable[[int, int], None]:
+def _heeding(number: int, cancel: CancelToken, tell: Tell, more: int = 0) -> Callable[[int, int], None]:
+    """Hears of a camera's photos; ``more`` things are done after them."""
+
     def heed(done: int, whole: int) -> None:
         cancel.raise_if_cancelled()
-        tell(PlanningProgress(number, done, whole + _COMPARED))
+        tell(PlanningProgress(number, done, whole + more))
 
     return heed
 
@@ -197,22 +198,20 @@ def _as_shown(image: Image, pixels: Picture) -> Picture:
     return display_rgb8(Image(pixels, None, Metadata(icc_profile=image.metadata.icc_profile)))
 
 
-def _compared(
-    paths: Sequence[Path], noise: "ShapedNoise", cancel: CancelToken
-) -> "Iterator[tuple[Path, tuple[NoiseStatistics, NoiseStatistics]]]":
-    """Figures of some photos whose noise can be seen; there is one, as the noise was measured in them."""
+def _compared(paths: Sequence[Path], noise: "ShapedNoise", side: int, cancel: CancelToken) -> "Iterator[Comparison]":
+    """Some photos whose noise can be seen; there is one, as the noise was measured in them."""
     import torch
 
-    from engine.degradation.comparing import figures
+    from engine.degradation.comparing import compared
     from engine.training.preparing import photo
 
     generator, told = torch.Generator().manual_seed(_SEED), 0
     for path in spread(paths, _COMPARED):
         cancel.raise_if_cancelled()
         with contextlib.suppress(UnreadableImage):
-            both = figures(photo(path), noise, generator)
-            if both is not None:
-                yield path, both
+            comparison = compared(photo(path), noise, side, generator)
+            if comparison is not None:
+                yield comparison
                 told += 1
         if told == _COMPARED:
             return
