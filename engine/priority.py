@@ -5,7 +5,7 @@ import os
 import psutil
 
 _NICENESS = 5
-"""Of two busy cores three quarters go to what is as urgent as usual; where nothing else is to be done nothing changes."""
+"""Of a busy machine three quarters go to what is as urgent as usual; of an idle one it takes nothing away."""
 
 
 def let_others_first() -> None:
