@@ -12,7 +12,7 @@ def noise_level(rgb: NDArray[np.float32]) -> float:
 
     D. L. Donoho, I. M. Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81(3), 1994; as
     scikit-image's ``estimate_sigma`` does it. Noise that is smooth from pixel to pixel, as after demosaicing and
-    JPEG, is underestimated.
+    JPEG, is underestimated; :mod:`engine.metrics.flat_blocks` sees all of it.
 
     Args:
         rgb: (H, W, C) in [0, 1].

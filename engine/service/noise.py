@@ -1,20 +1,20 @@
 """How noisy an open photo looks, estimated from some squares of it, so that a large one takes no longer. No torch."""
 
-from collections.abc import Iterator
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.images.image import Pixels, peak_of
 from engine.inference.strength import blend
+from engine.metrics.flat_blocks import SIDE, noise_of, sampled
 from engine.metrics.noise_level import noise_level
 
-_SQUARES, _SIDE = 3, 256
 _LEVELS = 255.0
 
 
 def estimate(noisy: Pixels, denoised: Pixels | None = None, luminance: float = 1.0, chrominance: float = 1.0) -> float:
-    """The median over the squares of :func:`engine.metrics.noise_level.noise_level`.
+    """The noise as :func:`engine.metrics.flat_blocks.noise_of` sees it; that of the finest details in tiny photos.
 
     Args:
         noisy: (H, W, C), as :class:`engine.images.image.Image` has them.
@@ -25,25 +25,25 @@ def estimate(noisy: Pixels, denoised: Pixels | None = None, luminance: float = 1
     Returns:
         Standard deviation in levels of 0 to 255, whatever the depth of the photo.
     """
-    levels = []
-    for rows, columns in _squares(noisy.shape[0], noisy.shape[1]):
-        square = noisy[rows, columns]
-        if denoised is not None:
-            square = blend(square, denoised[rows, columns], luminance, chrominance)
-        levels.append(noise_level(_unit(square)))
-    return _LEVELS * float(np.median(levels))
+    squares = _squares(noisy)
+    if denoised is not None:
+        squares = blend(squares, _squares(denoised), luminance, chrominance)
+    levels = np.float32(_LEVELS) * _unit(squares)
+    if _is_tiny(noisy):
+        return noise_level(levels)
+    return noise_of(levels.reshape(-1, SIDE, SIDE, noisy.shape[2]))
 
 
-def _squares(height: int, width: int) -> Iterator[tuple[slice, slice]]:
-    """Spread evenly; a small photo is one square."""
-    for top in _starts(height):
-        for left in _starts(width):
-            yield slice(top, top + _SIDE), slice(left, left + _SIDE)
+def _is_tiny(pixels: Pixels) -> bool:
+    height, width = pixels.shape[:2]
+    return bool(height < SIDE or width < SIDE)
 
 
-def _starts(length: int) -> list[int]:
-    free = length - _SIDE
-    return sorted({max(0, round(free * place / (_SQUARES - 1))) for place in range(_SQUARES)})
+def _squares(pixels: Pixels) -> Pixels:
+    """Those of the photo, one below the other; a tiny photo as it is."""
+    if _is_tiny(pixels):
+        return pixels
+    return cast(Pixels, sampled(pixels).reshape(-1, SIDE, pixels.shape[2]))
 
 
 def _unit(pixels: Pixels) -> NDArray[np.float32]:

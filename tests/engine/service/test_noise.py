@@ -23,8 +23,8 @@ def test_it_is_told_in_levels_whatever_the_depth() -> None:
     assert estimate((levels / 255).astype(np.float32)) == pytest.approx(eight, rel=0.02)
 
 
-def test_a_small_photo_is_measured_whole() -> None:
-    pixels = photo(100, 90, 5.0).astype(np.uint8)
+def test_a_tiny_photo_is_measured_by_its_finest_details() -> None:
+    pixels = photo(15, 90, 5.0).astype(np.uint8)
     assert estimate(pixels) == pytest.approx(255 * noise_level(pixels.astype(np.float32) / 255))
 
 
