@@ -6,22 +6,22 @@ from pathlib import Path
 from engine.batch import template as templates
 from engine.batch.template import Values
 from engine.errors import DenoiserError
-from engine.images.formats import format_of_suffix
-from engine.images.writing import KEEP, kind_to_write, suffix_for
+from engine.images.writing import KEEP, propose
 
 _SAMPLE = Path("IMG_1234.jpg")
 
 
 def result_path(template: str, source: Path, model: str, format: str = KEEP) -> Path:
-    """Where the result of a photo goes within the folder for results, by the name of the photo alone.
+    """Where the result of a photo goes within the folder for results.
+
+    The head of its file is looked at: a HEIC of more than 8 bits or with transparency becomes another format.
 
     Raises:
         WrongTemplate: a sentence says why the template names nothing.
     """
     templates.check(template)
-    kind = kind_to_write(format, format_of_suffix(source) or "png")
     values = Values.of(source, model, datetime.date.today())
-    return templates.fill(template, values, suffix_for(source, kind))
+    return templates.fill(template, values, propose(source, format=format).suffix)
 
 
 def example(template: str, source: Path | None, model: str, format: str = KEEP) -> tuple[str, bool]:

@@ -135,8 +135,7 @@ class SavingPresenter(QObject):
         targets: list[tuple[Photo, Path]] = []
         taken: set[Path] = set()
         for photo in self._done():
-            name = result_path(self.template, photo.path, photo.model).with_suffix(propose(photo.path).suffix)
-            target = _free(Path(self.folder) / name, taken)
+            target = _free(Path(self.folder) / result_path(self.template, photo.path, photo.model), taken)
             taken.add(target)
             targets.append((photo, target))
         self._write(targets, overwrite=False)
