@@ -232,7 +232,7 @@ def _listen(control: Control) -> None:
     """Wishes from standard input: a word, or {"command": a word} and values. What is no wish is passed over."""
     for line in _lines():
         told: Any = {"command": line.strip()}
-        with contextlib.suppress(ValueError):
+        with contextlib.suppress(ValueError, RecursionError):
             told = json.loads(line)
         if isinstance(told, dict):
             obey(control, told)

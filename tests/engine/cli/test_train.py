@@ -15,8 +15,8 @@ from engine.cli import train
 from engine.errors import Diverged
 from engine.models.library import default_library
 from engine.training import checkpoints
-from engine.training.control import Control
-from engine.training.run_folder import RunFolder
+from engine.training.control import Control, NewLength
+from engine.training.run_folder import ERRORS, RunFolder
 from tests.engine.cli.conftest import Answer, Command
 from tests.engine.training.runs import make_pairs
 
@@ -238,6 +238,7 @@ def test_a_run_goes_on_from_anywhere(
     [
         (b"pause\nresume\n", ["pause", "resume"]),
         (b'{"command": "validate"}\r\nnonsense\n{"command": 3}\n[1]\n\xff\nstop\n', ["validate", "stop"]),
+        (b"[" * 30_000 + b"\ndiscard\n", ["discard", "stop"]),
         (b"st", []),
         (b"", []),
     ],
@@ -246,6 +247,7 @@ def test_commands_are_read_from_standard_input(typed: bytes, calls: list[str], m
     heard: list[str] = []
     for name in ("pause", "resume", "stop", "validate"):
         monkeypatch.setattr(Control, name, lambda _self, name=name: heard.append(name))
+    monkeypatch.setattr(Control, "discard", lambda self: (heard.append("discard"), self.stop()))
     reading, writing = os.pipe()
     os.write(writing, typed)
     os.close(writing)
@@ -253,6 +255,65 @@ def test_commands_are_read_from_standard_input(typed: bytes, calls: list[str], m
         monkeypatch.setattr(sys, "stdin", stream)
         train._listen(Control())
     assert heard == calls
+
+
+def test_without_standard_input_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    control = Control()
+    monkeypatch.setattr(sys, "stdin", None)
+    train._listen(control)
+    assert not control.stopping
+
+
+def test_wishes_with_values_are_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    control, (reading, writing) = Control(), os.pipe()
+    os.write(writing, b'{"command": "minutes", "steps": 9}\n{"command": "save", "to": "x"}\nsave\n')
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        train._listen(control)
+    assert control.take_length() == NewLength(steps=9)
+    assert control.take_copies() == ("x", "")
+
+
+def test_what_is_wished_for_is_told(
+    command: Command, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wish(control: Control) -> bool:
+        if not (tmp_path / "copy.safetensors").exists():
+            control.lengthen(steps=3)
+            control.save(str(tmp_path / "copy.safetensors"))
+        return False
+
+    monkeypatch.setattr(Control, "take_validation", wish)  # asked before every step
+    answer = command(*words(photos, tmp_path / "run", "--steps", 9))
+    assert answer.status == 0
+    assert "The whole run has a new length: 3 steps." in answer.out
+    assert f"A copy was saved: {tmp_path / 'copy.safetensors'}" in answer.out
+    assert "Finished after 3 steps" in answer.out
+
+
+def test_own_photos_are_shown(command: Command, photos: Path, tmp_path: Path) -> None:
+    mine = photos / "clean" / "0.png"
+    answer = command(*words(photos, tmp_path / "run", "--steps", 1, "--previews", mine, "--events", "jsonl"))
+    told = [line["pictures"] for line in lines(answer) if line["event"] == "preview"]
+    assert told == [{"0": str(tmp_path / "run" / "previews" / "0" / f"{step:08}.png")} for step in (0, 1)]
+    assert "There is no folder or photo" in command(*words(photos, tmp_path / "run", "--previews", "nowhere.png")).err
+
+
+def test_a_run_in_a_folder_that_a_window_made_says_in_its_log_why_it_failed(
+    command: Command, photos: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / ERRORS).touch()
+    answer = command(*words(photos, tmp_path / "run", "--steps", 0))
+    assert answer.status == 2
+    (line,) = RunFolder(tmp_path / "run").events()
+    assert (line["event"], line["sentence"]) == ("failed", answer.err.strip())
+    assert not (tmp_path / "run" / "process.json").exists()
+    (tmp_path / "other").mkdir()
+    assert command(*words(photos, tmp_path / "other", "--steps", 0)).status == 2
+    assert list((tmp_path / "other").iterdir()) == []
+    assert command(*words(photos, tmp_path / "run")).status == 0
 
 
 def started(photos: Path, output: Path, *more: str) -> "subprocess.Popen[bytes]":

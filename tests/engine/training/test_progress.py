@@ -3,7 +3,8 @@ import math
 import pytest
 
 from engine.training.config import Run
-from engine.training.progress import Length, Pace, due, length_of, patch_at
+from engine.training.control import NewLength
+from engine.training.progress import Length, Pace, changed, due, length_of, patch_at
 
 
 def test_the_first_length_that_is_told_counts() -> None:
@@ -20,6 +21,15 @@ def test_fraction_and_time_left_follow_steps_or_the_clock() -> None:
     assert Length(steps=10).seconds_left(4, 0, 2.0) == 3.0
     assert math.isinf(Length(steps=10).seconds_left(4, 0, 0.0))
     assert Length(seconds=60).seconds_left(4, 70, 2.0) == 0.0
+
+
+def test_another_length_leaves_room_for_one_more_step() -> None:
+    assert changed(NewLength(steps=20), 7, 100.0) == Length(steps=20)
+    assert changed(NewLength(steps=3), 7, 100.0) == Length(steps=8)
+    assert changed(NewLength(minutes=2), 7, 100.0) == Length(seconds=120.0)
+    short = changed(NewLength(minutes=1), 7, 100.0)
+    assert short.fraction(7, 100.0) < 1.0
+    assert short.fraction(8, 100.001) == 1.0
 
 
 @pytest.mark.parametrize(("times", "steps"), [(0, 20), (1, 20), (5, 20), (7, 20), (20, 20), (60, 20)])
