@@ -24,7 +24,7 @@ from engine.training.batches import Noise
 from engine.training.config import Config, Paths
 from engine.training.data import Example, Found, Problem
 from engine.training.distributed import Team
-from engine.training.problems import plan_problems
+from engine.training.problems import plan_problems, unmeasurable
 from engine.training.shelf import Shelf
 from engine.training.store import PhotoStore, as_unit
 from engine.training.validation import Picture, Subject
@@ -98,6 +98,8 @@ def survey(config: Config, cancel: CancelToken | None = None) -> Material:
     else:
         parts = data.split(found.examples, config.data.validation_share, config.run.seed)
         split = Material(task, *parts, task, found.problems)
+    tiny = unmeasurable(split.validation)
+    split = replace(split, validation=data.remaining(split.validation, tiny), problems=(*split.problems, *tiny))
     patch = max(config.run.patch, config.run.patch_end)
     planned = plan_problems(split.training, split.validation, patch) if split.training else ()
     training = data.remaining(split.training, planned)  # what both have in common stays in the validation

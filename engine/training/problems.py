@@ -15,6 +15,7 @@ import numpy as np
 from engine.errors import UnreadableImage
 from engine.images.image import Pixels
 from engine.images.reading import shown
+from engine.metrics.ssim import WINDOW
 from engine.training.alignment import Shift, resemblance, shift_between
 from engine.training.blocks import located
 from engine.training.data import Example, Problem, named
@@ -37,6 +38,16 @@ def plan_problems(training: Sequence[Example], validation: Sequence[Example], pa
     """
     checks = (_shared(training, validation), _small(training, patch), _few(training), _unvalidated(validation))
     return tuple(problem for problem in checks if problem is not None)
+
+
+def unmeasurable(validation: Sequence[Example]) -> tuple[Problem, ...]:
+    """Photos to validate on that are too small for SSIM."""
+    small = [example for example in validation if min(example.width, example.height) < WINDOW]
+    if not small:
+        return ()
+    paths = tuple(path for example in small for path in example.paths)
+    names = named([example.paths[0] for example in small])
+    return (Problem(paths, f"Smaller than {WINDOW} pixels, and not validated on: {names}."),)
 
 
 def inspect(store: PhotoStore) -> Iterator[tuple[Problem, ...]]:

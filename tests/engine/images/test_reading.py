@@ -17,13 +17,13 @@ from PIL import Image as PillowImage
 from engine.errors import UnreadableImage
 from engine.images import reading
 from engine.images.image import Image
-from engine.images.reading import read, read_header, thumbnail
+from engine.images.reading import read, read_header, read_metadata, thumbnail
 from engine.images.writing import write
 from tests.engine.images.conftest import XMP, exif_block, exif_tags
 
 MakePhoto = Callable[..., Image]
 FORMATS = ["jpeg", "png", "tiff", "webp"]
-READERS = [read, read_header, lambda path: thumbnail(path, 16)]
+READERS = [read, read_header, read_metadata, lambda path: thumbnail(path, 16)]
 
 # How the pixels of an upright photo are stored for each orientation, by Pillow's names.
 STORED = {
@@ -103,6 +103,12 @@ def _all_main_tags(block: bytes) -> dict[int, object]:
     return dict(exif)
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_metadata_are_read_alone(tmp_path: Path, format: str) -> None:
+    _save_turned(tmp_path / "photo", format, 1)
+    assert read_metadata(tmp_path / "photo").exif == read(tmp_path / "photo").metadata.exif is not None
+
+
 def test_upright_exif_is_not_touched(tmp_path: Path) -> None:
     for block in (exif_block(1), exif_block(1).replace(struct.pack("<HH", 274, 3), struct.pack("<HH", 273, 3))):
         _gradients().save(tmp_path / "photo.jpg", exif=b"Exif\0\0" + block)
@@ -147,7 +153,7 @@ def test_every_prefix_is_refused_or_its_header_read(
             assert str(error).startswith("part cannot be opened: ")  # noqa: PT017 - both ends are right here
         else:
             # a header is whole before the pixels are; a PNG or WebP shorn of its last bytes may still hold all pixels
-            assert reader is read_header or length > len(whole) - 13
+            assert reader in (read_header, read_metadata) or length > len(whole) - 13
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -6,7 +6,7 @@ from PIL import Image as Pillow
 
 from engine.images.colour_profile import srgb_profile
 from engine.images.image import Image, Metadata
-from engine.service.facts import facts_of, profile_name
+from engine.service.facts import camera_of, facts_of, profile_name
 
 
 def exif(**tags: object) -> bytes:
@@ -50,6 +50,20 @@ def test_notes_of_the_reader_are_passed_on() -> None:
 
     image = Image(np.zeros((4, 4, 3), np.uint8), None, Metadata("tiff", notes=("Only the first page was read.",)))
     assert ("Note", "Only the first page was read.") in facts_of(Path("a.tif"), image)
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (exif(), ("Maker One", 3200)),
+        (exif(make="Acme", model="X100", iso=(800, 0)), ("Acme X100", 800)),
+        (exif(make="", model="", iso=0), ("", 0)),
+        (b"II*\0garbage" * 5, ("", None)),
+        (None, ("", None)),
+    ],
+)
+def test_camera_and_iso_alone(block: bytes | None, told: tuple[str, int | None]) -> None:
+    assert camera_of(block) == told
 
 
 def test_damaged_exif_is_left_out() -> None:

@@ -60,6 +60,9 @@ from engine.service.requests import (
     SetFocus,
     SetGroundTruth,
 )
+from engine.service.training_replies import MaterialFound, PlanningDone
+from engine.service.training_requests import CancelPlanning, LookAtMaterial
+from engine.training.config import Config
 from tests.engine.inference.models import Identity, Poisoned, describe
 
 
@@ -155,6 +158,20 @@ def test_the_whole_way(window: Window, photo: Path, tmp_path: Path) -> None:
     window.ask(SavePhoto(1, str(target), 1.0, 1.0, overwrite=False))
     window.wait_for(PhotoSaved)
     assert (read(target).pixels == read(photo).pixels).all()
+
+
+def test_a_training_is_planned_beside_other_work(window: Window, photo: Path) -> None:
+    clean = Config().with_changes({"data.clean": str(photo.with_name("a_clean.png"))})
+    window.ask(LookAtMaterial(1, clean), CancelPlanning(9), OpenPhoto(1, str(photo)))
+    found = window.wait_for(MaterialFound, lambda reply: isinstance(reply, MaterialFound) and reply.complete)
+    assert isinstance(found, MaterialFound)
+    assert [example.name for example in found.examples] == ["a_clean.png"]
+    assert window.wait_for(PlanningDone) == PlanningDone(1)
+    window.ask(LookAtMaterial(2, Config()))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert failed.request == LookAtMaterial(2, Config())
+    assert window.wait_for(PlanningDone) == PlanningDone(2)
 
 
 def test_failures_are_sentences_and_the_server_goes_on(window: Window, photo: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from engine.cancellation import CancelToken
+from engine.cancellation import Cancelled, CancelToken
 from engine.service.turn import Pause, Turn
 
 
@@ -33,6 +33,33 @@ def test_the_turn_is_given_back_when_work_fails() -> None:
         with pytest.raises(ZeroDivisionError), turn.taken():
             _ = 1 / 0
     turn.take()
+
+
+def test_waiting_can_be_given_up_and_nobody_else_is_held_up() -> None:
+    turn, cancel, order = Turn(), CancelToken(), []
+    turn.take()
+
+    def give_up() -> None:
+        with pytest.raises(Cancelled):
+            turn.take(9, cancel)
+        order.append("given up")
+
+    def wait() -> None:
+        with turn.taken(1, CancelToken()):
+            order.append("taken")
+
+    threads = [threading.Thread(target=work) for work in (give_up, wait)]
+    for number, thread in enumerate(threads, 1):
+        thread.start()
+        while len(turn._waiting) < number:
+            time.sleep(0.001)
+    cancel.cancel()
+    threads[0].join(5)
+    assert order == ["given up"]
+    turn.give()
+    threads[1].join(5)
+    assert order == ["given up", "taken"]
+    turn.take(0, cancel)
 
 
 def test_a_pause_holds_until_it_ends_or_the_work_is_cancelled() -> None:

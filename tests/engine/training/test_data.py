@@ -1,12 +1,15 @@
 """Photos to train on, found and told apart."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.io import savemat
 
+from engine.cancellation import Cancelled, CancelToken
 from engine.errors import UnreadableImage
+from engine.training import data
 from engine.training.data import (
     Example,
     Found,
@@ -18,6 +21,7 @@ from engine.training.data import (
     pairs,
     remaining,
     split,
+    state_of,
 )
 from tests.engine.training.photos import example, plain
 
@@ -185,6 +189,40 @@ def test_a_place_without_photos_is_told_beside_others(tmp_path: Path) -> None:
     assert (len(found.examples), _sentences(found)) == (1, ["There is no photo in empty."])
     with pytest.raises(UnreadableImage, match="Blocks need two"):
         pairs([photo, tmp_path / "a.mat"], [photo])
+
+
+def test_headers_are_read_once_as_long_as_files_stay_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo, broken = plain(tmp_path / "a.png"), tmp_path / "broken.png"
+    broken.write_bytes(b"no photo")
+    assert len(noisy_photos([tmp_path]).examples) == 1
+    read: list[str] = []
+    whole = data.read_header
+
+    def reading(path: Path) -> object:
+        read.append(path.name)
+        return whole(path)
+
+    monkeypatch.setattr(data, "read_header", reading)
+    assert len(noisy_photos([tmp_path]).examples) == 1
+    assert read == ["broken.png"]
+    plain(photo, width=19)
+    assert [example.width for example in noisy_photos([tmp_path]).examples] == [19]
+    assert state_of(photo) == state_of(tmp_path / "a.png") != state_of(broken)
+    assert state_of(tmp_path / "none.png")[1:] == (-1, -1)
+    assert state_of(tmp_path / "x.mat" / "3" / "1")[0] == str(tmp_path / "x.mat")
+
+
+@pytest.mark.parametrize("find", [clean_photos, noisy_photos, bursts, lambda folders, c: pairs(folders, folders, c)])
+def test_looking_for_photos_can_be_given_up(find: Callable[..., Found], tmp_path: Path) -> None:
+    plain(tmp_path / "a_noisy.png")
+    plain(tmp_path / "a_clean.png")
+    cancel = CancelToken()
+    find([tmp_path], cancel)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        find([tmp_path], cancel)
 
 
 def _examples(*sizes: int) -> list[Example]:

@@ -8,10 +8,10 @@ import torch
 from engine.errors import NothingToLearn
 from engine.training.control import Control
 from engine.training.distributed import Team
-from engine.training.preparing import Task, material, noise_of, recipe_of, shelf_for, subjects
+from engine.training.preparing import Task, material, noise_of, recipe_of, shelf_for, subjects, survey
 from engine.training.session import inspected
 from engine.training.store import PhotoStore
-from tests.engine.training.photos import save, with_noise
+from tests.engine.training.photos import plain, save, with_noise
 from tests.engine.training.runs import tiny
 
 
@@ -56,6 +56,36 @@ def test_a_persons_camera_gives_the_recipe(photos: Path, tmp_path: Path) -> None
     assert noise is not None
     noisy, truth = noise(torch.full((4, 3, 64, 64), 0.5), torch.Generator().manual_seed(0))
     assert 5.0 < 255 * float((noisy - truth).std()) < 30.0
+
+
+def test_a_cameras_noise_is_measured_once(photos: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        save(tmp_path / f"{number}.png", with_noise(np.full((96, 96, 3), 90, np.uint8), number, 12.0))
+    (tmp_path / "torn.png").write_bytes((tmp_path / "0.png").read_bytes()[:900])
+    config, heard = tiny(photos, data__camera=str(tmp_path)), []
+    recipe = recipe_of(config, lambda done, whole: heard.append((done, whole)))
+    assert heard == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert recipe_of(config, lambda *_: heard.append((9, 9))) is recipe
+    (tmp_path / "0.png").unlink()
+    assert recipe_of(config, lambda done, whole: heard.append((done, whole))) is not recipe
+    assert heard[4:] == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_camera_without_photos_is_told(photos: Path, tmp_path: Path) -> None:
+    for place in ("", "missing"):
+        with pytest.raises(NothingToLearn, match="no photo of your camera"):
+            recipe_of(tiny(photos, data__camera=str(tmp_path / place)))
+
+
+def test_photos_too_small_to_measure_are_not_validated_on(tmp_path: Path) -> None:
+    for number in range(4):
+        plain(tmp_path / f"{number}.png", 10, 40, 60 * number)
+    config = tiny(tmp_path, data__noisy="", data__clean=str(tmp_path), data__validation_share=0.5)
+    found = material(config)
+    assert (len(found.training), found.validation) == (2, ())
+    assert any("Smaller than 11 pixels, and not validated on" in problem.sentence for problem in found.problems)
+    (tmp_path / "none").mkdir()
+    assert survey(tiny(tmp_path, data__noisy="", data__clean=str(tmp_path / "none"))).training == ()
 
 
 def test_other_photos_are_told_by_another_text(photos: Path) -> None:

@@ -15,7 +15,7 @@ from engine.errors import UnreadableImage, UnwritableImage
 from engine.images.image import Image
 from engine.training import shelf as shelf_module
 from engine.training.blocks import name
-from engine.training.shelf import Shelf
+from engine.training.shelf import PassingShelf, Shelf
 from tests.engine.training.photos import save, scene
 
 BYTES = 20 * 30 * 3
@@ -163,3 +163,16 @@ def test_errors_have_a_sentence(photos: list[Path], tmp_path: Path, monkeypatch:
     with pytest.raises(UnwritableImage, match="No space left on device"):
         shelf.picture(photos[0])
     assert _kept(tmp_path / "shelf") == 0
+
+
+def test_a_passing_look_keeps_two_files_and_writes_none(
+    photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    read, shelf = _counted(monkeypatch), PassingShelf()
+    for path in (photos[0], photos[1], photos[0], photos[2], photos[0], photos[1]):
+        assert np.array_equal(shelf.picture(path), scene(photos.index(path), 20, 30))
+    assert read == [photos[0], photos[1], photos[2], photos[1]]
+    assert {path.name for path in tmp_path.iterdir()} == {"photos"}
+    shelf.clear()
+    assert tmp_path.exists()
