@@ -1,34 +1,20 @@
 """The noisy and the denoised photo in one picture: beside each other, or taking turns, or wiping, for the web."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
-from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cancellation import CancelToken
-from engine.errors import UnwritableImage
-from engine.images.header import Refused
-from engine.images.image import Image
-from engine.images.reading import shown
-from engine.images.writing import opened, write
-
 Rgb = NDArray[np.uint8]
 Rgba = NDArray[np.uint8]
-
-ANIMATED_SUFFIXES = (".webp", ".gif")
-"""Of files that can move."""
 
 _TURN_MS = 1200
 _WIPE_MS = 80
 _WIPE_STEPS = 20
 _PAUSE_MS = 800
-_QUALITY = 90
-_SIDE_LIMIT = {"WEBP": 16383, "GIF": 65535}
 
 
 class Arrangement(Enum):
@@ -85,16 +71,30 @@ def compose(noisy: Rgb, denoised: Rgb, wish: Composition) -> Iterator[Frame]:
         denoised: same shape.
         wish: what is wanted of them.
     """
-    before, after = (_prepared(photo, wish) for photo in (noisy, denoised))
+    before, after = prepared(noisy, denoised, wish)
+    for number in range(frame_count(wish.arrangement)):
+        yield frame_at(before, after, wish.arrangement, number)
+
+
+def prepared(noisy: Rgb, denoised: Rgb, wish: Composition) -> tuple[Rgb, Rgb]:
+    """Both photos cut out, shrunk and with their names; the denoised photo alone has none."""
+    before, after = (_shrunk(photo, wish) for photo in (noisy, denoised))
     if wish.arrangement is Arrangement.DENOISED:
-        yield Frame(after)
-    elif wish.arrangement is Arrangement.BESIDE:
-        yield Frame(_beside(_named(before, wish, 0), _named(after, wish, 1)))
-    elif wish.arrangement is Arrangement.TURNS:
-        yield Frame(_named(before, wish, 0), _TURN_MS)
-        yield Frame(_named(after, wish, 1), _TURN_MS)
-    else:
-        yield from _wiping(_named(before, wish, 0), _named(after, wish, 1))
+        return before, after
+    return _named(before, wish, 0), _named(after, wish, 1)
+
+
+def frame_at(before: Rgb, after: Rgb, arrangement: Arrangement, number: int) -> Frame:
+    """One of the frames of :func:`compose`, from what :func:`prepared` gives."""
+    match arrangement:
+        case Arrangement.DENOISED:
+            return Frame(after)
+        case Arrangement.BESIDE:
+            return Frame(_beside(before, after))
+        case Arrangement.TURNS:
+            return Frame((before, after)[number], _TURN_MS)
+        case Arrangement.WIPE:
+            return _wiped(before, after, number)
 
 
 def frame_count(arrangement: Arrangement) -> int:
@@ -102,34 +102,7 @@ def frame_count(arrangement: Arrangement) -> int:
     return {Arrangement.TURNS: 2, Arrangement.WIPE: 2 * _WIPE_STEPS}.get(arrangement, 1)
 
 
-def save(frames: Iterable[Frame], path: Path, overwrite: bool, cancel: CancelToken) -> None:
-    """Write the picture, whole or not at all.
-
-    Args:
-        frames: of :func:`compose`; if there are several, it becomes an animation.
-        path: where to; the suffix says the format.
-        overwrite: whether a file that is there may be replaced.
-        cancel: asked before every frame, and once more before the file appears.
-
-    Raises:
-        OutputExists, UnwritableImage, Cancelled.
-    """
-    stills = []
-    for frame in frames:
-        cancel.raise_if_cancelled()
-        stills.append(frame)
-    if len(stills) == 1:
-        write(Image(stills[0].pixels), path, overwrite=overwrite)
-        return
-    suffix = path.suffix.lower()
-    if suffix not in ANIMATED_SUFFIXES:
-        raise UnwritableImage(f"{shown(path)} cannot move. Choose a name that ends in .webp or .gif.")
-    with opened(path, overwrite) as file:
-        (_write_webp if suffix == ".webp" else _write_gif)(stills, file)
-        cancel.raise_if_cancelled()
-
-
-def _prepared(photo: Rgb, wish: Composition) -> Rgb:
+def _shrunk(photo: Rgb, wish: Composition) -> Rgb:
     """Cut out and shrunk."""
     from PIL import Image as PillowImage
 
@@ -170,38 +143,12 @@ def _named(photo: Rgb, wish: Composition, side: int) -> Rgb:
     return result
 
 
-def _wiping(before: Rgb, after: Rgb) -> Iterator[Frame]:
+def _wiped(before: Rgb, after: Rgb, step: int) -> Frame:
     """The line goes from the right to the left and back, slowly at both ends, where it rests."""
     width = before.shape[1]
     line = max(2, round(0.003 * width))
-    for step in range(2 * _WIPE_STEPS):
-        share = 0.5 + 0.5 * math.cos(math.pi * step / _WIPE_STEPS)
-        at = round(share * width)
-        frame = np.concatenate((before[:, :at], after[:, at:]), axis=1)
-        frame[:, max(0, at - line // 2) : at + line - line // 2] = 255
-        rests = step % _WIPE_STEPS == 0
-        yield Frame(before if step == 0 else frame, _PAUSE_MS if rests else _WIPE_MS)
-
-
-def _write_webp(frames: list[Frame], file: BinaryIO) -> None:
-    _write_moving(frames, file, "WEBP", _pictures(frames), quality=_QUALITY, method=2)
-
-
-def _write_gif(frames: list[Frame], file: BinaryIO) -> None:
-    """256 colours a frame, dithered."""
-    _write_moving(frames, file, "GIF", [picture.quantize(256) for picture in _pictures(frames)], optimize=False)
-
-
-def _pictures(frames: list[Frame]) -> list[Any]:
-    from PIL import Image as PillowImage
-
-    return [PillowImage.fromarray(frame.pixels) for frame in frames]
-
-
-def _write_moving(frames: list[Frame], file: BinaryIO, format: str, pictures: list[Any], **options: Any) -> None:
-    height, width = frames[0].pixels.shape[:2]
-    most = _SIDE_LIMIT[format]
-    if max(height, width) > most:
-        raise Refused(f"{format} ends at {most} pixels a side. Choose a smaller size")
-    times = [frame.milliseconds for frame in frames]
-    pictures[0].save(file, format, save_all=True, append_images=pictures[1:], duration=times, loop=0, **options)
+    share = 0.5 + 0.5 * math.cos(math.pi * step / _WIPE_STEPS)
+    at = round(share * width)
+    picture = np.concatenate((before[:, :at], after[:, at:]), axis=1)
+    picture[:, max(0, at - line // 2) : at + line - line // 2] = 255
+    return Frame(before if step == 0 else picture, _PAUSE_MS if step % _WIPE_STEPS == 0 else _WIPE_MS)

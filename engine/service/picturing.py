@@ -1,13 +1,14 @@
 """Pictures of before and after, in a lane of their own so that nothing else waits for them. Imports no torch."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.images.before_after import Frame, compose, frame_count, save
+from engine.images.animating import animate
+from engine.images.before_after import Rgb, compose, prepared
 from engine.images.image import Image
 from engine.images.writing import write
 from engine.service.answering import Send, answering
@@ -64,20 +65,27 @@ class Picturing:
         if isinstance(request, SavePicture):
             write(Image(request.pixels), Path(request.path), overwrite=True)
             return PictureMade(request.number, request.path)
-        noisy, denoised = self._desk.shown(request.key, request.luminance, request.chrominance)
-        frames = self._telling(request, compose(noisy, denoised, request.wish))
+        pair = self._desk.shown(request.key, request.luminance, request.chrominance)
+        cancel.raise_if_cancelled()
         if request.path:
-            save(frames, Path(request.path), True, cancel)
+            self._save(request, pair, cancel)
             return PictureMade(request.number, request.path)
-        pixels = next(frames).pixels
+        pixels = next(compose(*pair, request.wish)).pixels
         cancel.raise_if_cancelled()
         return PictureMade(request.number, "", self._desk.keep(pixels), self._desk.keep(_png(pixels)))
 
-    def _telling(self, request: MakePicture, frames: Iterator[Frame]) -> Iterator[Frame]:
-        count = frame_count(request.wish.arrangement)
-        for number, frame in enumerate(frames):
-            self._send(PictureProgress(request.number, number / count))
-            yield frame
+    def _save(self, request: MakePicture, pair: tuple[Rgb, Rgb], cancel: CancelToken) -> None:
+        path, wish = Path(request.path), request.wish
+        if wish.arrangement.moves:
+            tell = partial(self._tell, request.number)
+            animate(prepared(*pair, wish), wish.arrangement, path, overwrite=True, cancel=cancel, tell=tell)
+        else:
+            still = next(compose(*pair, wish)).pixels
+            cancel.raise_if_cancelled()
+            write(Image(still), path, overwrite=True)
+
+    def _tell(self, number: int, fraction: float) -> None:
+        self._send(PictureProgress(number, fraction))
 
 
 def _png(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

