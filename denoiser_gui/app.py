@@ -123,6 +123,8 @@ class Application(QObject):
         """
         settings = self._settings
         self.window.restore_layout(settings.geometry, settings.layout, settings.panels, settings.plot)
+        self.window.compare_view.navigator.want(settings.overview)
+        self.window.compare_view.navigator.put_left(settings.overview_left)
         self.window.show()
         QTimer.singleShot(0, self.client.start)
         QTimer.singleShot(_CALM_MS, self.window.score_plot.prepare)
@@ -175,6 +177,8 @@ class Application(QObject):
                 training=self.planning.remembered,
                 panels=self.window.panels_wanted,
                 plot=self.window.plot_wanted,
+                overview=self.window.compare_view.navigator.wanted,
+                overview_left=self.window.compare_view.navigator.left,
             )
         )
         self.window.hide()

@@ -32,6 +32,8 @@ class Settings:
         appearance: ``system``, ``light`` or ``dark``.
         panels: whether they are shown around a photo.
         plot: whether it is shown where there is something to plot.
+        overview: whether the small picture of the whole photo is shown while a part is seen.
+        overview_left: whether it lies at the left.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
         training: answers of the training wizard, as :func:`denoiser_gui.state.training_plan.as_text` writes them.
     """
@@ -48,12 +50,14 @@ class Settings:
     appearance: str = "system"
     panels: bool = True
     plot: bool = True
+    overview: bool = True
+    overview_left: bool = False
     language: str = ""
     training: str = ""
 
 
 _TEXTS = ("model", "device", "folder", "output", "template", "saved", "appearance", "language", "training")
-_SWITCHES = ("panels", "plot")
+_SWITCHES = ("panels", "plot", "overview", "overview_left")
 _BLOCKS = ("geometry", "layout")
 
 
@@ -67,7 +71,7 @@ def load() -> Settings:
     """The remembered settings; what is missing or makes no sense is as at first."""
     store, default = _store(), Settings()
     texts = {name: _text(store, name) or getattr(default, name) for name in _TEXTS}
-    switches = {name: _switch(store, name) for name in _SWITCHES}
+    switches = {name: _switch(store, name, getattr(default, name)) for name in _SWITCHES}
     blocks = {name: _bytes(store, name) for name in _BLOCKS}
     return Settings(**texts, **switches, **blocks, recent=_texts(store, "recent"))  # type: ignore[arg-type]
 
@@ -132,8 +136,8 @@ def _texts(store: QSettings, name: str) -> tuple[str, ...]:
     return tuple(text for text in values if isinstance(text, str) and text)
 
 
-def _switch(store: QSettings, name: str) -> bool:
-    return _text(store, name) != "off"
+def _switch(store: QSettings, name: str, default: bool) -> bool:
+    return {"on": True, "off": False}.get(_text(store, name), default)
 
 
 def _bytes(store: QSettings, name: str) -> bytes:

@@ -96,7 +96,8 @@ class PicturingPresenter(QObject):
         suffix = ".webp" if wish is not None and wish.arrangement.moves else ".png"
         if wish is not None and wish.arrangement is Arrangement.BESIDE:
             suffix = ".jpg"
-        chosen = self._window.questions.where_to_save(photo.path.with_name(f"{photo.path.stem}_before_after{suffix}"))
+        proposed = photo.path.with_name(f"{photo.path.stem}_before_after{suffix}")
+        chosen = self._window.questions.where_to_save_picture(proposed)
         if chosen is None:
             return
         if wish is None:

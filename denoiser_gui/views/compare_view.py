@@ -383,6 +383,8 @@ class CompareView(QWidget):
             self.zoom_by(1)
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(-1)
+        elif key == Qt.Key.Key_N and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.navigator.put_left(not self.navigator.left)
         elif key == Qt.Key.Key_N and not control:
             self.navigator.want(not self.navigator.wanted)
         elif key in _TOWARDS and control:

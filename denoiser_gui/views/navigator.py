@@ -1,6 +1,6 @@
 """A small picture of the whole photo in a corner of the comparison, with what is seen framed; it can be dragged."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -12,21 +12,26 @@ LONGEST = 168
 
 _SHORTEST = 24
 _GAP = 12
+_NAME_HEIGHT = 36
+"""Room at the lower left for the name of the lower side."""
+
 _SHARE = 0.33
 _EDGE = QColor(0, 0, 0, 190)
 _VEIL = QColor(0, 0, 0, 110)
 
 
 class Navigator(QWidget):
-    """Lies over the comparison, at its lower right; hidden while the whole photo is seen.
+    """Lies over the comparison, at its lower right or left; hidden while the whole photo is seen.
 
     Signals:
         sought(float, float): the person wants the photo's column and row in the middle of the view.
         wantedChanged(bool): it was switched on or off.
+        leftChanged(bool): it lies at the left now, or at the right.
     """
 
     sought = Signal(float, float)
     wantedChanged = Signal(bool)  # noqa: N815
+    leftChanged = Signal(bool)  # noqa: N815
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +40,7 @@ class Navigator(QWidget):
         self._image = QImage()
         self._held: QPointF | None = None
         self._wanted = True
+        self._left = False
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -59,6 +65,18 @@ class Navigator(QWidget):
             self.follow(self._viewport)
             self.wantedChanged.emit(wanted)
 
+    @property
+    def left(self) -> bool:
+        """Whether it lies at the left."""
+        return self._left
+
+    def put_left(self, left: bool) -> None:
+        """To the lower left of the view, or to the lower right."""
+        if left != self._left:
+            self._left = left
+            self.follow(self._viewport)
+            self.leftChanged.emit(left)
+
     def follow(self, viewport: Viewport | None) -> None:
         """What is seen has changed; None: nothing is."""
         self._viewport = viewport
@@ -79,7 +97,7 @@ class Navigator(QWidget):
         return seen.intersected(self.rect().toRectF())
 
     def _place(self) -> QRect:
-        """At the lower right of the view, in the photo's proportions, at most a third of the view's edges."""
+        """At a lower corner of the view, in the photo's proportions, at most a third of the view's edges."""
         area = self._view.rect()
         port = self._viewport
         if port is None:
@@ -88,6 +106,8 @@ class Navigator(QWidget):
         size = QSize(port.photo.width, port.photo.height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         size = size.expandedTo(QSize(_SHORTEST, _SHORTEST))
         corner = area.bottomRight() - QRect(0, 0, size.width() + _GAP, size.height() + _GAP).bottomRight()
+        if self._left:
+            corner = QPoint(_GAP, corner.y() - _NAME_HEIGHT)
         return QRect(corner, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802

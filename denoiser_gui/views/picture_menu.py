@@ -38,6 +38,10 @@ class PictureMenu(QObject):
         self.navigator.setChecked(navigator.wanted)
         self.navigator.toggled.connect(navigator.want)
         navigator.wantedChanged.connect(self.navigator.setChecked)
+        self.left = _add(view, self.tr("Overview at the &left") + "\tShift+N", None, lambda: None)
+        self.left.setCheckable(True)
+        self.left.toggled.connect(navigator.put_left)
+        navigator.leftChanged.connect(self.left.setChecked)
 
     def set_ready(self, shown: bool, denoised: bool) -> None:
         """Whether a photo is seen, and whether it is denoised."""

@@ -34,8 +34,14 @@ class Questions(QObject):
         return self._remembered([Path(chosen)] if chosen else [])
 
     def where_to_save(self, proposed: Path) -> Path | None:
-        """A file to write; Qt asks before one is overwritten. None: never mind."""
-        title = self.tr("Save the denoised photo")
+        """A file for the denoised photo; Qt asks before one is overwritten. None: never mind."""
+        return self._file_to_write(self.tr("Save the denoised photo"), proposed)
+
+    def where_to_save_picture(self, proposed: Path) -> Path | None:
+        """The same for a picture of before and after."""
+        return self._file_to_write(self.tr("Save the picture of before and after"), proposed)
+
+    def _file_to_write(self, title: str, proposed: Path) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed))
         return Path(chosen) if chosen else None
 

@@ -21,6 +21,8 @@ def test_what_was_saved_comes_back(recent: tuple[str, ...]) -> None:
         appearance="dark",
         panels=False,
         plot=False,
+        overview=False,
+        overview_left=True,
         language="de",
         training='{"material": "pairs", "noisy": ["/a \\u00e4", "C:\\\\x"]}',
     )

@@ -108,7 +108,7 @@ def test_an_animation_is_asked_for_and_told(
         proposed.append(path)
         return tmp_path / "b.gif"
 
-    monkeypatch.setattr(theatre.window.questions, "where_to_save", answer)
+    monkeypatch.setattr(theatre.window.questions, "where_to_save_picture", answer)
     dialog = dialog_of(presenter)
     choose(dialog, Arrangement.WIPE)
     dialog.part.setCurrentIndex(1)
@@ -130,7 +130,7 @@ def test_an_animation_is_asked_for_and_told(
 def test_what_is_seen_is_saved(
     theatre: Theatre, presenter: PicturingPresenter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(theatre.window.questions, "where_to_save", lambda path: tmp_path / path.name)
+    monkeypatch.setattr(theatre.window.questions, "where_to_save_picture", lambda path: tmp_path / path.name)
     dialog = dialog_of(presenter)
     choose(dialog, AS_SEEN)
     assert not dialog.edge.isEnabled()
@@ -143,7 +143,7 @@ def test_what_is_seen_is_saved(
 def test_cancelling_the_dialog_cancels_the_picture(
     theatre: Theatre, presenter: PicturingPresenter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(theatre.window.questions, "where_to_save", lambda _path: tmp_path / "a.jpg")
+    monkeypatch.setattr(theatre.window.questions, "where_to_save_picture", lambda _path: tmp_path / "a.jpg")
     dialog = dialog_of(presenter)
     dialog.save_button.click()
     number = theatre.desk.client.last(MakePicture).number
@@ -155,7 +155,7 @@ def test_cancelling_the_dialog_cancels_the_picture(
 def test_never_mind_asks_nothing(
     theatre: Theatre, presenter: PicturingPresenter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(theatre.window.questions, "where_to_save", lambda _path: None)
+    monkeypatch.setattr(theatre.window.questions, "where_to_save_picture", lambda _path: None)
     dialog = dialog_of(presenter)
     dialog.save_button.click()
     assert theatre.desk.client.count(MakePicture) == 0
@@ -165,7 +165,7 @@ def test_never_mind_asks_nothing(
 def test_a_failure_is_told_and_the_dialog_goes_on(
     theatre: Theatre, presenter: PicturingPresenter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(theatre.window.questions, "where_to_save", lambda _path: tmp_path / "a.jpg")
+    monkeypatch.setattr(theatre.window.questions, "where_to_save_picture", lambda _path: tmp_path / "a.jpg")
     notices: list[object] = []
     monkeypatch.setattr(theatre.window.notice_bar, "add", notices.append)
     dialog = dialog_of(presenter)
@@ -190,3 +190,7 @@ def test_the_menu_switches_the_overview(theatre: Theatre, presenter: PicturingPr
     assert not navigator.wanted
     navigator.want(True)
     assert presenter.menu.navigator.isChecked()
+    presenter.menu.left.trigger()
+    assert navigator.left
+    navigator.put_left(False)
+    assert not presenter.menu.left.isChecked()

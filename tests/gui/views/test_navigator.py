@@ -57,6 +57,19 @@ def test_it_lies_in_the_corner_in_the_photos_proportions(view: CompareView, qtbo
     assert view.navigator.width() <= 400 / 3
 
 
+def test_it_moves_to_the_left_above_the_name(view: CompareView, qtbot: QtBot) -> None:
+    view.actual_size()
+    view.setFocus()
+    view.turn_divider()
+    qtbot.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert view.navigator.left
+    place = view.navigator.geometry()
+    assert place.left() == 12
+    assert place.bottom() < 600 - 12 - view.fontMetrics().height() - 8, "the name of the lower side stays free"
+    qtbot.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert view.navigator.geometry().right() == 800 - 13
+
+
 def test_it_shows_the_whole_photo_and_what_is_seen_is_lighter(view: CompareView) -> None:
     view.actual_size()
     view.look_at(750, 1000)
