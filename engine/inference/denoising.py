@@ -12,7 +12,7 @@ from engine.device import Device, choose
 from engine.events import Event, Finished, MemoryShort, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
-from engine.inference.noise import LEVELS, level_of, require_no_level
+from engine.inference.noise import LEVELS, level_of, require_no_level, white_equivalent
 from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
 from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
 from engine.inference.stitching import Focus, Stitcher
@@ -136,7 +136,7 @@ class Engine:
         if not descriptor.takes_noise_level:
             require_no_level(descriptor.name, sigma)
             return None
-        return level_of(shown, sigma)
+        return level_of(shown, sigma, white_equivalent)
 
     def _stitcher(self, pixels: Pixels, halo: int, level: NoiseLevel | None) -> Stitcher:
         height, width = pixels.shape[:2]

@@ -1,38 +1,68 @@
 """How noisy the photo is that is about to be cleaned. Imports no torch."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from engine.errors import TakesNoNoiseLevel
 from engine.events import NoiseLevel
 from engine.images.image import Pixels, peak_of
+from engine.metrics.flat_blocks import SIDE, noise_of, sampled
 from engine.metrics.noise_level import noise_level
 
 LEVELS = 255.0
 """Of the range, in which people are told of noise."""
 
 _WHOLE = 4_000_000
-_SQUARES, _SIDE = 3, 512
+_SQUARES, _SQUARE = 3, 512
+
+_WHITE, _SMOOTH = 1.1, 1.5
+"""How many times all of the noise is as strong as its finest details, times 1 for white noise: up to the first it is
+taken for white, from the second for smooth. Noise of SIDD has 1.6 to 2.1, of PolyU 3 and more."""
+_SMOOTHEST = 4.0
 
 
-def level_of(shown: Pixels, given: float | None) -> NoiseLevel:
-    """The noise level that goes with a photo: as given, or by :func:`engine.metrics.noise_level.noise_level`.
-
-    Of photos above four megapixels nine squares are looked at and the median is taken, so that neither time nor memory
-    grow with them.
+def level_of(shown: Pixels, given: float | None, estimate: Callable[[Pixels], float]) -> NoiseLevel:
+    """The noise level that goes with a photo.
 
     Args:
         shown: (H, W, C), as :func:`engine.inference.depth.seen` gives it.
         given: standard deviation in levels of 255; None estimates it.
+        estimate: how.
     """
     if given is not None:
         return NoiseLevel(given, estimated=False)
+    return NoiseLevel(estimate(shown), estimated=True)
+
+
+def finest(shown: Pixels) -> float:
+    """Standard deviation in levels of 255 by :func:`engine.metrics.noise_level.noise_level`, as methods want it.
+
+    Of photos above four megapixels nine squares are looked at and the median is taken, so that neither time nor memory
+    grow with them.
+    """
     height, width = shown.shape[:2]
     if height * width <= _WHOLE:
-        return NoiseLevel(_estimated(shown), estimated=True)
-    found = [
-        _estimated(shown[top : top + _SIDE, left : left + _SIDE]) for top in _starts(height) for left in _starts(width)
-    ]
-    return NoiseLevel(float(np.median(found)), estimated=True)
+        return _finest(shown)
+    squares = [shown[top : top + _SQUARE, left : left + _SQUARE] for top in _starts(height) for left in _starts(width)]
+    return float(np.median([_finest(square) for square in squares]))
+
+
+def white_equivalent(shown: Pixels) -> float:
+    """Standard deviation, in levels of 255, of white noise that is as hard to tell from the photo, as networks want it.
+
+    They judge noise by what of it is left in means over some pixels, of which smooth noise leaves more: told the plain
+    deviation of a camera's noise, a network that learned white noise leaves most of it. Noise that is k times as strong
+    as its finest details say counts as k times itself, which on SIDD and PolyU comes near what 4 x 4 means show: 32 and
+    6 to 9 levels, where 40 and 10 are best for FFDNet.
+    """
+    fine = finest(shown)
+    if min(shown.shape[:2]) < SIDE:
+        return fine
+    whole = noise_of(sampled(shown).astype(np.float32) * np.float32(LEVELS / peak_of(shown.dtype)))
+    smoothness = min(max(whole / fine, 1.0), _SMOOTHEST) if fine > 0 else _SMOOTHEST
+    share = min(max((smoothness - _WHITE) / (_SMOOTH - _WHITE), 0.0), 1.0)
+    return float(min(whole, fine) ** (1.0 - share) * (whole * smoothness) ** share)
 
 
 def require_no_level(name: str, given: float | None) -> None:
@@ -47,11 +77,11 @@ def require_no_level(name: str, given: float | None) -> None:
         )
 
 
-def _estimated(pixels: Pixels) -> float:
+def _finest(pixels: Pixels) -> float:
     return LEVELS * noise_level(pixels.astype(np.float32) / np.float32(peak_of(pixels.dtype)))
 
 
 def _starts(length: int) -> list[int]:
     """Spread evenly from one border to the other."""
-    free = max(0, length - _SIDE)
+    free = max(0, length - _SQUARE)
     return sorted({round(free * place / (_SQUARES - 1)) for place in range(_SQUARES)})

@@ -4,7 +4,11 @@ import math
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor
+
+_CELL = 4
+"""Side of the means that the noise is judged by, in pixels; see :func:`engine.inference.noise.white_equivalent`."""
 
 _UNSURE = 0.1
 """The level is told up to so much too high or too low: later it will be an estimate, too."""
@@ -12,7 +16,10 @@ _UNSURE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class NoiseLevels:
-    """Standard deviations of the noise in patches, from their ground truth.
+    """The noise of patches in terms of white noise, from their ground truth.
+
+    It is the standard deviation of white noise of which means of 4 x 4 pixels keep as much: for white noise its own,
+    for smooth noise more.
 
     Attributes:
         of_bursts: the targets are noisy photos as well, whose noise is as strong and independent.
@@ -28,8 +35,7 @@ class NoiseLevels:
             generator: of the error that is made on purpose; on the device of the patches.
 
         Returns:
-            (N, 1, 1, 1), in the same range; mean over the channels, as
-            :func:`engine.metrics.noise_level.noise_level` estimates it.
+            (N, 1, 1, 1), in the same range; mean over the channels.
         """
         sigma = _deviations(noisy, target).mean(dim=1, keepdim=True)
         drawn = torch.rand(sigma.shape, generator=generator, device=generator.device)
@@ -43,4 +49,5 @@ def _deviations(noisy: Tensor, target: Tensor) -> Tensor:
     count = counted.sum(dim=(2, 3), keepdim=True).clamp(min=1)
     difference = (noisy - target) * counted
     mean = difference.sum(dim=(2, 3), keepdim=True) / count
-    return (((difference - mean) * counted).square().sum(dim=(2, 3), keepdim=True) / count).sqrt()
+    cells = F.avg_pool2d((difference - mean) * counted, _CELL)
+    return (cells.square().sum(dim=(2, 3), keepdim=True) * _CELL**4 / count).sqrt()

@@ -1,16 +1,24 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+from scipy.ndimage import gaussian_filter
 
 from engine.errors import TakesNoNoiseLevel
 from engine.events import NoiseLevel
 from engine.images.image import Pixels
 from engine.inference import noise
-from engine.inference.noise import level_of, require_no_level
+from engine.inference.noise import finest, level_of, require_no_level, white_equivalent
+
+Estimate = Callable[[Pixels], float]
+ESTIMATES: list[Estimate] = [finest, white_equivalent]
 
 
-def noisy(height: int, width: int, sigma: float, dtype: type = np.uint8) -> Pixels:
-    """Grey with noise of ``sigma`` levels of 255."""
-    values = np.random.default_rng(0).normal(0.5, sigma / 255, (height, width, 3))
+def noisy(height: int, width: int, sigma: float, dtype: type = np.uint8, smooth: float = 0.0) -> Pixels:
+    """A slow shade with noise of ``sigma`` levels of 255, white or smooth."""
+    grain = np.random.default_rng(0).normal(0.0, 1.0, (height, width, 3))
+    grain = gaussian_filter(grain, (smooth, smooth, 0)) if smooth else grain
+    values = np.linspace(0.3, 0.6, width)[:, None] + sigma / 255 * grain / grain.std()
     if dtype is np.float32:
         return values.astype(np.float32)
     peak = np.iinfo(dtype).max
@@ -18,40 +26,67 @@ def noisy(height: int, width: int, sigma: float, dtype: type = np.uint8) -> Pixe
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
-def test_what_was_not_given_is_estimated_in_levels_of_255(dtype: type) -> None:
-    found = level_of(noisy(200, 240, 12.0, dtype), None)
+@pytest.mark.parametrize("estimate", ESTIMATES)
+def test_white_noise_is_told_in_levels_of_255(estimate: Estimate, dtype: type) -> None:
+    found = level_of(noisy(200, 240, 12.0, dtype), None, estimate)
     assert found.estimated
     assert found.sigma == pytest.approx(12.0, rel=0.1)
 
 
 @pytest.mark.parametrize("given", [0.0, 7.5, 255.0])
 def test_what_was_given_counts(given: float) -> None:
-    assert level_of(noisy(20, 20, 12.0), given) == NoiseLevel(given, estimated=False)
+    assert level_of(noisy(20, 20, 12.0), given, finest) == NoiseLevel(given, estimated=False)
 
 
-def test_of_a_large_photo_some_squares_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("smooth", "far"), [(0.35, 0.15), (0.5, 0.2), (0.6, 0.2), (0.7, 0.45), (0.9, 0.7)])
+def test_smooth_noise_counts_as_what_means_keep_of_it(smooth: float, far: float) -> None:
+    """Nearly so for noise like that of SIDD (0.5 to 0.6), and not too much for what is smoother than a camera's."""
+    plain, photo = (noisy(256, 256, sigma, np.float32, smooth) for sigma in (0.0, 12.0))
+    cells = (photo - plain).reshape(64, 4, 64, 4, 3).mean(axis=(1, 3))
+    truth = 255 * 4 * cells.std(axis=(0, 1)).mean()
+    assert white_equivalent(photo) == pytest.approx(truth, rel=far)
+    if smooth > 0.4:
+        assert truth > 1.3 * 12
+        assert finest(photo) < 0.75 * 12
+
+
+def test_a_photo_without_noise_has_none() -> None:
+    assert white_equivalent(np.full((64, 64, 3), 90, np.uint8)) == 0.0
+    shade = np.repeat(np.linspace(0.2, 0.7, 128, dtype=np.float32)[None, :, None], 96, axis=0)
+    assert white_equivalent(np.repeat(shade, 3, axis=2)) < 0.3
+
+
+def test_noise_without_fine_details_is_not_without_bounds() -> None:
+    blotches = np.repeat(np.repeat(noisy(32, 32, 5.0), 8, axis=0), 8, axis=1)
+    assert 0.0 < white_equivalent(blotches) < 5 * noise._SMOOTHEST * 1.5
+
+
+@pytest.mark.parametrize("estimate", ESTIMATES)
+def test_of_a_large_photo_some_squares_tell(estimate: Estimate, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(noise, "_WHOLE", 10_000)
-    monkeypatch.setattr(noise, "_SIDE", 64)
+    monkeypatch.setattr(noise, "_SQUARE", 64)
     photo = noisy(400, 300, 10.0)
     looked_at: list[tuple[int, ...]] = []
-    estimate = noise.noise_level
+    level = noise.noise_level
 
     def watching(rgb: np.ndarray) -> float:
         looked_at.append(rgb.shape)
-        return estimate(rgb)
+        return level(rgb)
 
     monkeypatch.setattr(noise, "noise_level", watching)
     photo[:64, :64] = 0  # one square says nothing, the median of nine does
-    assert level_of(photo, None).sigma == pytest.approx(10.0, rel=0.15)
+    assert estimate(photo) == pytest.approx(10.0, rel=0.15)
     assert looked_at == [(64, 64, 3)] * 9
     looked_at.clear()
-    assert level_of(noisy(20, 5000, 10.0), None).sigma == pytest.approx(10.0, rel=0.25)
+    assert estimate(noisy(20, 5000, 10.0)) == pytest.approx(10.0, rel=0.25)
     assert looked_at == [(20, 64, 3)] * 3
 
 
-@pytest.mark.parametrize("size", [(1, 1), (1, 30), (3, 2)])
-def test_tiny_photos_have_a_level(size: tuple[int, int]) -> None:
-    assert np.isfinite(level_of(noisy(*size, 10.0), None).sigma)
+@pytest.mark.parametrize("size", [(1, 1), (1, 30), (3, 2), (16, 16), (15, 40)])
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("estimate", ESTIMATES)
+def test_tiny_photos_have_a_level(estimate: Estimate, size: tuple[int, int], channels: int) -> None:
+    assert 0.0 <= estimate(noisy(*size, 10.0)[..., :channels]) < 100.0
 
 
 def test_a_level_for_what_takes_none_is_refused_with_its_name() -> None:
