@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
@@ -138,11 +139,15 @@ def blended(noisy: QImage, denoised: QImage, luminance: float, chrominance: floa
 
 
 def to_image(pixels: Rgb) -> QImage:
-    """(H, W, 3) as a ``Format_RGB32`` image of its own memory."""
-    pixels = np.ascontiguousarray(pixels)
+    """(H, W, 3) as a ``Format_RGB32`` image of its own memory; a part of a larger array is not copied before."""
+    if pixels.strides[1:] != (3, 1) or pixels.strides[0] < 0:
+        pixels = np.ascontiguousarray(pixels)
     height, width = pixels.shape[:2]
-    view = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return view.convertToFormat(QImage.Format.Format_RGB32)
+    line = pixels.strides[0]
+    memory = as_strided(pixels, ((height - 1) * line + 3 * width,), (1,), writeable=False)
+    return QImage(memory.data, width, height, line, QImage.Format.Format_RGB888).convertToFormat(
+        QImage.Format.Format_RGB32
+    )
 
 
 def _draw(pyramid: ImagePyramid, read: Read, row: int, column: int, zoom: float) -> QImage:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 
 from denoiser_gui.views.image_pyramid import ImagePyramid, Rgb
-from denoiser_gui.views.picture import TILE, Picture
+from denoiser_gui.views.picture import TILE, Picture, to_image
 from denoiser_gui.views.screen_tiles import ScreenTiles
 from engine.inference.strength import blend
 from engine.inference.tiling import Rect
@@ -25,6 +25,20 @@ def pyramid_of(pixels: Rgb) -> ImagePyramid:
 def rgb(image: QImage) -> Rgb:
     assert image.format() == QImage.Format.Format_RGB32
     return np.frombuffer(image.constBits(), np.uint8).reshape(TILE, TILE, 4)[..., 2::-1].copy()
+
+
+@pytest.mark.parametrize(
+    "part", [np.s_[:, :], np.s_[3:40, 5:21], np.s_[:1, 7:8], np.s_[::2, ::3], np.s_[::-1], np.s_[:, :, ::-1]]
+)
+def test_any_part_of_an_array_becomes_a_picture_of_its_own(grain: Make, part: object) -> None:
+    photo = grain(60, 70)
+    seen = photo[part].copy()  # type: ignore[index]
+    image = to_image(photo[part])  # type: ignore[index]
+    photo[...] = 0
+    height, width = seen.shape[:2]
+    assert image.format() == QImage.Format.Format_RGB32
+    assert (image.width(), image.height()) == (width, height)
+    assert (np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)[..., 2::-1] == seen).all()
 
 
 def test_one_to_one_is_exactly_that(grain: Make) -> None:
