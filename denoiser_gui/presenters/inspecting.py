@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 _BYTES_A_WEIGHT = 4
 _PLAY, _PLAY_LEVELS = 0.15, 1.0
+_SLOW = 0.1
 
 
 class InspectingPresenter(QObject):
@@ -60,7 +61,7 @@ class InspectingPresenter(QObject):
 
     def note_speed(self, model: str, speed: float) -> None:
         """How quick the model was here the last time, megapixels a second."""
-        rounded = round(speed, 1) or round(speed, 3)
+        rounded = round(speed, _decimals(speed))
         if rounded > 0 and rounded != self._speeds.get(model):
             self._speeds[model] = rounded
             self._show_models()
@@ -163,7 +164,7 @@ def model_choice(model: Descriptor, speed: float | None = None, listed: Listed |
     )
     pace = translate("Model", "Speed here not known yet")  # one line, as what comes in its place: nothing moves
     if speed is not None:
-        pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, 1))
+        pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, _decimals(speed)))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
     doubts = [translate("Model", "In doubt: {reason}").format(reason=reason) for reason in _doubts(listed)[:1]]
     lines = (*doubts, purpose_of(model.purpose), facts, pace, seams if model.receptive_field is None else "")
@@ -172,6 +173,10 @@ def model_choice(model: Descriptor, speed: float | None = None, listed: Listed |
 
 def _doubts(listed: Listed | None) -> tuple[str, ...]:
     return () if listed is None else listed.note.doubts or ()
+
+
+def _decimals(speed: float) -> int:
+    return 1 if speed >= _SLOW else 3
 
 
 def purpose_of(purpose: str) -> str:

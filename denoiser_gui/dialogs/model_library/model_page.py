@@ -117,7 +117,8 @@ class ModelPage(QWidget):
         ]
         parts += [_table(rows) for rows in (facts.figures, facts.facts) if rows]
         if facts.card:
-            parts.append(f"<h3>{html.escape(self.tr('Written down by its training'))}</h3>")
+            heading = self.tr("Written down by its training")
+            parts.append(f"<h3>{html.escape(heading)}</h3>")
         return "".join(parts)
 
     def _add_card(self, card: str) -> None:
