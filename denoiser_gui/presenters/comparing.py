@@ -26,13 +26,20 @@ class ComparePresenter(QObject):
         self._landed = 0
         session.current_changed.connect(lambda _key: self._refresh())
         session.changed.connect(self._on_changed)
-        session.options_changed.connect(self._show_strength)
+        session.options_changed.connect(self._show_options)
         view.lookedAt.connect(denoising.look_at)
-        self._show_strength()
+        self._show_options()
 
-    def _show_strength(self) -> None:
+    def _show_options(self) -> None:
         options = self._session.options
         self._view.set_strength(options.luminance, options.chrominance)
+        self._mark()
+
+    def _mark(self) -> None:
+        """A result that was made before, or with another model than the chosen one, is marked as such."""
+        photo = self._session.current
+        other = photo is not None and photo.stage is Stage.DONE and photo.model != self._session.options.model
+        self._view.mark_earlier(other or (photo is not None and photo.earlier))
 
     def _on_changed(self, key: int) -> None:
         current = self._session.current
@@ -51,6 +58,7 @@ class ComparePresenter(QObject):
             self._show(photo)
             self._shown = wanted
         self._show_tiles(photo)
+        self._mark()
 
     def _show(self, photo: Photo) -> None:
         assert photo.noisy is not None

@@ -149,7 +149,8 @@ class DenoisingPresenter(QObject):
             self._client.send(CancelPhoto(self._running))
         for photo in self._session:
             if photo.pending:
-                self._session.update(photo.key, stage=Stage.DONE if photo.away else Stage.STOPPED)
+                done = photo.away or (photo.stage is Stage.WAITING and photo.whole)
+                self._session.update(photo.key, stage=Stage.DONE if done else Stage.STOPPED, earlier=False)
         self.set_paused(False)
 
     def make_again(self, key: int) -> None:
@@ -169,7 +170,7 @@ class DenoisingPresenter(QObject):
         if key == self._running:
             self._client.send(CancelPhoto(key))
             self._running = None
-        self._session.update(key, stage=Stage.WAITING, **changes)
+        self._session.update(key, stage=Stage.WAITING, earlier=True, **changes)
         self._next()
 
     def _next(self) -> None:
@@ -317,7 +318,7 @@ class DenoisingPresenter(QObject):
 
     def _on_started(self, reply: DenoiseStarted) -> None:
         if self._is_fresh(reply.key, reply.generation):
-            self._session.update(reply.key, denoised=reply.display, denoised_full=reply.full, landed=())
+            self._session.update(reply.key, denoised=reply.display, denoised_full=reply.full, landed=(), earlier=False)
             self.keeper.make_room()
 
     def _on_tile(self, reply: TileLanded) -> None:

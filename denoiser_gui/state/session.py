@@ -53,6 +53,7 @@ class Photo:
         noisy_full: (H, W, 1 or 3) in the depth and the colours of the file, as long as there is ``noisy``.
         denoised_full: the same of the result, as long as there is ``denoised``.
         landed: which parts of ``denoised`` are there.
+        earlier: ``denoised`` is of an attempt before the present one, which has shown nothing yet.
         size: bytes that the noisy photo holds while it is read; a result takes the same once more.
         away: its finished result was given up for want of room; it is made again when it is wanted.
         truth_name: of the ground truth's file, if there is one.
@@ -81,6 +82,7 @@ class Photo:
     noisy_full: Buffer | None = None
     denoised_full: Buffer | None = None
     landed: tuple[Rect, ...] = ()
+    earlier: bool = False
     size: int = 0
     away: bool = False
     truth_name: str = ""
@@ -100,6 +102,14 @@ class Photo:
         if self.noisy is None:
             return 0
         return self.size * (1 if self.denoised is None else 2) + (self.noisy.size if self.truth else 0)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of ``denoised`` is there."""
+        if self.denoised is None:
+            return False
+        height, width = self.denoised.shape[:2]
+        return sum(rect.area for rect in self.landed) >= height * width
 
     @property
     def pending(self) -> bool:

@@ -71,6 +71,7 @@ class CompareView(QWidget):
         self._viewport: Viewport | None = None
         self._strength = (1.0, 1.0)
         self._only_noisy = False
+        self._earlier = False
         self._dragged_over = False
         self._divider = Divider()
         self._handle = DividerHandle(self)
@@ -159,6 +160,12 @@ class CompareView(QWidget):
         self._strength = (luminance, chrominance)
         if self._pair is not None:
             self._pair.set_strength(luminance, chrominance)
+
+    def mark_earlier(self, earlier: bool) -> None:
+        """Whether the result on show was made before, with other settings or in another attempt; its name says so."""
+        if earlier != self._earlier:
+            self._earlier = earlier
+            self.update()
 
     @property
     def message(self) -> str:
@@ -320,6 +327,10 @@ class CompareView(QWidget):
         done = self._pair.fraction_done if self._pair else None
         if done is None:
             return self.tr("Not denoised yet")
+        if self._earlier:
+            return self.tr("Earlier result")
+        if done < 1.0 and self._pair is not None and self._pair.has_earlier:
+            return self.tr("Denoised {percent} %, rest: earlier result").format(percent=int(100 * done))
         if done < 1.0:
             return self.tr("Denoised {percent} %").format(percent=int(100 * done))
         return self.tr("Denoised")
@@ -383,10 +394,8 @@ class CompareView(QWidget):
             self.zoom_by(1)
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(-1)
-        elif key == Qt.Key.Key_N and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.navigator.put_left(not self.navigator.left)
         elif key == Qt.Key.Key_N and not control:
-            self.navigator.want(not self.navigator.wanted)
+            self.navigator.on_key(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in _TOWARDS and control:
             right, down = _TOWARDS[key]
             self._pan(QPointF(-right * _STEP * self.width(), -down * _STEP * self.height()))

@@ -79,6 +79,11 @@ class ImagePyramid:
         return self._arrived.fraction
 
     @property
+    def underlay(self) -> "ImagePyramid | None":
+        """What shows where this one is not there yet."""
+        return self._underlay
+
+    @property
     def coarsest(self) -> int:
         """The number of the smallest level."""
         return len(self._levels) - 1

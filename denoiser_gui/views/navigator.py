@@ -77,6 +77,13 @@ class Navigator(QWidget):
             self.follow(self._viewport)
             self.leftChanged.emit(left)
 
+    def on_key(self, shifted: bool) -> None:
+        """N shows and hides it, with Shift it goes to the other side."""
+        if shifted:
+            self.put_left(not self._left)
+        else:
+            self.want(not self._wanted)
+
     def follow(self, viewport: Viewport | None) -> None:
         """What is seen has changed; None: nothing is."""
         self._viewport = viewport

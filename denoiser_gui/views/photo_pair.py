@@ -73,14 +73,31 @@ class PhotoPair(QObject):
         return noisy is self._base
 
     def replace_result(self, denoised: Rgb | None, complete: bool) -> None:
-        """Another result of the same photo; all that was made of the noisy one stays, and nothing of the old one."""
-        self._denoised = None if denoised is None else ImagePyramid(denoised, self._noisy)
+        """Another result of the same photo; all that was made of the noisy one stays.
+
+        A finished result before it shows until the tiles of the new one land.
+        """
+        self._denoised = (
+            None if denoised is None else ImagePyramid(denoised, self._noisy if complete else self._before())
+        )
         self._full.show(Picture(self._noisy, self._denoised))
         self._mixed.show(self._picture)
         self._layers.clear()
         if complete and denoised is not None:
             self.tile_done(self._noisy.whole)
         self.changed.emit()
+
+    def _before(self) -> ImagePyramid:
+        """The last result that was whole, else the noisy photo."""
+        before = self._denoised
+        if before is not None and before.fraction_arrived < 1.0:
+            before = before.underlay
+        return before or self._noisy
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether an earlier result shows where the present one is not there yet."""
+        return self._denoised is not None and self._denoised.underlay not in (None, self._noisy)
 
     @property
     def size(self) -> Size:

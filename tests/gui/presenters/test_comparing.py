@@ -63,6 +63,23 @@ def test_a_stopped_result_is_taken_away(theatre: Theatre, monkeypatch: object) -
     assert recorder.calls == [("pair", (4, 4, 3), False, False)]
 
 
+def test_an_earlier_result_is_marked_until_the_new_one_begins(theatre: Theatre) -> None:
+    desk, view = theatre.desk, theatre.window.compare_view
+    desk.found("a.png")
+    desk.opened(1)
+    desk.finished(1)
+    assert view.names[1] == "Denoised"
+    desk.presenter.again([1])
+    assert view.names[1] == "Earlier result"
+    desk.started(1)
+    assert view.names[1] == "Denoised 0 %, rest: earlier result"
+    desk.finished(1)
+    assert view.names[1] == "Denoised"
+    desk.session.set_options(model="fast")  # while nothing is made anew
+    assert view.names[1] == "Earlier result"
+    view.clear()
+
+
 def test_a_photo_that_failed_shows_no_other_photo(theatre: Theatre, monkeypatch: object) -> None:
     desk = theatre.desk
     desk.found("a.png", "b.png")

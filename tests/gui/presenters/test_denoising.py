@@ -212,6 +212,20 @@ def test_a_photo_that_cannot_be_read_is_told_and_the_rest_goes_on(desk: Desk) ->
     assert desk.client.last(DenoisePhoto).key == 2
 
 
+def test_cancelling_leaves_results_that_were_not_begun_anew(desk: Desk) -> None:
+    desk.found("a.png", "b.png")
+    for key in (1, 2):
+        desk.opened(key)
+        desk.finished(key)
+    result = desk.photo(2).denoised
+    desk.presenter.again([1, 2])
+    assert desk.photo(2).earlier
+    desk.presenter.cancel()
+    assert [photo.stage for photo in desk.session] == [Stage.STOPPED, Stage.DONE]
+    assert desk.photo(2).denoised is result
+    assert not desk.photo(2).earlier
+
+
 def test_a_photo_that_failed_is_read_again_only_when_asked(desk: Desk) -> None:
     desk.found("bad.png", "good.png")
     desk.client.received.emit(Failed(desk.client.last(OpenPhoto), "bad.png is damaged."))

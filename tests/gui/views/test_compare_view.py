@@ -1,5 +1,6 @@
 """The comparison, used with real mouse, wheel, key and drop events."""
 
+import math
 import os
 import subprocess
 import sys
@@ -36,7 +37,7 @@ from tests.gui.views.conftest import Drag, files, pixels_of
 Make = Callable[..., Rgb]
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-NOISY, CLEAN = 200, 60
+NOISY, CLEAN, NEW = 200, 60, 90
 
 
 @pytest.fixture
@@ -585,13 +586,51 @@ def test_a_busy_repaint_sketches_what_is_new(view: CompareView, monkeypatch: pyt
 
 
 def test_of_another_result_nothing_old_is_seen(view: CompareView, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The model was changed: not one repaint shows what the old one made, however little time there is."""
+    """Once a result is whole, not one repaint shows what was there before, however little time there is."""
     noisy = np.full((300, 400, 3), NOISY, np.uint8)
     view.set_pair(noisy, np.full_like(noisy, CLEAN), complete=True)
     assert (pixels_of(view)[500, 410:] == CLEAN).all()
     monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", -1.0)
-    view.set_pair(noisy, np.zeros_like(noisy))
+    view.set_pair(noisy, np.full_like(noisy, NEW), complete=True)
+    assert (pixels_of(view)[500, 410:] == NEW).all()
+
+
+@pytest.mark.parametrize("patience", [-1.0, math.inf])
+def test_an_earlier_result_stays_and_says_so_until_tiles_land(
+    view: CompareView, monkeypatch: pytest.MonkeyPatch, patience: float
+) -> None:
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", patience)
+    noisy, growing = np.full((300, 400, 3), NOISY, np.uint8), np.full((300, 400, 3), NEW, np.uint8)
+    view.set_pair(noisy, np.full_like(noisy, CLEAN), complete=True)
+    view.mark_earlier(True)
+    assert view.names[1] == "Earlier result"
+    view.set_pair(noisy, growing)
+    view.mark_earlier(False)
+    assert view.names[1] == "Denoised 0 %, rest: earlier result"
+    assert (pixels_of(view)[500, 410:] == CLEAN).all()
+    view.tile_done(0, 300, 300, 400)
+    assert view.names[1] == "Denoised 25 %, rest: earlier result"
+    seen = pixels_of(view)
+    assert (seen[500, 610:] == NEW).all()
+    assert (seen[500, 410:590] == CLEAN).all()
+    assert (seen[500, :390] == NOISY).all()
+    view.tile_done(0, 0, 300, 300)
+    assert view.names[1] == "Denoised"
+    assert (pixels_of(view)[500, 410:] == NEW).all()
+
+
+def test_what_was_never_whole_is_no_earlier_result(view: CompareView) -> None:
+    noisy = np.full((300, 400, 3), NOISY, np.uint8)
+    view.set_pair(noisy, np.full_like(noisy, CLEAN), complete=True)
+    half = np.full_like(noisy, 130)
+    view.set_pair(noisy, half)
+    view.tile_done(0, 300, 300, 400)
+    view.set_pair(noisy, np.full_like(noisy, NEW))
+    assert (pixels_of(view)[500, 410:] == CLEAN).all(), "the last whole one"
+    view.set_pair(noisy)
+    view.set_pair(noisy, half)
     assert (pixels_of(view)[500, 410:] == NOISY).all()
+    assert view.names[1] == "Denoised 0 %"
 
 
 @pytest.mark.parametrize("strength", [(0.7, 0.2), (0.2, 0.7), (1.0, 0.4), (0.0, 1.0), (0.6, 0.6)])
