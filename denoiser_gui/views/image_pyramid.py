@@ -118,6 +118,8 @@ class ImagePyramid:
             rows, columns = _at_level(area, level).slices
             self._levels[level][rows, columns] = box_halved(self._finer(level - 1, _at_level(area, level - 1)))
         self._reduced.add(area)
+        if self._reduced.complete and self._arrived.complete:
+            self._underlay = None  # it may be an earlier result, which is large
 
     def region(self, level: int, y0: int, y1: int, x0: int, x1: int) -> Rgb:
         """Pixels (y1 - y0, x1 - x0, 3) of a level; a view where everything is there, else a copy; do not write."""
@@ -144,8 +146,9 @@ class ImagePyramid:
 
     def _behind(self, level: int, wanted: Rect) -> Rgb:
         """A copy of the underlay, or every n-th pixel of the base."""
-        if self._underlay is not None:
-            return self._underlay.region(level, wanted.top, wanted.bottom, wanted.left, wanted.right).copy()
+        underlay = self._underlay  # another thread may give it up
+        if underlay is not None:
+            return underlay.region(level, wanted.top, wanted.bottom, wanted.left, wanted.right).copy()
         step, middle = 1 << level, (1 << level) // 2
         rows = np.minimum(np.arange(wanted.top, wanted.bottom) * step + middle, self.shape[0] - 1)
         columns = np.minimum(np.arange(wanted.left, wanted.right) * step + middle, self.shape[1] - 1)

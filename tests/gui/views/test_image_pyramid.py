@@ -142,3 +142,13 @@ def test_what_is_no_photo_is_refused(grain: Make) -> None:
         ImagePyramid(np.zeros((0, 4, 3), np.uint8))
     with pytest.raises(ValueError, match="differ"):
         ImagePyramid(grain(4, 4), ImagePyramid(grain(4, 5)))
+
+
+def test_what_lay_beneath_is_let_go_once_all_is_there() -> None:
+    earlier = ImagePyramid(np.zeros((300, 400, 3), np.uint8))
+    pyramid = ImagePyramid(np.full((300, 400, 3), 9, np.uint8), earlier)
+    pyramid.arrived(pyramid.whole)
+    assert pyramid.underlay is earlier, "coarser levels still need it"
+    pyramid.update(pyramid.whole)
+    assert pyramid.underlay is None
+    assert (pyramid.region(1, 0, 150, 0, 200) == 9).all()
