@@ -26,7 +26,7 @@ class Descriptor:
         metrics: measured figures, for instance ``{"sidd": {"psnr": 36.1, "ssim": 0.92}}``.
         sha256: of the file it was read from.
         origin: ``shipped``, ``imported`` or ``trained``.
-        noise_range: least and most noise of the photos it learned from, as :mod:`engine.metrics.noise_level`
+        noise_range: least and most noise of the photos it learned from, as :mod:`engine.metrics.flat_blocks`
             estimates it, in levels of 0 to 255; None where that is not known.
     """
 
