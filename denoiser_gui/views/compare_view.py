@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -12,9 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from denoiser_gui.state.comparison import Divider, Orientation, Size, Viewport
-from denoiser_gui.views import compare_overlay as overlay
-from denoiser_gui.views.coverage import intersection
+from denoiser_gui.state.comparison import Divider, Size, Viewport
+from denoiser_gui.views import compare_keys
+from denoiser_gui.views.compare_scene import Scene, snap
 from denoiser_gui.views.device_pixels import in_device, in_widget
 from denoiser_gui.views.divider_handle import DividerHandle
 from denoiser_gui.views.drop_zone import DropZone
@@ -22,22 +22,11 @@ from denoiser_gui.views.dropping import FileDrops
 from denoiser_gui.views.gestures import Gestures
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.navigator import LONGEST, Navigator
-from denoiser_gui.views.palette import accent, surround
 from denoiser_gui.views.photo_pair import PhotoPair
-from denoiser_gui.views.typography import tabular
 from engine.inference.tiling import Rect
 
 _CALM_MS = 120
 _OVERVIEW_MS = 250
-_STEP = 0.1
-
-
-_TOWARDS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class CompareView(QWidget):
@@ -99,7 +88,7 @@ class CompareView(QWidget):
         self._zone.openRequested.connect(self.openRequested)
         self._zone.sampleRequested.connect(self.sampleRequested)
         self._gestures.pressed.connect(self._on_pressed)
-        self._gestures.panned.connect(self._pan)
+        self._gestures.panned.connect(self.pan)
         self._gestures.stepped.connect(self.zoom_by)
         self._gestures.pinched.connect(self._pinch)
         self._gestures.pointed.connect(self._on_pointed)
@@ -178,7 +167,7 @@ class CompareView(QWidget):
 
     def _on_result_changed(self) -> None:
         """At most the denoised side looks different: on a large screen half the work."""
-        self.update(in_widget(self._sides()[1], self.devicePixelRatioF()))
+        self.update(in_widget(self._scene.sides[1], self.devicePixelRatioF()))
         self._renew_overview()
 
     def _renew_overview(self) -> None:
@@ -259,64 +248,33 @@ class CompareView(QWidget):
             self._pair.look_at(viewport.centre_y, viewport.centre_x)
         self.lookedAt.emit(viewport.centre_y, viewport.centre_x)
 
-    def _pan(self, by: QPointF) -> None:
+    def pan(self, by: QPointF) -> None:
+        """Move the photo by so many of this widget's pixels."""
         if self._viewport is not None:
             by = by * self.devicePixelRatioF()
             self._look(self._viewport.panned(by.x(), by.y()))
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        painter.scale(1 / ratio, 1 / ratio)
-        _snap(painter)
-        if not self._paint_picture(painter, ratio, in_device(event.rect(), ratio)) and self._pair is not None:
-            self._calm.start(_CALM_MS if self._pair.hurried else 0)
-        if self._pair is not None:
-            self._paint_signs(painter, ratio)
+    @property
+    def _scene(self) -> Scene:
+        """All that is seen now."""
+        seen = (self._only_noisy, self._pair, self._viewport, self.names)
+        return Scene(self._device_size(), self.devicePixelRatioF(), self._divider, *seen, self.palette(), self.font())
 
-    def _paint_picture(self, painter: QPainter, ratio: float, part: Rect) -> bool:
-        """The photos (in ``part`` of the view, device pixels), the line and the names; whether as well as can be."""
-        view = self._device_size()
-        if self._viewport is None or not self._viewport.fills_view:
-            painter.fillRect(0, 0, view.width, view.height, surround(self.palette()))
-        if self._pair is None or self._viewport is None:
-            return True
-        left, right = self._sides()
-        whole = self._pair.paint(painter, self._viewport, intersection(left, part), intersection(right, part))
-        self._paint_overlay(painter, left, right, ratio)
-        return whole
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter, scene = QPainter(self), self._scene
+        painter.scale(1 / scene.ratio, 1 / scene.ratio)
+        snap(painter)
+        whole = scene.paint(painter, in_device(event.rect(), scene.ratio))
+        if self._pair is not None:
+            if not whole:
+                self._calm.start(_CALM_MS if self._pair.hurried else 0)
+            scene.paint_signs(painter, self._handle.knob(), self._handle.hasFocus(), self._dragged_over)
 
     def picture(self) -> QImage:
         """What is seen now, as it is seen, without the knob and all that is for the hand; device pixels."""
-        view = self._device_size()
-        image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        whole = False
-        while not whole:
-            whole = self._paint_picture(painter, self.devicePixelRatioF(), Rect(0, 0, view.height, view.width))
-        painter.end()
-        return image
-
-    def _paint_overlay(self, painter: QPainter, left: Rect, right: Rect, ratio: float) -> None:
-        hue = accent(self.palette())
-        vertical = self._divider.orientation is Orientation.VERTICAL
-        overlay.paint_names(painter, self.names, (_qrect(left), _qrect(right)), vertical, tabular(self.font()), ratio)
-        view = self._device_size()
-        if not self._only_noisy:
-            length = view.height if vertical else view.width
-            overlay.paint_line(painter, self._divider.orientation, self._divider.pixel(view), length, ratio, hue)
-
-    def _paint_signs(self, painter: QPainter, ratio: float) -> None:
-        """What is for the hand and not part of the picture."""
-        hue = accent(self.palette())
-        if not self._only_noisy:
-            knob = self._handle.knob() * ratio
-            overlay.paint_knob(painter, self._divider.orientation, knob, ratio, hue, self._handle.hasFocus())
-        if self._dragged_over:
-            view = self._device_size()
-            overlay.paint_drop_frame(painter, QRectF(0, 0, view.width, view.height), ratio, hue)
+        return self._scene.picture()
 
     @property
     def names(self) -> tuple[str, str]:
@@ -334,16 +292,6 @@ class CompareView(QWidget):
         if done < 1.0:
             return self.tr("Denoised {percent} %").format(percent=int(100 * done))
         return self.tr("Denoised")
-
-    def _sides(self) -> tuple[Rect, Rect]:
-        """The noisy and the denoised part of the view, in device pixels."""
-        view = self._device_size()
-        at = self._divider.pixel(view)
-        if self._only_noisy:
-            return Rect(0, 0, view.height, view.width), Rect(0, view.width, view.height, view.width)
-        if self._divider.orientation is Orientation.VERTICAL:
-            return Rect(0, 0, view.height, at), Rect(0, at, view.height, view.width)
-        return Rect(0, 0, at, view.width), Rect(at, 0, view.height, view.width)
 
     def _device_size(self) -> Size:
         ratio = self.devicePixelRatioF()
@@ -380,33 +328,13 @@ class CompareView(QWidget):
             self._fit_into_size()
         return super().event(event)
 
-    # Keys; those of the divider are the handle's
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Backslash:
-            self.show_only_noisy(True)
-        elif key == Qt.Key.Key_F and not control:
-            self.fit()
-        elif key == Qt.Key.Key_0 and control:
-            self.actual_size()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(1)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(-1)
-        elif key == Qt.Key.Key_N and not control:
-            self.navigator.on_key(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key in _TOWARDS and control:
-            right, down = _TOWARDS[key]
-            self._pan(QPointF(-right * _STEP * self.width(), -down * _STEP * self.height()))
-        else:
+        if not compare_keys.pressed(self, event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() != Qt.Key.Key_Backslash:
+        if not compare_keys.released(self, event):
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self.show_only_noisy(False)
 
     def _on_focus(self, here: bool) -> None:
         if not here:
@@ -428,13 +356,3 @@ class CompareView(QWidget):
     def _fit_into_size(self) -> None:
         if self._viewport is not None:
             self._look(self._viewport.resized(self._device_size()))
-
-
-def _snap(painter: QPainter) -> None:
-    """Start at a whole device pixel: at a scale like 1.25 a widget may lie between two, and one to one would blur."""
-    place = painter.deviceTransform()
-    painter.translate(round(place.dx()) - place.dx(), round(place.dy()) - place.dy())
-
-
-def _qrect(rect: Rect) -> QRectF:
-    return QRectF(rect.left, rect.top, rect.width, rect.height)

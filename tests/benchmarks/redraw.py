@@ -74,7 +74,7 @@ def zooming(view: CompareView, frame: int) -> None:
 
 
 def panning(view: CompareView, frame: int) -> None:
-    view._pan(QPointF(13 if frame % 120 < 60 else -13, 7 if frame % 80 < 40 else -7))
+    view.pan(QPointF(13 if frame % 120 < 60 else -13, 7 if frame % 80 < 40 else -7))
 
 
 def turning(view: CompareView, frame: int) -> None:

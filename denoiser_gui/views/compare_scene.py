@@ -1,0 +1,107 @@
+"""What is painted of the comparison: the photos, the line between them, their names, and the signs for the hand."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QImage, QPainter, QPalette
+
+from denoiser_gui.state.comparison import Divider, Orientation, Size, Viewport
+from denoiser_gui.views import compare_overlay as overlay
+from denoiser_gui.views.coverage import intersection
+from denoiser_gui.views.palette import accent, surround
+from denoiser_gui.views.photo_pair import PhotoPair
+from denoiser_gui.views.typography import tabular
+from engine.inference.tiling import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is seen at one moment, in device pixels.
+
+    Attributes:
+        view: how large it is.
+        ratio: device pixels for one of the widget's.
+        divider: where the sides meet.
+        only_noisy: the noisy photo fills the view.
+        pair, viewport: the photos and what is seen of them; None without a photo.
+        names: of the noisy and the denoised side.
+        palette, font: of the widget.
+    """
+
+    view: Size
+    ratio: float
+    divider: Divider
+    only_noisy: bool
+    pair: PhotoPair | None
+    viewport: Viewport | None
+    names: tuple[str, str]
+    palette: QPalette
+    font: QFont
+
+    @property
+    def whole(self) -> Rect:
+        return Rect(0, 0, self.view.height, self.view.width)
+
+    @property
+    def sides(self) -> tuple[Rect, Rect]:
+        """The noisy and the denoised part of the view."""
+        height, width = self.view.height, self.view.width
+        at = self.divider.pixel(self.view)
+        if self.only_noisy:
+            return self.whole, Rect(0, width, height, width)
+        if self.divider.orientation is Orientation.VERTICAL:
+            return Rect(0, 0, height, at), Rect(0, at, height, width)
+        return Rect(0, 0, at, width), Rect(at, 0, height, width)
+
+    def paint(self, painter: QPainter, part: Rect) -> bool:
+        """The photos (in ``part`` of the view), the line and the names; whether as well as can be."""
+        if self.viewport is None or not self.viewport.fills_view:
+            painter.fillRect(0, 0, self.view.width, self.view.height, surround(self.palette))
+        if self.pair is None or self.viewport is None:
+            return True
+        left, right = self.sides
+        whole = self.pair.paint(painter, self.viewport, intersection(left, part), intersection(right, part))
+        self._paint_overlay(painter)
+        return whole
+
+    def _paint_overlay(self, painter: QPainter) -> None:
+        vertical = self.divider.orientation is Orientation.VERTICAL
+        left, right = (_qrect(side) for side in self.sides)
+        overlay.paint_names(painter, self.names, (left, right), vertical, tabular(self.font), self.ratio)
+        if not self.only_noisy:
+            length, at = self.view.height if vertical else self.view.width, self.divider.pixel(self.view)
+            overlay.paint_line(painter, self.divider.orientation, at, length, self.ratio, accent(self.palette))
+
+    def paint_signs(self, painter: QPainter, knob: QPointF, focused: bool, dragged_over: bool) -> None:
+        """What is for the hand and not part of the picture.
+
+        Args:
+            painter: in device pixels.
+            knob: where the handle's knob is, in the widget's pixels.
+            focused: whether the handle has the keyboard.
+            dragged_over: whether something that may be dropped is above the view.
+        """
+        hue = accent(self.palette)
+        if not self.only_noisy:
+            overlay.paint_knob(painter, self.divider.orientation, knob * self.ratio, self.ratio, hue, focused)
+        if dragged_over:
+            overlay.paint_drop_frame(painter, _qrect(self.whole), self.ratio, hue)
+
+    def picture(self) -> QImage:
+        """What is seen, without what is for the hand."""
+        image = QImage(self.view.width, self.view.height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        while not self.paint(painter, self.whole):
+            pass
+        painter.end()
+        return image
+
+
+def snap(painter: QPainter) -> None:
+    """Start at a whole device pixel: at a scale like 1.25 a widget may lie between two, and one to one would blur."""
+    place = painter.deviceTransform()
+    painter.translate(round(place.dx()) - place.dx(), round(place.dy()) - place.dy())
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
