@@ -6,12 +6,13 @@ from pathlib import Path
 
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
-from engine.cli.scores import score_table
+from engine.cli.scores import score_table, summary_table
 from engine.cli.usage import WrongUsage, add_device, add_sigma, with_sigma
 from engine.evaluation.page import as_html
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
 from engine.evaluation.runner import Working, evaluate
+from engine.evaluation.statistics import summary
 from engine.images.pairing import pair_folders
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.models.library import DEFAULT_MODEL
@@ -138,6 +139,8 @@ def _tell(
         console.say(as_json(results).rstrip())
     else:
         console.say(score_table(results))
+        told = summary(found for result in results for found in result.measurements)
+        console.say(f"\n{summary_table(told)}")
         if args.json is not None:
             write_report(args.json, as_json(results))
     if args.csv is not None:

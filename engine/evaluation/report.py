@@ -12,9 +12,10 @@ from typing import Any
 
 from engine.errors import UnwritableReport
 from engine.evaluation.results import Measurement, MethodResult
+from engine.evaluation.statistics import Contrast, Difference, Mean, MethodSummary, summary
 from engine.images.placing import placed
 
-CSV_COLUMNS = ("method", "noisy", "clean", "psnr", "ssim", "seconds", "megapixels")
+CSV_COLUMNS = ("method", "noisy", "clean", "psnr", "ssim", "seconds", "megapixels", "sigma", "peak_memory")
 
 
 def as_json(results: Sequence[MethodResult]) -> str:
@@ -23,22 +24,54 @@ def as_json(results: Sequence[MethodResult]) -> str:
     JSON has no infinity. The PSNR of photos identical to their ground truth is given as the largest number there is,
     1.7976931348623157e+308: still a number, and still better than every other.
     """
-    document = {"methods": [_method(result) for result in results]}
+    told = summary(found for result in results for found in result.measurements)
+    methods = [_method(result, own) for result, own in zip(results, told.methods, strict=True)]
+    document = {"methods": methods, "differences": [_difference(found) for found in told.differences]}
     return json.dumps(document, indent=2, allow_nan=False) + "\n"
 
 
-def _method(result: MethodResult) -> dict[str, Any]:
+def _method(result: MethodResult, told: MethodSummary) -> dict[str, Any]:
     return {
         "name": result.name,
         "psnr": _finite(result.psnr),
         "ssim": result.ssim,
         "seconds_per_megapixel": result.seconds_per_megapixel,
+        "psnr_interval": _interval(told.psnr),
+        "ssim_interval": _interval(told.ssim),
+        "wins": told.wins,
+        "peak_memory": told.peak_memory,
         "images": [_image(found) for found in result.measurements],
     }
 
 
+def _difference(found: Difference) -> dict[str, Any]:
+    return {
+        "method": found.method,
+        "other": found.other,
+        "psnr": _contrast(found.psnr),
+        "ssim": _contrast(found.ssim),
+    }
+
+
+def _contrast(found: Contrast) -> dict[str, Any]:
+    return {
+        "mean": found.mean.value,
+        "interval": _interval(found.mean),
+        "p": found.p,
+        "photos": found.photos,
+        "better": found.better,
+        "worse": found.worse,
+    }
+
+
+def _interval(mean: Mean) -> list[float] | None:
+    return None if mean.interval is None else [_finite(end) for end in mean.interval]
+
+
 def _image(found: Measurement) -> dict[str, Any]:
-    told = {} if found.noise_level is None else {"noise_level": asdict(found.noise_level)}
+    told: dict[str, Any] = {} if found.noise_level is None else {"noise_level": asdict(found.noise_level)}
+    if found.peak_memory is not None:
+        told["peak_memory"] = found.peak_memory
     return {
         "noisy": str(found.pair.noisy),
         "clean": str(found.pair.clean),
@@ -54,7 +87,10 @@ def _finite(decibels: float) -> float:
 
 
 def as_csv(results: Sequence[MethodResult]) -> str:
-    """One row for every method and photo; the PSNR of identical photos is ``inf``."""
+    """One row for every method and photo; the PSNR of identical photos is ``inf``.
+
+    ``sigma`` is the noise level the method was told, in levels of 255, ``peak_memory`` is in bytes; both may be empty.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
@@ -64,7 +100,9 @@ def as_csv(results: Sequence[MethodResult]) -> str:
 
 def _row(found: Measurement) -> tuple[object, ...]:
     pair, score = found.pair, found.score
-    return found.method, pair.noisy, pair.clean, score.psnr, score.ssim, found.seconds, found.megapixels
+    sigma = None if found.noise_level is None else found.noise_level.sigma
+    closeness = (score.psnr, score.ssim)
+    return found.method, pair.noisy, pair.clean, *closeness, found.seconds, found.megapixels, sigma, found.peak_memory
 
 
 def write_report(path: Path, text: str) -> None:

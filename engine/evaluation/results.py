@@ -29,6 +29,7 @@ class Measurement:
         seconds: the denoising took, without reading and scoring.
         megapixels: of the photo.
         noise_level: what the method was told of the photo's noise; None where it takes no noise level.
+        peak_memory: bytes that the denoising took at its height; None where that was not measured.
     """
 
     method: str
@@ -37,6 +38,7 @@ class Measurement:
     seconds: float
     megapixels: float
     noise_level: NoiseLevel | None = None
+    peak_memory: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.cancellation import Cancelled, CancelToken
+from engine.evaluation.memory import PeakMemory
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, Pair
 from engine.events import Event, Finished, NoiseLevel, Started
 from engine.images.image import Image, Pixels
@@ -61,13 +62,18 @@ def _evaluate_one(
     name: str, denoiser: Denoiser, pair: Pair, noisy: Image, clean: Pixels, cancel: CancelToken
 ) -> Iterator[Working | Measurement | Failure]:
     level: NoiseLevel | None = None
+    finished: Finished | None = None
     try:
-        for event in denoiser.run(noisy, cancel):
-            yield Working(pair, name, event)
-            if isinstance(event, Started):
-                level = event.noise_level
-            elif isinstance(event, Finished):
-                yield Measurement(name, pair, score(event.pixels, clean), event.seconds, noisy.megapixels, level)
+        with PeakMemory(denoiser.device) as memory:
+            for event in denoiser.run(noisy, cancel):
+                yield Working(pair, name, event)
+                if isinstance(event, Started):
+                    level = event.noise_level
+                elif isinstance(event, Finished):
+                    finished = event
+        if finished is not None:
+            closeness = score(finished.pixels, clean)
+            yield Measurement(name, pair, closeness, finished.seconds, noisy.megapixels, level, memory.taken)
     except Cancelled:
         raise
     except Exception as error:  # noqa: BLE001  (one method must not end the others)

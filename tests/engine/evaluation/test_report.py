@@ -10,6 +10,7 @@ import pytest
 from engine.errors import UnwritableReport
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import Measurement, MethodResult, Pair, by_method
+from engine.events import NoiseLevel
 from engine.metrics.score import Score
 
 
@@ -31,12 +32,16 @@ def sample() -> tuple[MethodResult, ...]:
 
 def test_json_has_the_promised_form() -> None:
     document = json.loads(as_json(sample()), parse_constant=refuse)
-    assert list(document) == ["methods"]
+    assert list(document) == ["methods", "differences"]
     assert document["methods"][1] == {
         "name": "tv",
         "psnr": 31.0,
         "ssim": pytest.approx(0.8),
         "seconds_per_megapixel": 2.0,
+        "psnr_interval": [30.0, 32.0],
+        "ssim_interval": [pytest.approx(0.7), pytest.approx(0.9)],
+        "wins": 1,
+        "peak_memory": None,
         "images": [
             {
                 "noisy": str(Path("n/ä, 1.png")),
@@ -53,6 +58,22 @@ def test_json_has_the_promised_form() -> None:
 def test_identical_photos_stay_strict_json_and_a_number() -> None:
     noisy = json.loads(as_json(sample()), parse_constant=refuse)["methods"][0]
     assert noisy["images"][1]["psnr"] == noisy["psnr"] == sys.float_info.max
+
+
+def test_json_tells_how_methods_differ() -> None:
+    (found,) = json.loads(as_json(sample()), parse_constant=refuse)["differences"]
+    assert (found["method"], found["other"]) == ("noisy", "tv")
+    assert found["psnr"] == {"mean": -10.0, "interval": None, "p": 1.0, "photos": 1, "better": 0, "worse": 1}
+    assert found["ssim"]["photos"] == 2
+
+
+def test_noise_level_and_memory_are_told_where_they_are_known() -> None:
+    pair = Pair(Path("n.png"), Path("c.png"))
+    results = by_method([Measurement("tv", pair, Score(30.0, 0.9), 1.0, 0.5, NoiseLevel(12.5, True), 4096)])
+    (image,) = json.loads(as_json(results))["methods"][0]["images"]
+    assert (image["noise_level"], image["peak_memory"]) == ({"sigma": 12.5, "estimated": True}, 4096)
+    (row,) = csv.DictReader(io.StringIO(as_csv(results)))
+    assert (row["sigma"], row["peak_memory"]) == ("12.5", "4096")
 
 
 def test_csv_has_a_row_for_every_method_and_photo() -> None:
