@@ -1,4 +1,4 @@
-"""Decides what the engine denoises next, and carries its replies into the session."""
+"""Takes a person's wishes to the engine, and carries its replies into the session."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from denoiser_gui.notices import Notice, Severity, from_reply
-from denoiser_gui.presenters.keeping import PixelKeeper
 from denoiser_gui.presenters.measuring import Measurer
+from denoiser_gui.presenters.photo_queue import PhotoQueue
 from denoiser_gui.state.session import Photo, Progress, Session, Stage
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.replies import (
@@ -23,7 +23,6 @@ from engine.service.replies import (
     TileLanded,
 )
 from engine.service.requests import (
-    CancelPhoto,
     ClosePhoto,
     DenoisePhoto,
     OpenPhoto,
@@ -35,7 +34,6 @@ from engine.service.requests import (
 )
 
 _RESTARTS = 3
-_ALMOST_DONE_SECONDS = 2.0
 
 # What this presenter asks for, and whose failures it tells.
 _OWN_REQUESTS = SetGroundTruth | ScorePhoto | Quit
@@ -60,18 +58,16 @@ class DenoisingPresenter(QObject):
         super().__init__(parent)
         self._session = session
         self._client = client
-        self._asked: set[int] = set()
-        self._running: int | None = None
-        self._generation = 0
         self._restarts = 0
         self._paused = False
-        self.keeper = PixelKeeper(session, client, self._at_work)
-        self.keeper.released.connect(self._asked.discard)
+        self._queue = PhotoQueue(session, client, self)
+        self._queue.progressed.connect(self.progressed)
+        self.keeper = self._queue.keeper
         self._measurer = Measurer(session, client)
         client.received.connect(self._on_reply)
         client.stopped.connect(self._on_stopped)
         session.current_changed.connect(self._on_current_changed)
-        session.added.connect(lambda _keys: self._next())
+        session.added.connect(lambda _keys: self._queue.go_on())
         session.removed.connect(self._on_removed)
         session.forgotten.connect(self._on_forgotten)
         self._replies: dict[type, Callable[[Any], None]] = {
@@ -90,7 +86,7 @@ class DenoisingPresenter(QObject):
     @property
     def running(self) -> Photo | None:
         """The photo that is being denoised."""
-        return None if self._running is None else self._session.get(self._running)
+        return self._queue.running
 
     @property
     def paused(self) -> bool:
@@ -134,19 +130,18 @@ class DenoisingPresenter(QObject):
             photo = self._session.get(key)
             if photo is not None:
                 if photo.noisy is None:
-                    self._asked.discard(key)
-                self._queue(key)
+                    self._queue.forget(key)
+                self._queue.put(key)
 
     def open_again(self, keys: Iterable[int]) -> None:
         """Read and denoise photos that could not be read before."""
         for key in keys:
-            self._asked.discard(key)
-            self._queue(key)
+            self._queue.forget(key)
+            self._queue.put(key)
 
     def cancel(self) -> None:
         """Stop what runs and what waits; the tile in hand is finished out of sight."""
-        if self._running is not None:
-            self._client.send(CancelPhoto(self._running))
+        self._queue.cancel_running()
         for photo in self._session:
             if photo.pending:
                 done = photo.away or (photo.stage is Stage.WAITING and photo.whole)
@@ -155,109 +150,28 @@ class DenoisingPresenter(QObject):
 
     def make_again(self, key: int) -> None:
         """Make a result again that was given up for want of room, with the model that it was made with."""
-        photo = self._session.get(key)
-        if photo is not None and photo.away and photo.stage is Stage.DONE:
-            self._begin_anew(key)
+        self._queue.make_again(key)
 
-    # What comes next
-
-    def _queue(self, key: int) -> None:
-        """Denoise this photo, again or at last."""
-        self._begin_anew(key, reason="", away=False)
-
-    def _begin_anew(self, key: int, **changes: Any) -> None:
-        """Let a photo wait, whatever it does at the moment."""
-        if key == self._running:
-            self._client.send(CancelPhoto(key))
-            self._running = None
-        self._session.update(key, stage=Stage.WAITING, earlier=True, **changes)
-        self._next()
-
-    def _next(self) -> None:
-        """Give the engine its next photo."""
-        if self._running is not None:
-            return
-        photo = self._first_waiting()
-        if photo is None:
-            self.progressed.emit()
-            return
-        self._ensure_open(photo)
-        self._generation += 1
-        self._running = photo.key
-        model = photo.model if photo.away else self._session.options.model
-        changes: dict[str, Any] = {} if model == photo.model else {"denoised_score": None, "denoised_level": None}
-        self._session.update(
-            photo.key, stage=Stage.DENOISING, generation=self._generation, model=model, progress=Progress(), **changes
-        )
-        if photo.noisy is not None:
-            self._start(photo.key)
-        self.progressed.emit()
-
-    def _first_waiting(self) -> Photo | None:
-        """The shown photo if it waits, else one that somebody wants, else the first that waits."""
-        waiting = [photo for photo in self._session if photo.stage is Stage.WAITING]
-        current = self._session.current
-        if current in waiting:
-            return current
-        wanted = [photo for photo in waiting if photo.key in self.keeper.wanted]
-        return next(iter(wanted or waiting), None)
-
-    def _start(self, key: int) -> None:
-        """Let the engine begin, and read the photo that comes next meanwhile, so that it never waits for one."""
-        photo = self._session.get(key)
-        if photo is not None:
-            self._client.send(DenoisePhoto(key, photo.generation, photo.model, self._session.options.device))
-        ahead = self._first_waiting()
-        if ahead is not None:
-            self._ensure_open(ahead)
-        self.progressed.emit()
-
-    def _at_work(self) -> set[int]:
-        """The photo that is denoised and the one that comes next."""
-        ahead = self._first_waiting()
-        keys = (self._running, None if ahead is None else ahead.key)
-        return {key for key in keys if key is not None}
-
-    def _ensure_open(self, photo: Photo) -> None:
-        if photo.key not in self._asked:
-            self._asked.add(photo.key)
-            self._client.send(OpenPhoto(photo.key, str(photo.path), photo.truth))
+    # What the session says
 
     def _redo_current(self) -> None:
         photo = self._session.current
         if photo is not None and photo.stage in (Stage.DENOISING, Stage.DONE):
-            self._queue(photo.key)
+            self._queue.put(photo.key)
 
     def _on_current_changed(self, key: int | None) -> None:
         photo = None if key is None else self._session.get(key)
         if photo is None:
             return
-        self._ensure_open(photo)
-        self._make_way(photo)
+        self._queue.open(photo)
+        self._queue.make_way(photo)
         outdated = photo.stage is Stage.DONE and photo.model != self._session.options.model
         if outdated:
-            self._queue(photo.key)
+            self._queue.put(photo.key)
         elif photo.away:
-            self.make_again(photo.key)
+            self._queue.make_again(photo.key)
         elif photo.stage is Stage.DONE:
             self._measurer.soon()  # the strength may have changed since it was measured
-
-    def _make_way(self, shown: Photo) -> None:
-        """What nobody looks at is put back for the photo that is shown, unless it is almost done or waited for.
-
-        Not before the shown one is read: whoever only leafs through photos stops nothing.
-        """
-        running = self.running
-        waits = shown.stage is Stage.WAITING and shown.noisy is not None
-        if not waits or running is None:
-            return
-        left = running.progress.seconds_left
-        if running.key in self.keeper.wanted or (left is not None and left < _ALMOST_DONE_SECONDS):
-            return
-        self._client.send(CancelPhoto(running.key))
-        self._running = None
-        self._session.update(running.key, stage=Stage.WAITING, denoised=None, landed=(), generation=0)
-        self._next()
 
     def _on_removed(self, keys: list[int]) -> None:
         """Closed photos keep their pixels; what is not done is dropped."""
@@ -266,13 +180,10 @@ class DenoisingPresenter(QObject):
             if photo is not None and photo.stage is Stage.DENOISING:
                 stage = Stage.DONE if photo.away else Stage.WAITING
                 self._session.update(key, stage=stage, denoised=None, landed=(), generation=0)
-        if self._running in keys:
-            self._client.send(CancelPhoto(self._running))
-            self._running = None
-            self._next()
+        self._queue.drop(keys)
 
     def _on_forgotten(self, key: int) -> None:
-        self._asked.discard(key)
+        self._queue.forget(key)
         self._client.send(ClosePhoto(key))
 
     # What the engine says
@@ -301,10 +212,10 @@ class DenoisingPresenter(QObject):
             missing="",
         )
         self._measurer.measure_noisy(photo)
-        if reply.key == self._running:
-            self._start(reply.key)
+        if self._queue.is_running(reply.key):
+            self._queue.start(reply.key)
         if self._session.current is not None:
-            self._make_way(self._session.current)
+            self._queue.make_way(self._session.current)
         self.keeper.make_room()
 
     def _on_truth(self, reply: GroundTruthSet) -> None:
@@ -338,14 +249,14 @@ class DenoisingPresenter(QObject):
             self._measurer.measure(photo)
             for doubt in reply.doubts:
                 self.told.emit(Notice(f"{photo.path.name}: {doubt}", severity=Severity.WARNING))
-        self._go_on()
+        self._queue.done()
 
     def _on_cancelled(self, reply: DenoiseCancelled) -> None:
         if self._is_fresh(reply.key, reply.generation):
             photo = self._session.get(reply.key)
             stage = Stage.DONE if photo is not None and photo.away else Stage.STOPPED
             self._session.update(reply.key, stage=stage, denoised=None, landed=())
-            self._go_on()
+            self._queue.done()
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request
@@ -369,13 +280,12 @@ class DenoisingPresenter(QObject):
     def _fail(self, key: int, reply: Failed) -> None:
         changes = {"stage": Stage.FAILED, "reason": reply.sentence, "missing": reply.extra}
         self._session.update(key, denoised=None, landed=(), away=False, **changes)
-        if key == self._running:
-            self._go_on()
+        if self._queue.is_running(key):
+            self._queue.done()
 
     def _on_stopped(self, _exit_code: int) -> None:
         """The engine's process died: say so, start it again, go on with the next photo."""
-        victim, self._running = self._running, None
-        self._asked.clear()
+        victim = self._queue.lost()
         reason = self.tr("The engine stopped while it worked on this photo, perhaps for lack of memory.")
         for photo in (*self._session, *self._session.aside):
             if photo.key == victim:
@@ -394,17 +304,13 @@ class DenoisingPresenter(QObject):
             self._client.send(PauseDenoising(True))
         if self._session.current is not None:
             self._on_current_changed(self._session.current.key)
-        self._next()
+        self._queue.go_on()
 
     def _set_back(self, photo: Photo) -> None:
         """Its pixels died with the engine: what was done is made again when it is wanted, the rest now."""
         away = photo.away or photo.stage is Stage.DONE
         stage = photo.stage if photo.stage in (Stage.DONE, Stage.STOPPED) else Stage.WAITING
         self._session.update(photo.key, stage=stage, noisy=None, denoised=None, landed=(), away=away)
-
-    def _go_on(self) -> None:
-        self._running = None
-        self._next()
 
     def _is_fresh(self, key: int, generation: int) -> bool:
         photo = self._session.get(key)
