@@ -139,7 +139,7 @@ def _shown(example: "Example") -> tuple[Path, ...]:
 def _small(path: Path, longest: int, picture: Callable[[Path], Pixels]) -> Picture:
     from PIL import Image as PillowImage
 
-    from engine.training.blocks import located
+    from engine.images.blocks import located
 
     if located(path)[1] is None:
         return thumbnail(path, longest)

@@ -15,10 +15,10 @@ import numpy as np
 
 from engine.cancellation import CancelToken
 from engine.errors import UnreadableImage
+from engine.images import blocks
 from engine.images.finding import find_photos
 from engine.images.pairing import find_ground_truth, pair
 from engine.images.reading import read_header, shown
-from engine.training import blocks
 from engine.training.scenes import shot_of
 
 Size = tuple[int, int]
@@ -39,7 +39,7 @@ class Example:
         camera, iso, brightness: as in :class:`engine.training.scenes.Shot`.
         width, height: upright, in pixels.
 
-    A path may name a block of a ``.mat`` file (:mod:`engine.training.blocks`), which is no file.
+    A path may name a block of a ``.mat`` file (:mod:`engine.images.blocks`), which is no file.
     """
 
     noisy: tuple[Path, ...]

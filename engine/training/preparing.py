@@ -16,10 +16,11 @@ from engine.cancellation import CancelToken
 from engine.degradation.matching import match
 from engine.degradation.recipes import RECIPES, Recipe, apply
 from engine.errors import NothingToLearn, UnreadableImage, UnsuitableCheckpoint, WrongConfig
+from engine.images import blocks
 from engine.images.image import as_rgb8
 from engine.images.reading import read
 from engine.models.descriptor import Descriptor
-from engine.training import blocks, data
+from engine.training import data
 from engine.training.batches import Noise
 from engine.training.config import Config, Paths
 from engine.training.data import Example, Found, Problem

@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import UnreadableImage
+from engine.images.blocks import located
 from engine.images.image import Pixels
 from engine.images.reading import shown
 from engine.metrics.ssim import WINDOW
 from engine.training.alignment import Shift, resemblance, shift_between
-from engine.training.blocks import located
 from engine.training.data import Example, Problem, named
 from engine.training.store import PhotoStore
 

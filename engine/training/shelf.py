@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UnwritableImage
+from engine.images.blocks import located, read_blocks
 from engine.images.image import Pixels
 from engine.images.placing import placed
 from engine.images.reading import read, shown
-from engine.training.blocks import located, read_blocks
 
 _OPEN_FILES = 128
 """Mapped at one time; some systems allow a program no more than 256 open files."""

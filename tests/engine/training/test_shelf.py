@@ -12,9 +12,9 @@ from PIL import Image as PillowImage
 from scipy.io import savemat
 
 from engine.errors import UnreadableImage, UnwritableImage
+from engine.images.blocks import name
 from engine.images.image import Image
 from engine.training import shelf as shelf_module
-from engine.training.blocks import name
 from engine.training.shelf import PassingShelf, Shelf
 from tests.engine.training.photos import save, scene
 

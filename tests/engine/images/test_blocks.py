@@ -7,7 +7,7 @@ import pytest
 from scipy.io import savemat
 
 from engine.errors import UnreadableImage
-from engine.training.blocks import located, name, read_blocks, shape_of
+from engine.images.blocks import located, name, read_blocks, shape_of
 
 
 def _values(*shape: int) -> np.ndarray:
