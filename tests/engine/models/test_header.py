@@ -108,7 +108,7 @@ def test_cut_off_at_any_length(tmp_path: Path) -> None:
     [
         ('"format": 1', '"format": 2', "newer version"),
         ('"format": 1', '"format": []', "damaged"),
-        ('"unet"', '"dncnn"', "There is no architecture 'dncnn'"),
+        ('"unet"', '"swinir"', "There is no architecture 'swinir'"),
         ('"unet"', "[]", "damaged"),
         ('"widths"', '"width"', "perhaps 'widths' is meant"),
         ('"parameters": ', '"parameters": 1e999, "p": ', "damaged"),
