@@ -58,35 +58,46 @@ def ssim(image: NDArray[Any], truth: NDArray[Any], *, data_range: float) -> floa
     total = 0.0
     for top in range(0, rows, _STRIP_ROWS):
         strip = slice(top, min(top + _STRIP_ROWS, rows) + WINDOW - 1)
-        total += float(_similarity(image[strip], truth[strip], data_range).sum())
+        total += float(similarity(image[strip], truth[strip], data_range).sum())
     return total / float(rows * (width - WINDOW + 1) * channels)
 
 
-def _similarity(image: NDArray[Any], truth: NDArray[Any], data_range: float) -> Floats:
-    """Similarity at every window inside the strips (H, W, C), as (H - 10, (W - 10) * C)."""
+def similarity(
+    image: NDArray[Any], truth: NDArray[Any], data_range: float, kind: type[np.floating[Any]] = np.float64
+) -> NDArray[Any]:
+    """Similarity at every window inside two strips (H, W, C) of a photo, as (H - 10, (W - 10) * C).
+
+    Args:
+        image: any real dtype; H and W at least 11.
+        truth: same shape.
+        data_range: as of :func:`ssim`, which is the mean of these values.
+        kind: what is computed with; float32 is fast and off by 1e-3 at most, for pictures.
+    """
     channels = image.shape[2]
-    x = image.reshape(image.shape[0], -1).astype(np.float64)
-    y = truth.reshape(truth.shape[0], -1).astype(np.float64)
+    x = image.reshape(image.shape[0], -1).astype(kind)
+    y = truth.reshape(truth.shape[0], -1).astype(kind)
     mean_x, mean_y = _windowed(x, channels), _windowed(y, channels)
     product, squares = mean_x * mean_y, mean_x**2 + mean_y**2
     covariance = _windowed(x * y, channels) - product
     variances = _windowed(x * x + y * y, channels) - squares
     c1, c2 = (_K1 * data_range) ** 2, (_K2 * data_range) ** 2
-    return ((2 * product + c1) * (2 * covariance + c2)) / ((squares + c1) * (variances + c2))
+    result: NDArray[Any] = ((2 * product + c1) * (2 * covariance + c2)) / ((squares + c1) * (variances + c2))
+    return result
 
 
-def _windowed(rows: Floats, channels: int) -> Floats:
+def _windowed(rows: NDArray[Any], channels: int) -> NDArray[Any]:
     """Gaussian mean at every window inside ``rows`` (H, W * channels, the channels of a pixel side by side)."""
     return _weighted(_weighted(rows, 1).T, channels).T
 
 
-def _weighted(rows: Floats, step: int) -> Floats:
+def _weighted(rows: NDArray[Any], step: int) -> NDArray[Any]:
     """Gaussian mean down the first axis over rows that are ``step`` apart."""
+    weights = _WEIGHTS.astype(rows.dtype)
     count = rows.shape[0] - (WINDOW - 1) * step
-    result: Floats = rows[_RADIUS * step : _RADIUS * step + count] * _WEIGHTS[_RADIUS]
+    result: NDArray[Any] = rows[_RADIUS * step : _RADIUS * step + count] * weights[_RADIUS]
     for k in range(_RADIUS):
         low, high = k * step, (WINDOW - 1 - k) * step
         pair = rows[low : low + count] + rows[high : high + count]
-        pair *= _WEIGHTS[k]
+        pair *= weights[k]
         result += pair
     return result

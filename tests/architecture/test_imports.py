@@ -17,6 +17,7 @@ TORCH_FREE = (
     "engine.cancellation",
     "engine.images",
     "engine.metrics",
+    "engine.comparison",
     "engine.models.descriptor",
     "engine.models.library",
     "engine.inference.tiling",
