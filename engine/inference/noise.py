@@ -36,7 +36,7 @@ def level_of(shown: Pixels, given: float | None, estimate: Callable[[Pixels], fl
 
 
 def finest(shown: Pixels) -> float:
-    """Standard deviation in levels of 255 by :func:`engine.metrics.noise_level.noise_level`, as methods want it.
+    """Standard deviation in levels of 255 of the finest details; smooth noise counts little in them.
 
     Of photos above four megapixels nine squares are looked at and the median is taken, so that neither time nor memory
     grow with them.
@@ -46,6 +46,15 @@ def finest(shown: Pixels) -> float:
         return _finest(shown)
     squares = [shown[top : top + _SQUARE, left : left + _SQUARE] for top in _starts(height) for left in _starts(width)]
     return float(np.median([_finest(square) for square in squares]))
+
+
+def deviation(shown: Pixels) -> float:
+    """Standard deviation in levels of 255 of all of the noise, smooth or white, as methods want it.
+
+    That of :func:`engine.metrics.flat_blocks.noise_of`, and of the finest details in photos below 16 pixels a side and
+    where nothing is flat enough, or black and white fill everything.
+    """
+    return (_whole(shown) if min(shown.shape[:2]) >= SIDE else 0.0) or finest(shown)
 
 
 def white_equivalent(shown: Pixels) -> float:
@@ -59,7 +68,7 @@ def white_equivalent(shown: Pixels) -> float:
     fine = finest(shown)
     if min(shown.shape[:2]) < SIDE:
         return fine
-    whole = noise_of(sampled(shown).astype(np.float32) * np.float32(LEVELS / peak_of(shown.dtype)))
+    whole = _whole(shown)
     smoothness = min(max(whole / fine, 1.0), _SMOOTHEST) if fine > 0 else _SMOOTHEST
     share = min(max((smoothness - _WHITE) / (_SMOOTH - _WHITE), 0.0), 1.0)
     return float(min(whole, fine) ** (1.0 - share) * (whole * smoothness) ** share)
@@ -75,6 +84,10 @@ def require_no_level(name: str, given: float | None) -> None:
         raise TakesNoNoiseLevel(
             f"{name} judges the noise by itself and takes no noise level. Leave it out, or choose what takes one."
         )
+
+
+def _whole(pixels: Pixels) -> float:
+    return noise_of(sampled(pixels).astype(np.float32) * np.float32(LEVELS / peak_of(pixels.dtype)))
 
 
 def _finest(pixels: Pixels) -> float:

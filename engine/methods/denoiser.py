@@ -13,7 +13,7 @@ from engine.errors import MethodUnavailable, NotFinite, UnknownModel
 from engine.events import Event, Finished, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
-from engine.inference.noise import LEVELS, finest, level_of, require_no_level
+from engine.inference.noise import LEVELS, deviation, level_of, require_no_level
 from engine.inference.tiling import Rect
 from engine.methods.classical import METHODS
 from engine.methods.method import Method
@@ -78,7 +78,7 @@ class ClassicalDenoiser:
         started = time.perf_counter()
         pixels = image.height * image.width
         shown = seen(image.pixels)
-        level = level_of(shown, self.sigma, finest) if self.method.takes_noise_level else None
+        level = level_of(shown, self.sigma, deviation) if self.method.takes_noise_level else None
         yield Started(tiles=1, pixels=pixels, device=self.device, whole_picture=True, noise_level=level)
         token.raise_if_cancelled()
         result = self._denoised(image, shown, level)

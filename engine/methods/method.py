@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.metrics.noise_level import noise_level
+from engine.inference.noise import LEVELS, deviation
 
 Floats = NDArray[np.float32]
 
@@ -51,7 +51,7 @@ class Method:
         """
         if not self.takes_noise_level:
             return self.denoise(rgb, 0.0)
-        sigma = noise_level(rgb) if sigma is None else sigma
+        sigma = deviation(rgb) / LEVELS if sigma is None else sigma
         if sigma < _LEAST_NOISE:
             return rgb
         height, width = rgb.shape[:2]

@@ -8,10 +8,10 @@ from engine.errors import TakesNoNoiseLevel
 from engine.events import NoiseLevel
 from engine.images.image import Pixels
 from engine.inference import noise
-from engine.inference.noise import finest, level_of, require_no_level, white_equivalent
+from engine.inference.noise import deviation, finest, level_of, require_no_level, white_equivalent
 
 Estimate = Callable[[Pixels], float]
-ESTIMATES: list[Estimate] = [finest, white_equivalent]
+ESTIMATES: list[Estimate] = [finest, deviation, white_equivalent]
 
 
 def noisy(height: int, width: int, sigma: float, dtype: type = np.uint8, smooth: float = 0.0) -> Pixels:
@@ -50,7 +50,18 @@ def test_smooth_noise_counts_as_what_means_keep_of_it(smooth: float, far: float)
         assert finest(photo) < 0.75 * 12
 
 
+@pytest.mark.parametrize("smooth", [0.0, 0.6, 0.9])
+def test_methods_are_told_all_of_the_noise(smooth: float) -> None:
+    assert deviation(noisy(256, 256, 12.0, np.float32, smooth)) == pytest.approx(12.0, rel=0.1)
+
+
+def test_where_nothing_is_flat_the_finest_details_tell() -> None:
+    pixels = np.random.default_rng(0).choice(np.array([0, 255], np.uint8), (64, 64, 3))
+    assert deviation(pixels) == finest(pixels) > 50
+
+
 def test_a_photo_without_noise_has_none() -> None:
+    assert deviation(np.full((64, 64, 3), 90, np.uint8)) < 1e-6
     assert white_equivalent(np.full((64, 64, 3), 90, np.uint8)) == 0.0
     shade = np.repeat(np.linspace(0.2, 0.7, 128, dtype=np.float32)[None, :, None], 96, axis=0)
     assert white_equivalent(np.repeat(shade, 3, axis=2)) < 0.3
@@ -61,7 +72,7 @@ def test_noise_without_fine_details_is_not_without_bounds() -> None:
     assert 0.0 < white_equivalent(blotches) < 5 * noise._SMOOTHEST * 1.5
 
 
-@pytest.mark.parametrize("estimate", ESTIMATES)
+@pytest.mark.parametrize("estimate", [finest, white_equivalent])
 def test_of_a_large_photo_some_squares_tell(estimate: Estimate, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(noise, "_WHOLE", 10_000)
     monkeypatch.setattr(noise, "_SQUARE", 64)

@@ -4,6 +4,7 @@ import sys
 
 import numpy as np
 import pytest
+from scipy.ndimage import gaussian_filter
 
 from engine.methods.classical import METHODS
 from engine.methods.method import Floats, Method
@@ -65,6 +66,17 @@ def test_leaves_a_photo_without_noise_as_it_is(method: Method) -> None:
 def test_grey_in_three_channels_stays_grey(method: Method) -> None:
     _, grey = photo((40, 40, 1), 0.06)
     assert np.ptp(method(np.repeat(grey, 3, axis=2)), axis=2).max() < 1e-5
+
+
+@pytest.mark.parametrize("method", CLEANING)
+@pytest.mark.parametrize("smooth", [0.0, 0.6])
+def test_spoils_less_of_fine_stripes_than_weak_noise_does(method: Method, smooth: float) -> None:
+    """Weak noise on stripes, white and as smooth as a phone's: what is taken away is not the photo."""
+    rows, columns = np.mgrid[:96, :96]
+    clean = (0.5 + 0.15 * np.sin(rows) * (columns > 40) + 0.2 * (columns > 70))[..., None] * np.ones(3)
+    grain = gaussian_filter(np.random.default_rng(0).normal(0, 1, clean.shape), (smooth, smooth, 0))
+    noisy = clean + 0.03 * grain / grain.std()
+    assert error(method(noisy.astype(np.float32)), clean.astype(np.float32)) < 0.03**2
 
 
 def test_noisy_is_the_photo_itself() -> None:
