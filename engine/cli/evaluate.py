@@ -7,12 +7,14 @@ from pathlib import Path
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
 from engine.cli.scores import score_table, summary_table
-from engine.cli.usage import WrongUsage, add_device, add_sigma, with_sigma
+from engine.cli.usage import WrongUsage, add_device, add_sigma, sigma, with_sigma
 from engine.evaluation.page import as_html
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
 from engine.evaluation.runner import Working, evaluate
 from engine.evaluation.statistics import summary
+from engine.evaluation.store import Store
+from engine.images.finding import find_photos
 from engine.images.pairing import pair_folders
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.models.library import DEFAULT_MODEL
@@ -24,7 +26,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Describe the command line."""
     parser = commands.add_parser("evaluate", help="score methods against ground truth", allow_abbrev=False)
     parser.add_argument("noisy", type=Path, metavar="NOISY", help="a noisy photo, or a folder of them")
-    parser.add_argument("clean", type=Path, metavar="CLEAN", help="its ground truth, or the folder of ground truths")
+    parser.add_argument(
+        "clean", type=Path, nargs="?", metavar="CLEAN", help="its ground truth, or the folder of ground truths"
+    )
     parser.add_argument(
         "--method",
         action="append",
@@ -35,6 +39,20 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     add_device(parser)
     add_sigma(parser)
+    parser.add_argument(
+        "--gaussian",
+        type=sigma,
+        metavar="LEVELS",
+        help="the one path given holds clean photos, and white noise of this standard deviation in levels of 255 is "
+        "made on them, always the same; it is not clipped, the results are scored at 8 bits",
+    )
+    parser.add_argument(
+        "--store",
+        type=Path,
+        metavar="FILE",
+        help="keep what is measured in this file, as it comes; what it holds already is not measured again, unless "
+        "the photo, the model or the program has changed",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a JSON report; - prints it, and no table")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table of all scores")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with tables and bars")
@@ -48,21 +66,39 @@ def run(args: argparse.Namespace, console: Console) -> int:
         WrongUsage, UnknownModel, DeviceUnavailable, MethodUnavailable: nothing was done.
         DenoiserError: nothing could be done, or a report could not be saved.
     """
-    pairs, unpaired = _pairs(args.noisy, args.clean)
+    pairs, unpaired = _pairs(args)
     _check_reports(args, pairs)
     for path in unpaired:
         console.warn(f"{shown(path)}: has no partner in the other folder and is left out.")
     denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device, args.sigma)
-    measurements, failures = _measure(denoisers, pairs, console)
+    store = None if args.store is None else Store(args.store)
+    measurements, failures = _measure(denoisers, pairs, store, console)
     if measurements:
         _tell(args, by_method(measurements), failures, console)
     return 1 if failures or unpaired else 0
 
 
-def _pairs(noisy: Path, clean: Path) -> tuple[list[Pair], Sequence[Path]]:
-    for path in (noisy, clean):
-        if not path.exists():
+def _pairs(args: argparse.Namespace) -> tuple[list[Pair], Sequence[Path]]:
+    for path in (args.noisy, args.clean):
+        if path is not None and not path.exists():
             raise WrongUsage(f"There is no file or folder {shown(path)}.")
+    if args.gaussian is not None:
+        return _made_noise(args.noisy, args.clean, args.gaussian), ()
+    if args.clean is None:
+        raise WrongUsage("CLEAN is missing: give the ground truth, too, or make noise with --gaussian.")
+    return _given(args.noisy, args.clean)
+
+
+def _made_noise(photos: Path, more: Path | None, level: float) -> list[Pair]:
+    if more is not None:
+        raise WrongUsage("With --gaussian there is one path, that of the clean photos.")
+    found = [Pair(path, path, level) for path in find_photos([photos])]
+    if not found:
+        raise WrongUsage(f"There is no photo in {shown(photos)}.")
+    return found
+
+
+def _given(noisy: Path, clean: Path) -> tuple[list[Pair], Sequence[Path]]:
     if noisy.is_dir() != clean.is_dir():
         raise WrongUsage("NOISY and CLEAN must be two photos or two folders.")
     if not noisy.is_dir():
@@ -80,7 +116,7 @@ def _pairs(noisy: Path, clean: Path) -> tuple[list[Pair], Sequence[Path]]:
 def _check_reports(args: argparse.Namespace, pairs: Iterable[Pair]) -> None:
     """Refuse reports that could not be saved before anything is computed."""
     photos = {path.resolve() for pair in pairs for path in (pair.noisy, pair.clean)}
-    for path in (args.json, args.csv, args.html):
+    for path in (args.json, args.csv, args.html, args.store):
         if path is None or (path == _STANDARD_OUTPUT and path is args.json):
             continue
         if not path.parent.is_dir():
@@ -89,14 +125,14 @@ def _check_reports(args: argparse.Namespace, pairs: Iterable[Pair]) -> None:
             raise WrongUsage(f"{shown(path)} is one of the photos; the report would replace it.")
 
 
-def _denoisers(names: Iterable[str], device: str, sigma: float | None) -> dict[str, Denoiser]:
+def _denoisers(names: Iterable[str], device: str, level: float | None) -> dict[str, Denoiser]:
     """By the names of the report, with a noise level of its own behind an @; the second of one name gets a number."""
     found: dict[str, Denoiser] = {}
     for wanted in dict.fromkeys(names):
         if wanted == UNTOUCHED:  # always there
             continue
         named, own = with_sigma(wanted)
-        denoiser = find_denoiser(named, device=device, sigma=sigma if own is None else own)
+        denoiser = find_denoiser(named, device=device, sigma=level if own is None else own)
         name = first = denoiser.name if own is None else f"{denoiser.name}@{own:g}"
         number = 2
         while name in found or name == UNTOUCHED:
@@ -106,21 +142,27 @@ def _denoisers(names: Iterable[str], device: str, sigma: float | None) -> dict[s
 
 
 def _measure(
-    denoisers: dict[str, Denoiser], pairs: Sequence[Pair], console: Console
+    denoisers: dict[str, Denoiser], pairs: Sequence[Pair], store: Store | None, console: Console
 ) -> tuple[list[Measurement], list[Failure]]:
     measurements: list[Measurement] = []
     failures: list[Failure] = []
     progress = Progress(console, len(pairs) * len(denoisers))
-    for found in evaluate(denoisers, pairs):
+    begun = False
+    for found in evaluate(denoisers, pairs, store=store):
         match found:
             case Working():
+                begun = True
                 progress.begin(f"{shown(found.method)} on {shown(found.pair.noisy.name)}")
                 progress.show(found.event)
             case Measurement():
                 measurements.append(found)
-                if found.method != UNTOUCHED:
+                if begun:
                     progress.end()
+                elif found.method != UNTOUCHED:  # it was in the store
+                    progress.drop()
+                begun = False
             case Failure():
+                begun = False
                 failures.append(found)
                 progress.drop(len(denoisers) if found.method is None else 1)
                 console.complain(found.error, _about(found))

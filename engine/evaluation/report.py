@@ -70,6 +70,8 @@ def _interval(mean: Mean) -> list[float] | None:
 
 def _image(found: Measurement) -> dict[str, Any]:
     told: dict[str, Any] = {} if found.noise_level is None else {"noise_level": asdict(found.noise_level)}
+    if found.pair.gaussian is not None:
+        told["gaussian"] = found.pair.gaussian
     if found.peak_memory is not None:
         told["peak_memory"] = found.peak_memory
     return {

@@ -12,10 +12,18 @@ UNTOUCHED = "noisy"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A noisy photo and its ground truth."""
+    """A noisy photo and its ground truth.
+
+    Attributes:
+        noisy: a file, or a block as :mod:`engine.images.blocks` names it.
+        clean: likewise.
+        gaussian: standard deviation, in levels of 255, of the noise that is made on the ground truth, which then is
+            ``noisy`` as well; None for a photo that is noisy by itself.
+    """
 
     noisy: Path
     clean: Path
+    gaussian: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

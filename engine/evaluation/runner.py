@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.cancellation import Cancelled, CancelToken
+from engine.errors import UnwritableReport
 from engine.evaluation.memory import PeakMemory
+from engine.evaluation.opening import contents, opened
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, Pair
+from engine.evaluation.store import Store, key_of
 from engine.events import Event, Finished, NoiseLevel, Started
-from engine.images.image import Image, Pixels
-from engine.images.pairing import require_same_size
-from engine.images.reading import read
+from engine.images.image import Image
 from engine.methods.denoiser import Denoiser
 from engine.metrics.score import score
 
@@ -24,57 +26,106 @@ class Working:
 
 
 def evaluate(
-    denoisers: Mapping[str, Denoiser], pairs: Sequence[Pair], cancel: CancelToken | None = None
+    denoisers: Mapping[str, Denoiser],
+    pairs: Sequence[Pair],
+    cancel: CancelToken | None = None,
+    store: Store | None = None,
 ) -> Iterator[Working | Measurement | Failure]:
     """Score the untouched photo and what every denoiser makes of it, pair by pair.
 
-    A photo or a method that fails is reported and the rest is done. Every file is read once.
+    A photo or a method that fails is reported and the rest is done. Every photo is read once, and not at all where
+    everything about it is in the store.
 
     Args:
         denoisers: by the names under which they are reported; not ``noisy``, which is always there, first.
         pairs: photos and their ground truth.
         cancel: asked before every tile and every photo.
+        store: what it holds is not done again; what is done goes into it.
 
     Yields:
-        For every pair the untouched photo's Measurement, then for every denoiser its events as Working and its
-        Measurement; or a Failure in place of either Measurement.
+        For every pair the untouched photo's Measurement, then for every denoiser its events as Working, unless it was
+        in the store, and its Measurement; or a Failure in place of either Measurement.
 
     Raises:
         Cancelled: somebody asked to stop.
+        UnwritableReport: the store could not take what was measured.
     """
     token = cancel or CancelToken()
     for pair in pairs:
         token.raise_if_cancelled()
+        photo = _Photo(pair, store)
         try:
-            noisy, clean = read(pair.noisy), read(pair.clean)
-            require_same_size(noisy, clean, pair.noisy.name, pair.clean.name)
-            yield Measurement(UNTOUCHED, pair, score(noisy.pixels, clean.pixels), 0.0, noisy.megapixels)
-        except Cancelled:
+            yield photo.kept(UNTOUCHED, None) or photo.keep(photo.untouched(), None)
+        except (Cancelled, UnwritableReport):
             raise
         except Exception as error:  # noqa: BLE001  (one photo must not end the others)
             yield Failure(pair, None, error)
             continue
         for name, denoiser in denoisers.items():
-            yield from _evaluate_one(name, denoiser, pair, noisy, clean.pixels, token)
+            yield from _evaluate_one(name, denoiser, photo, token)
+
+
+class _Photo:
+    """A pair that is read when it is needed, and what is kept of it."""
+
+    def __init__(self, pair: Pair, store: Store | None) -> None:
+        self.pair = pair
+        self._store = store
+
+    @cached_property
+    def images(self) -> tuple[Image, Image]:
+        """Noisy and clean."""
+        return opened(self.pair)
+
+    @cached_property
+    def _contents(self) -> str:
+        return contents(self.pair)
+
+    def untouched(self) -> Measurement:
+        noisy, clean = self.images
+        return Measurement(UNTOUCHED, self.pair, score(noisy.pixels, clean.pixels), 0.0, noisy.megapixels)
+
+    def kept(self, name: str, denoiser: Denoiser | None) -> Measurement | None:
+        """What the store holds."""
+        if self._store is None:
+            return None
+        return self._store.find(key_of(self._contents, denoiser), name, self.pair)
+
+    def keep(self, found: Measurement, denoiser: Denoiser | None) -> Measurement:
+        """Put into the store, if there is one."""
+        if self._store is not None:
+            self._store.keep(key_of(self._contents, denoiser), found)
+        return found
 
 
 def _evaluate_one(
-    name: str, denoiser: Denoiser, pair: Pair, noisy: Image, clean: Pixels, cancel: CancelToken
+    name: str, denoiser: Denoiser, photo: _Photo, cancel: CancelToken
 ) -> Iterator[Working | Measurement | Failure]:
-    level: NoiseLevel | None = None
-    finished: Finished | None = None
     try:
-        with PeakMemory(denoiser.device) as memory:
-            for event in denoiser.run(noisy, cancel):
-                yield Working(pair, name, event)
-                if isinstance(event, Started):
-                    level = event.noise_level
-                elif isinstance(event, Finished):
-                    finished = event
-        if finished is not None:
-            closeness = score(finished.pixels, clean)
-            yield Measurement(name, pair, closeness, finished.seconds, noisy.megapixels, level, memory.taken)
-    except Cancelled:
+        kept = photo.kept(name, denoiser)
+        if kept is None:
+            yield from _measure(name, denoiser, photo, cancel)
+        else:
+            yield kept
+    except (Cancelled, UnwritableReport):
         raise
     except Exception as error:  # noqa: BLE001  (one method must not end the others)
-        yield Failure(pair, name, error)
+        yield Failure(photo.pair, name, error)
+
+
+def _measure(name: str, denoiser: Denoiser, photo: _Photo, cancel: CancelToken) -> Iterator[Working | Measurement]:
+    noisy, clean = photo.images
+    level: NoiseLevel | None = None
+    finished: Finished | None = None
+    with PeakMemory(denoiser.device) as memory:
+        for event in denoiser.run(noisy, cancel):
+            yield Working(photo.pair, name, event)
+            if isinstance(event, Started):
+                level = event.noise_level
+            elif isinstance(event, Finished):
+                finished = event
+    if finished is None:
+        raise AssertionError("a denoiser ends with Finished")
+    closeness = score(finished.pixels, clean.pixels)
+    found = Measurement(name, photo.pair, closeness, finished.seconds, noisy.megapixels, level, memory.taken)
+    yield photo.keep(found, denoiser)

@@ -78,7 +78,7 @@ def test_two_files(folders: tuple[Path, Path], command: Command) -> None:
 
 def test_identical_photos(folders: tuple[Path, Path], command: Command) -> None:
     photo = folders[0] / "p0.png"
-    assert command("evaluate", photo, photo, "--method", "noisy").out.count("inf / 1.0000") == 2  # the photo and the mean
+    assert command("evaluate", photo, photo, "--method", "noisy").out.count("inf / 1.0000") == 2
     (method,) = command("evaluate", photo, photo, "--method", "noisy", "--json", "-").document["methods"]
     assert (method["psnr"], method["ssim"]) == (sys.float_info.max, 1.0)
 
@@ -189,6 +189,61 @@ def test_the_reference_figure_of_a_seed_checkpoint(shared: Path, command: Comman
     noisy, model = answer.document["methods"]
     assert (noisy["psnr"], noisy["ssim"]) == (pytest.approx(22.788, abs=0.001), pytest.approx(0.2516, abs=0.0001))
     assert (model["psnr"], model["ssim"]) == (pytest.approx(38.081, abs=0.01), pytest.approx(0.9535, abs=0.0005))
+
+
+def test_noise_made_on_clean_photos(folders: tuple[Path, Path], command: Command) -> None:
+    words = ("evaluate", folders[1], "--gaussian", "25", "--method", "gaussian@25", "--json", "-")
+    document = command(*words).document
+    noisy = document["methods"][0]
+    assert [image["gaussian"] for image in noisy["images"]] == [25.0] * 3
+    assert 20.1 < noisy["psnr"] < 22.0
+    untimed = [[(i["psnr"], i["ssim"]) for i in m["images"]] for m in document["methods"]]
+    assert [[(i["psnr"], i["ssim"]) for i in m["images"]] for m in command(*words).document["methods"]] == untimed
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("noisy", "clean", "--gaussian", "5"), "one path"),
+        (("empty", "--gaussian", "5"), "no photo"),
+        (("noisy", "--gaussian", "x"), "gaussian"),
+        (("noisy",), "CLEAN is missing"),
+        (("noisy", "clean", "--store", "nowhere/s"), "nowhere"),
+        (("noisy", "clean", "--store", "noisy/p0.png"), "one of the photos"),
+    ],
+)
+@pytest.mark.usefixtures("folders", "whitener")
+def test_what_does_not_go_together(
+    tmp_path: Path, command: Command, words: tuple[str, ...], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    answer = command("evaluate", *words)
+    assert (answer.status, answer.out) == (2, "")
+    assert why in answer.err
+
+
+def test_what_is_in_the_store_is_not_done_again(
+    folders: tuple[Path, Path], tmp_path: Path, command: Command, whitener: Whitener
+) -> None:
+    words = ("evaluate", *folders, "--store", tmp_path / "s.jsonl", "--json", "-")
+    first = command(*words)
+    whitener.bad_width, whitener.error = 20, NotFinite("It ran again.")
+    again = command(*words)
+    assert (again.status, again.document) == (0, first.document)
+    save(folders[0] / "p1.png", 20, 18, seed=99)
+    assert command(*words).err.count("It ran again.") == 1
+
+
+def test_a_store_that_is_something_else_is_a_sentence(
+    folders: tuple[Path, Path], tmp_path: Path, command: Command, whitener: Whitener
+) -> None:
+    assert whitener.error is None
+    (tmp_path / "letter.txt").write_text("Dear")
+    answer = command("evaluate", *folders, "--store", tmp_path / "letter.txt")
+    assert (answer.status, answer.out) == (1, "")
+    assert "something else" in answer.err
+    assert (tmp_path / "letter.txt").read_text() == "Dear"
 
 
 class TestNoiseLevel:

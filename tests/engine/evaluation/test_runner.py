@@ -6,10 +6,11 @@ import pytest
 from PIL import Image as Pillow
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.errors import MetricUndefined, NotFinite, SizeMismatch, UnreadableImage
-from engine.evaluation import runner
+from engine.errors import MetricUndefined, NotFinite, SizeMismatch, UnreadableImage, UnwritableReport
+from engine.evaluation import opening
 from engine.evaluation.results import Failure, Measurement, Pair, by_method
 from engine.evaluation.runner import Working, evaluate
+from engine.evaluation.store import Store
 from engine.events import Event, Finished
 from engine.images.image import Image
 from engine.metrics.score import Score, score
@@ -19,11 +20,14 @@ class Answer:
     """Stands in for a denoiser: answers with fixed pixels, or fails."""
 
     def __init__(self, pixels: np.ndarray | None = None, error: Exception | None = None) -> None:
-        self.name, self.device = "answer", "cpu"
+        self.name, self.device, self.sha256 = "answer", "cpu", ""
+        self.sigma = self.tile = None
+        self.runs = 0
         self._pixels, self._error = pixels, error
 
     def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
         assert cancel is not None
+        self.runs += 1
         if self._error is not None:
             raise self._error
         yield Finished(image.pixels if self._pixels is None else self._pixels, 2.0)
@@ -67,8 +71,8 @@ def test_tells_how_far_it_is(pairs: list[Pair]) -> None:
 
 def test_every_file_is_read_once(pairs: list[Pair], monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    read = runner.read
-    monkeypatch.setattr(runner, "read", lambda path: (opened.append(path), read(path))[1])
+    read = opening.read
+    monkeypatch.setattr(opening, "read", lambda path: (opened.append(path), read(path))[1])
     list(evaluate({"a": Answer(), "b": Answer()}, pairs))
     assert opened == [path for pair in pairs for path in (pair.noisy, pair.clean)]
 
@@ -123,3 +127,41 @@ def test_means_are_over_the_photos_and_speed_over_the_megapixels(pairs: list[Pai
     assert (first.name, second.name) == ("a", "b")
     assert first.measurements == (small, large)
     assert (first.psnr, first.ssim, first.seconds_per_megapixel) == (35.0, pytest.approx(0.85), 2.5)
+
+
+class TestStore:
+    def test_what_is_kept_is_not_done_again_nor_read(
+        self, pairs: list[Pair], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = results(evaluate({"a": Answer()}, pairs, store=Store(tmp_path / "s")))
+        monkeypatch.setattr(opening, "read", None)
+        again = Answer()
+        assert results(evaluate({"a": again}, pairs, store=Store(tmp_path / "s"))) == first
+        assert again.runs == 0
+
+    def test_an_interrupted_evaluation_goes_on(self, pairs: list[Pair], tmp_path: Path) -> None:
+        events = evaluate({"a": Answer()}, pairs, store=Store(tmp_path / "s"))
+        next(event for event in events if isinstance(event, Measurement) and event.pair == pairs[2])
+        events.close()
+        again = Answer()
+        assert len(results(evaluate({"a": again}, pairs, store=Store(tmp_path / "s")))) == 6
+        assert again.runs == 1  # of the third photo only the untouched one was scored
+
+    def test_a_changed_photo_and_another_model_are_done_again(self, pairs: list[Pair], tmp_path: Path) -> None:
+        list(evaluate({"a": Answer()}, pairs, store=Store(tmp_path / "s")))
+        Pillow.fromarray(pixels(77)).save(pairs[2].noisy)
+        same, other = Answer(), Answer()
+        other.sha256 = "another"
+        found = results(evaluate({"a": same, "b": other}, pairs, store=Store(tmp_path / "s")))
+        assert (same.runs, other.runs) == (1, 3)
+        assert found[6] == Measurement("noisy", pairs[2], score(pixels(77), pixels(12)), 0.0, 16 * 20 / 1e6)
+
+    def test_failures_are_tried_again(self, pairs: list[Pair], tmp_path: Path) -> None:
+        list(evaluate({"a": Answer(error=NotFinite("no"))}, pairs, store=Store(tmp_path / "s")))
+        again = Answer()
+        list(evaluate({"a": again}, pairs, store=Store(tmp_path / "s")))
+        assert again.runs == 3
+
+    def test_a_store_that_cannot_take_more_ends_the_evaluation(self, pairs: list[Pair], tmp_path: Path) -> None:
+        with pytest.raises(UnwritableReport):
+            list(evaluate({"a": Answer()}, pairs, store=Store(tmp_path / "gone" / "s")))

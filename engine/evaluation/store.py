@@ -1,0 +1,145 @@
+"""Measurements kept in a file as they come, so that an interrupted evaluation goes on where it stopped.
+
+The file holds a line of JSON for each. What a measurement follows from is its key: the contents of both photos, the
+method or the model's file, the noise level and tile it was told, the device, and the program's own code. Whatever has
+changed is measured again, and nothing is ever taken away.
+"""
+
+import hashlib
+import json
+import math
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from engine.errors import UnwritableReport
+from engine.evaluation.results import Measurement, Pair
+from engine.events import NoiseLevel
+from engine.methods.denoiser import Denoiser
+from engine.metrics.score import Score
+from engine.version import version
+
+_HEADER = '{"denoiser": "measurements", "format": 1}'
+_ROOMS = ("images", "inference", "methods", "metrics", "models")
+"""Rooms of the engine whose code has a say in a result."""
+
+
+class Store:
+    """Measurements by their keys, in memory and in a file.
+
+    Args:
+        path: begun if it is not there.
+
+    Raises:
+        UnwritableReport: the file cannot be read, or holds something else.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept = _read(path)
+
+    def find(self, key: str, method: str, pair: Pair) -> Measurement | None:
+        """What was measured under this key, for a method and photos of whatever names; None if nothing was."""
+        record = self._kept.get(key)
+        return None if record is None else _measurement(record, method, pair)
+
+    def keep(self, key: str, found: Measurement) -> None:
+        """Have it in the file at once.
+
+        Raises:
+            UnwritableReport: it could not be written.
+        """
+        record = {"key": key, **_record(found)}
+        try:
+            _append(self._path, json.dumps(record, allow_nan=False))
+        except OSError as error:
+            raise UnwritableReport(
+                f"The measurements could not be kept in {self._path}: {error.strerror or error}. "
+                "Choose another place for them."
+            ) from error
+        self._kept[key] = record
+
+
+def key_of(contents: str, denoiser: Denoiser | None) -> str:
+    """What a measurement follows from.
+
+    Args:
+        contents: of the photos, by :func:`engine.evaluation.opening.contents`.
+        denoiser: None for the untouched photo.
+    """
+    told: tuple[object, ...] = ()
+    if denoiser is not None:
+        name = denoiser.sha256 or denoiser.name  # a model is the same under another name
+        told = (name, denoiser.sigma, denoiser.tile, denoiser.device)
+    return hashlib.sha256(repr((contents, told, program())).encode()).hexdigest()
+
+
+@cache
+def program() -> str:
+    """The version, and a hash of the code that has a say in results where there is any to read."""
+    digest = hashlib.sha256()
+    for room in _ROOMS:
+        for file in sorted((Path(__file__).parents[1] / room).rglob("*.py")):
+            digest.update(file.read_bytes())
+    return f"{version()}-{digest.hexdigest()[:16]}"
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnwritableReport(
+            f"{path} holds no measurements that could be gone on with. Choose another file for them."
+        ) from error
+    if lines and lines[0] != _HEADER:
+        raise UnwritableReport(f"{path} holds something else than measurements. Choose another file for them.")
+    return {record["key"]: record for record in map(_parsed, lines[1:]) if record is not None}
+
+
+def _parsed(line: str) -> dict[str, Any] | None:
+    """A line's record; None if it is not whole, as when the program was killed while it wrote."""
+    try:
+        record = json.loads(line)
+        _measurement(record, "", Pair(Path(), Path()))
+    except (ValueError, KeyError, TypeError):
+        return None
+    return record if isinstance(record.get("key"), str) else None
+
+
+def _append(path: Path, line: str) -> None:
+    with path.open("ab+") as file:
+        if file.tell() == 0:
+            line = f"{_HEADER}\n{line}"
+        else:
+            file.seek(-1, 2)
+            if file.read(1) != b"\n":  # a line that was not written to its end
+                line = f"\n{line}"
+        file.write(f"{line}\n".encode())
+
+
+def _record(found: Measurement) -> dict[str, Any]:
+    level = found.noise_level
+    return {
+        "method": found.method,
+        "noisy": str(found.pair.noisy).encode("utf-8", "backslashreplace").decode(),
+        "psnr": None if math.isinf(found.score.psnr) else found.score.psnr,
+        "ssim": found.score.ssim,
+        "seconds": found.seconds,
+        "megapixels": found.megapixels,
+        "noise_level": None if level is None else asdict(level),
+        "peak_memory": found.peak_memory,
+    }
+
+
+def _measurement(record: dict[str, Any], method: str, pair: Pair) -> Measurement:
+    psnr, level, memory = record["psnr"], record["noise_level"], record["peak_memory"]
+    return Measurement(
+        method=method,
+        pair=pair,
+        score=Score(math.inf if psnr is None else float(psnr), float(record["ssim"])),
+        seconds=float(record["seconds"]),
+        megapixels=float(record["megapixels"]),
+        noise_level=None if level is None else NoiseLevel(float(level["sigma"]), bool(level["estimated"])),
+        peak_memory=None if memory is None else int(memory),
+    )
