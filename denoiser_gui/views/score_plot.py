@@ -1,15 +1,13 @@
 """PSNR and SSIM of every photo, noisy beside denoised."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
+from denoiser_gui.views.loading import Loading
 from denoiser_gui.views.score_table import psnr_text, ssim_text
 from engine.metrics.score import Score
 
@@ -57,13 +55,13 @@ class ScorePlot(QWidget):
     """
 
     photoChosen = Signal(str)  # noqa: N815
-    _loaded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._points: list[ScorePoint] = []
         self._current: str | None = None
         self._bars: BarPairs | None = None
+        self._loading = Loading("denoiser_gui.views.bar_pairs", self)
         self.hint = QLabel(
             self.tr("No photo has a ground truth yet. Drop a clean photo onto its thumbnail to see PSNR and SSIM here.")
         )
@@ -74,7 +72,7 @@ class ScorePlot(QWidget):
         self.setMinimumHeight(96)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.hint)
-        self._loaded.connect(self._made)
+        self._loading.loaded.connect(self._made)
 
     def set_points(self, points: Sequence[ScorePoint]) -> None:
         """Show these photos, in their order."""
@@ -95,12 +93,7 @@ class ScorePlot(QWidget):
 
     def prepare(self) -> None:
         """Load what draws the plot, in a thread, and make it: it costs half a second that nobody should wait for."""
-        Thread(target=self._load, name="plot", daemon=True).start()
-
-    def _load(self) -> None:
-        import_module("denoiser_gui.views.bar_pairs")
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self._loaded.emit()
+        self._loading.start()
 
     def _made(self) -> "BarPairs":
         if self._bars is None:

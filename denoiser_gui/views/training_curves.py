@@ -1,8 +1,5 @@
 """The curves of a training with what is read from them, made when they are first looked at."""
 
-from contextlib import suppress
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
@@ -12,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStacke
 from denoiser_gui.language import number
 from denoiser_gui.state.training_run import TrainingRun
 from denoiser_gui.views.labels import SentenceLabel
+from denoiser_gui.views.loading import Loading
 from denoiser_gui.views.score_table import psnr_text, ssim_text
 from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import small, tabular
@@ -32,13 +30,12 @@ class TrainingCurves(QWidget):
     """
 
     stepChosen = Signal(int)  # noqa: N815
-    _loaded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: TrainingRun | None = None
         self._pointed: float | None = None
-        self._loading = False
+        self._loading = Loading("denoiser_gui.views.training_plots", self)
         self.plots: TrainingPlots | None = None
         self.readout = SentenceLabel()
         self.readout.setFont(tabular(small(self.font())))
@@ -59,7 +56,7 @@ class TrainingCurves(QWidget):
         self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._holder.setMinimumHeight(240)
         self._arrange()
-        self._loaded.connect(self._make)
+        self._loading.loaded.connect(self._make)
 
     def show_run(self, run: TrainingRun) -> None:
         """Draw this, as soon as it can be seen."""
@@ -87,24 +84,13 @@ class TrainingCurves(QWidget):
             return
         self.readout.setText(readout(run, run.step if self._pointed is None else self._pointed))
         if self.plots is None:
-            self._load()
+            self._loading.start()
         else:
             self.plots.show_run(run, self.smoothing.value() / 100)
             self.plots.setAccessibleDescription(readout(run, run.step))
 
-    def _load(self) -> None:
-        """What draws is loaded in a thread: it costs half a second that nobody should wait for."""
-        if not self._loading:
-            self._loading = True
-            Thread(target=self._import, name="curves", daemon=True).start()
-
-    def _import(self) -> None:
-        import_module("denoiser_gui.views.training_plots")
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self._loaded.emit()
-
     def _make(self) -> None:
-        from denoiser_gui.views.training_plots import TrainingPlots  # what :meth:`_load` loads
+        from denoiser_gui.views.training_plots import TrainingPlots  # which is loaded by now
 
         plots = TrainingPlots()
         pieces = plots.build()
