@@ -438,12 +438,89 @@
         <translation>Noch nicht entrauscht</translation>
     </message>
     <message>
+        <source>Earlier result</source>
+        <translation>Früheres Ergebnis</translation>
+    </message>
+    <message>
+        <source>Denoised {percent} %, rest: earlier result</source>
+        <translation>Entrauscht zu {percent} %, Rest: früheres Ergebnis</translation>
+    </message>
+    <message>
         <source>Denoised {percent} %</source>
         <translation>Entrauscht zu {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Denoised</source>
         <translation>Entrauscht</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>The models side by side</source>
+        <translation>Die Modelle nebeneinander</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>The best of these</source>
+        <translation>Das beste von diesen</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Noisy photos &amp;with clean versions</source>
+        <translation>Verrauschte Fotos &amp;mit rauschfreier Fassung</translation>
+    </message>
+    <message>
+        <source>The same picture twice, for instance at ISO 6400 and at ISO 100 from a tripod. The best there is.</source>
+        <translation>Dasselbe Bild zweimal, etwa mit ISO 6400 und mit ISO 100 vom Stativ. Das Beste, was es gibt.</translation>
+    </message>
+    <message>
+        <source>Only &amp;clean photos</source>
+        <translation>Nur &amp;rauschfreie Fotos</translation>
+    </message>
+    <message>
+        <source>Good photos in good light. Noise like a camera&apos;s is made on them.</source>
+        <translation>Gute Fotos bei gutem Licht. Darauf wird Rauschen wie das einer Kamera erzeugt.</translation>
+    </message>
+    <message>
+        <source>Only &amp;my noisy photos</source>
+        <translation>Nur meine &amp;verrauschten Fotos</translation>
+    </message>
+    <message>
+        <source>No clean version anywhere. It learns from the noise itself; the result is weaker.</source>
+        <translation>Nirgends eine rauschfreie Fassung. Es lernt aus dem Rauschen selbst; das Ergebnis ist schwächer.</translation>
+    </message>
+    <message>
+        <source>B&amp;ursts of the same scene</source>
+        <translation>&amp;Serien derselben Szene</translation>
+    </message>
+    <message>
+        <source>Several noisy photos of one still scene, a folder for each.</source>
+        <translation>Mehrere verrauschte Fotos einer unbewegten Szene, ein Ordner für jede.</translation>
+    </message>
+    <message>
+        <source>N&amp;oisy photos</source>
+        <translation>Verrauschte F&amp;otos</translation>
+    </message>
+    <message>
+        <source>Clea&amp;n photos</source>
+        <translation>Rausch&amp;freie Fotos</translation>
+    </message>
+    <message>
+        <source>F&amp;older with a folder for each burst</source>
+        <translation>Or&amp;dner mit einem Ordner je Serie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n photo(s) open in the window</source>
+        <translation>
+            <numerusform>Das %n im Fenster geöffnete Foto nehmen</numerusform>
+            <numerusform>Die %n im Fenster geöffneten Fotos nehmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -493,6 +570,27 @@
     <message>
         <source>Try a sample</source>
         <translation>Beispiel ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleStrip</name>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n Beispiel</numerusform>
+            <numerusform>%n Beispiele</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpertForm</name>
+    <message>
+        <source>All as they come</source>
+        <translation>Alles wie vorgegeben</translation>
+    </message>
+    <message>
+        <source>As it comes: {value}</source>
+        <translation>Wie vorgegeben: {value}</translation>
     </message>
 </context>
 <context>
@@ -564,6 +662,14 @@
     <message>
         <source>Noise after</source>
         <translation>Rauschen nachher</translation>
+    </message>
+    <message>
+        <source>, more than the model learned from ({low} to {high})</source>
+        <translation>, mehr, als das Modell beim Lernen sah ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>, less than the model learned from ({low} to {high})</source>
+        <translation>, weniger, als das Modell beim Lernen sah ({low} bis {high})</translation>
     </message>
     <message>
         <source>{name} (found beside the photo)</source>
@@ -650,6 +756,70 @@
     <message>
         <source>A folder for the results</source>
         <translation>Ordner für die Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPanel</name>
+    <message>
+        <source>Forecast for this computer</source>
+        <translation>Vorhersage für diesen Computer</translation>
+    </message>
+    <message>
+        <source>Trying some steps</source>
+        <translation>Einige Schritte werden ausprobiert</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Forecast again</source>
+        <translation>Erneut &amp;vorhersagen</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Kept to check what was learned</source>
+        <translation>Zurückbehalten, um das Gelernte zu prüfen</translation>
+    </message>
+    <message>
+        <source>How much is kept to check what was learned; a scene is never on both sides</source>
+        <translation>Wie viel zurückbehalten wird, um das Gelernte zu prüfen; keine Szene steht auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>Die Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for checking</source>
+        <translation>Zum &amp;Prüfen behalten</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRows</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Size, camera</source>
+        <translation>Größe, Kamera</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Verwendet zum</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
     </message>
 </context>
 <context>
@@ -754,6 +924,369 @@
     </message>
 </context>
 <context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>A training is at work</source>
+        <translation>Ein Training ist im Gange</translation>
+    </message>
+    <message>
+        <source>Stopped, it keeps what was learned and can go on later. Left alone, it goes on without the window and is shown again when you open Denoiser the next time.</source>
+        <translation>Wird es beendet, behält es das Gelernte und kann später weitergehen. Andernfalls läuft es ohne das Fenster weiter und wird wieder gezeigt, wenn Sie Denoiser das nächste Mal öffnen.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>LengthPage</name>
+    <message>
+        <source>&amp;Quick</source>
+        <translation>&amp;Schnell</translation>
+    </message>
+    <message>
+        <source>Ba&amp;lanced</source>
+        <translation>&amp;Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Bes&amp;t</source>
+        <translation>&amp;Bestes Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;As long as I say</source>
+        <translation>So &amp;lange, wie ich sage</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Gezählt in</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Patch</source>
+        <translation>&amp;Patch</translation>
+    </message>
+    <message>
+        <source>Side in pixels</source>
+        <translation>Seite in Pixeln</translation>
+    </message>
+    <message>
+        <source>Patches a &amp;step</source>
+        <translation>Patches je Schri&amp;tt</translation>
+    </message>
+    <message>
+        <source>0: as many as fit into the memory</source>
+        <translation>0: so viele, wie in den Speicher passen</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>Lern&amp;rate</translation>
+    </message>
+    <message>
+        <source>The highest one</source>
+        <translation>Die höchste</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Startwert des Z&amp;ufalls</translation>
+    </message>
+    <message>
+        <source>The same one draws the same patches</source>
+        <translation>Derselbe Wert zieht dieselben Patches</translation>
+    </message>
+    <message>
+        <source>For &amp;experts</source>
+        <translation>Für &amp;Experten</translation>
+    </message>
+    <message>
+        <source>More than 0, please.</source>
+        <translation>Bitte mehr als 0.</translation>
+    </message>
+</context>
+<context>
+    <name>LengthPlanning</name>
+    <message>
+        <source>Trying a few steps on this computer</source>
+        <translation>Einige Schritte werden auf diesem Computer ausprobiert</translation>
+    </message>
+    <message>
+        <source>Measured on a few real steps with your photos.</source>
+        <translation>Gemessen an einigen echten Schritten mit Ihren Fotos.</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>This cannot be trained as it is.</source>
+        <translation>So lässt sich das nicht trainieren.</translation>
+    </message>
+    <message>
+        <source>The forecast failed. Try again, or go on without one.</source>
+        <translation>Die Vorhersage ist fehlgeschlagen. Versuchen Sie es noch einmal oder machen Sie ohne sie weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>{name}, deleted {date}</source>
+        <translation>{name}, gelöscht am {date}</translation>
+    </message>
+    <message>
+        <source>{speed} MP/s</source>
+        <translation>{speed} MP/s</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Came with Denoiser</source>
+        <translation>Mit Denoiser geliefert</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Trained here</source>
+        <translation>Hier trainiert</translation>
+    </message>
+    <message>
+        <source>{psnr} dB, {data}</source>
+        <translation>{psnr} dB, {data}</translation>
+    </message>
+    <message>
+        <source>PSNR, {data}</source>
+        <translation>PSNR, {data}</translation>
+    </message>
+    <message>
+        <source>SSIM, {data}</source>
+        <translation>SSIM, {data}</translation>
+    </message>
+    <message>
+        <source>its validation photos</source>
+        <translation>seine Validierungsfotos</translation>
+    </message>
+    <message>
+        <source>{low} to {high} levels</source>
+        <translation>{low} bis {high} Stufen</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation>Lizenz des Modells</translation>
+    </message>
+    <message>
+        <source>Licence of the code</source>
+        <translation>Lizenz des Codes</translation>
+    </message>
+    <message>
+        <source>Learned from (data)</source>
+        <translation>Gelernt aus (Daten)</translation>
+    </message>
+    <message>
+        <source>Noise it learned</source>
+        <translation>Gelerntes Rauschen</translation>
+    </message>
+    <message>
+        <source>the whole picture: tiles may show slight seams</source>
+        <translation>das ganze Bild: zwischen Kacheln können leichte Nähte sichtbar sein</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels to each side</source>
+        <translation>{pixels} Pixel nach jeder Seite</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no, it judges by itself</source>
+        <translation>nein, es urteilt selbst</translation>
+    </message>
+    <message>
+        <source>{millions} million</source>
+        <translation>{millions} Millionen</translation>
+    </message>
+    <message>
+        <source>{thousands} thousand multiplications a pixel</source>
+        <translation>{thousands} Tausend Multiplikationen je Pixel</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Rechenaufwand</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Sieht</translation>
+    </message>
+    <message>
+        <source>Takes a noise level</source>
+        <translation>Nimmt eine Rauschstärke an</translation>
+    </message>
+    <message>
+        <source>passed: finite, repeatable, less noise, no seams</source>
+        <translation>bestanden: endlich, wiederholbar, weniger Rauschen, keine Nähte</translation>
+    </message>
+    <message>
+        <source>not tried here yet</source>
+        <translation>hier noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Tempo hier</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Drop a model&apos;s file here to bring it in.</source>
+        <translation>Legen Sie hier die Datei eines Modells ab, um es zu importieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Train further…</source>
+        <translation>Weiter &amp;trainieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>As a Denoiser &amp;model…</source>
+        <translation>Als Denoiser-&amp;Modell…</translation>
+    </message>
+    <message>
+        <source>As &amp;ONNX, for other programs…</source>
+        <translation>Als &amp;ONNX, für andere Programme…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the speed here</source>
+        <translation>Tem&amp;po hier messen</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it again</source>
+        <translation>Erneut p&amp;rüfen</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;folder</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo deleting</source>
+        <translation>Löschen rück&amp;gängig machen</translation>
+    </message>
+    <message>
+        <source>Empty the &amp;bin…</source>
+        <translation>Papierkor&amp;b leeren…</translation>
+    </message>
+    <message>
+        <source>Brin&amp;g back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>Denoise with this model from now on</source>
+        <translation>Von jetzt an mit diesem Modell entrauschen</translation>
+    </message>
+    <message>
+        <source>Let this model go on learning, on photos of yours</source>
+        <translation>Dieses Modell weiterlernen lassen, an Ihren Fotos</translation>
+    </message>
+    <message>
+        <source>Save the model as a file</source>
+        <translation>Das Modell als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Into the bin, from where it can come back (Del)</source>
+        <translation>In den Papierkorb, aus dem es zurückkommen kann (Entf)</translation>
+    </message>
+    <message>
+        <source>Bring a model&apos;s file in (Ctrl+I)</source>
+        <translation>Die Datei eines Modells importieren (Strg+I)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Denoiser</source>
@@ -777,6 +1310,21 @@
     </message>
 </context>
 <context>
+    <name>MaterialPlanning</name>
+    <message>
+        <source>Looking for photos</source>
+        <translation>Fotos werden gesucht</translation>
+    </message>
+    <message>
+        <source>There is nothing here to train on.</source>
+        <translation>Hier ist nichts, womit sich trainieren ließe.</translation>
+    </message>
+    <message>
+        <source>Looking at these photos failed twice. Take fewer of them, or others.</source>
+        <translation>Diese Fotos ließen sich auch beim zweiten Mal nicht ansehen. Nehmen Sie weniger davon oder andere.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -789,6 +1337,10 @@
     <message>
         <source>&amp;Photo</source>
         <translation>&amp;Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -825,6 +1377,10 @@
     <message>
         <source>Denoise man&amp;y…</source>
         <translation>&amp;Viele entrauschen…</translation>
+    </message>
+    <message>
+        <source>Model &amp;library…</source>
+        <translation>Modellb&amp;ibliothek…</translation>
     </message>
     <message>
         <source>&amp;Import a model…</source>
@@ -881,6 +1437,14 @@
     <message>
         <source>&amp;Pause</source>
         <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model…</source>
+        <translation>Ein Modell &amp;trainieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Show the training</source>
+        <translation>Training &amp;anzeigen</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -962,12 +1526,212 @@
         <translation>Betrachtet das ganze Bild: zwischen Kacheln können leichte Nähte sichtbar sein.</translation>
     </message>
     <message>
+        <source>In doubt: {reason}</source>
+        <translation>Unter Vorbehalt: {reason}</translation>
+    </message>
+    <message>
         <source>Photos from phones and cameras, any noise</source>
         <translation>Fotos von Handys und Kameras, jedes Rauschen</translation>
     </message>
     <message>
         <source>Quick work: many photos, or a slow computer</source>
         <translation>Für schnelles Arbeiten: viele Fotos oder ein langsamer Computer</translation>
+    </message>
+</context>
+<context>
+    <name>ModelExporting</name>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting {name} as ONNX, and checking that it gives the same results</source>
+        <translation>{name} wird als ONNX exportiert, und es wird geprüft, ob es dieselben Ergebnisse liefert</translation>
+    </message>
+    <message>
+        <source>{name} is exported as {file}.</source>
+        <translation>{name} ist als {file} exportiert.</translation>
+    </message>
+    <message>
+        <source>Checked with onnxruntime: it gives the same results, to {difference} of the range.</source>
+        <translation>Mit onnxruntime geprüft: Es liefert dieselben Ergebnisse, bis auf {difference} des Wertebereichs.</translation>
+    </message>
+    <message>
+        <source>Install ({megabytes} MB)</source>
+        <translation>Installieren ({megabytes} MB)</translation>
+    </message>
+    <message>
+        <source>Installing {package} for {purpose}</source>
+        <translation>{package} wird installiert ({purpose})</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Choose a model to read about it, or several to compare them.</source>
+        <translation>Wählen Sie ein Modell, um mehr darüber zu lesen, oder mehrere, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>Über das Modell</translation>
+    </message>
+    <message>
+        <source>In doubt: {reason}</source>
+        <translation>Unter Vorbehalt: {reason}</translation>
+    </message>
+    <message>
+        <source>Written down by its training</source>
+        <translation>Von seinem Training aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model further</source>
+        <translation>Ein Modell weiter &amp;trainieren</translation>
+    </message>
+    <message>
+        <source>It knows much already and learns your photos on top. Best where time or photos are few.</source>
+        <translation>Es kann schon viel und lernt Ihre Fotos hinzu. Am besten, wenn Zeit oder Fotos knapp sind.</translation>
+    </message>
+    <message>
+        <source>Start a&amp;new</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>An empty network of a size you choose. It takes many photos and hours.</source>
+        <translation>Ein leeres Netz in einer Größe, die Sie wählen. Es braucht viele Fotos und Stunden.</translation>
+    </message>
+    <message>
+        <source>Model to train further</source>
+        <translation>Modell, das weiter trainiert wird</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>1 MP here</source>
+        <translation>1 MP hier</translation>
+    </message>
+    <message>
+        <source>24 MP here</source>
+        <translation>24 MP hier</translation>
+    </message>
+    <message>
+        <source>&amp;Loss</source>
+        <translation>&amp;Verlust</translation>
+    </message>
+    <message>
+        <source>Loss near the en&amp;d</source>
+        <translation>Verlust gegen En&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Optimiser</source>
+        <translation>&amp;Optimierer</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>In Stufen</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>Ver&amp;lauf der Lernrate</translation>
+    </message>
+    <message>
+        <source>Mirror images (&amp;flips)</source>
+        <translation>&amp;Spiegelbilder (Flips)</translation>
+    </message>
+    <message>
+        <source>&amp;Quarter turns</source>
+        <translation>Vie&amp;rteldrehungen</translation>
+    </message>
+    <message>
+        <source>Probability, 0 to 1</source>
+        <translation>Wahrscheinlichkeit, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Mixu&amp;p</source>
+        <translation>Mi&amp;xup</translation>
+    </message>
+    <message>
+        <source>&amp;Cutmix</source>
+        <translation>&amp;Cutmix</translation>
+    </message>
+    <message>
+        <source>Cuto&amp;ut</source>
+        <translation>C&amp;utout</translation>
+    </message>
+    <message>
+        <source>B&amp;rightness</source>
+        <translation>Helli&amp;gkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Architecture</source>
+        <translation>&amp;Architektur</translation>
+    </message>
+    <message>
+        <source>For &amp;experts</source>
+        <translation>Für &amp;Experten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTable</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Tempo hier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>in doubt: {reason}</source>
+        <translation>unter Vorbehalt: {reason}</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1743,103 @@
     <message>
         <source>What is seen of the photo: drag to see another part (N hides and shows this)</source>
         <translation>Der sichtbare Teil des Fotos: ziehen, um einen anderen zu sehen (N blendet dies aus und ein)</translation>
+    </message>
+</context>
+<context>
+    <name>NoisePage</name>
+    <message>
+        <source>&amp;Any noise</source>
+        <translation>&amp;Jedes Rauschen</translation>
+    </message>
+    <message>
+        <source>All of those below. For photos of many kinds.</source>
+        <translation>Alle folgenden zusammen. Für Fotos vieler Arten.</translation>
+    </message>
+    <message>
+        <source>&amp;Phones</source>
+        <translation>Hand&amp;ys</translation>
+    </message>
+    <message>
+        <source>Phone photos in little light.</source>
+        <translation>Handyfotos bei wenig Licht.</translation>
+    </message>
+    <message>
+        <source>&amp;Cameras</source>
+        <translation>&amp;Kameras</translation>
+    </message>
+    <message>
+        <source>JPEGs straight from a camera.</source>
+        <translation>JPEGs direkt aus der Kamera.</translation>
+    </message>
+    <message>
+        <source>&amp;Even grain</source>
+        <translation>&amp;Gleichmäßige Körnung</translation>
+    </message>
+    <message>
+        <source>Gaussian noise, as in textbooks.</source>
+        <translation>Gaußsches Rauschen wie im Lehrbuch.</translation>
+    </message>
+    <message>
+        <source>&amp;Match my camera</source>
+        <translation>Wie &amp;meine Kamera</translation>
+    </message>
+    <message>
+        <source>Noise is measured on noisy photos of yours, and made alike.</source>
+        <translation>Das Rauschen wird an Ihren verrauschten Fotos gemessen und ebenso erzeugt.</translation>
+    </message>
+    <message>
+        <source>Noisy photos of &amp;your camera</source>
+        <translation>&amp;Verrauschte Fotos Ihrer Kamera</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Rauschfrei</translation>
+    </message>
+    <message>
+        <source>With noise</source>
+        <translation>Mit Rauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Other noise</source>
+        <translation>&amp;Anderes Rauschen</translation>
+    </message>
+    <message>
+        <source>Other pho&amp;to</source>
+        <translation>Anderes F&amp;oto</translation>
+    </message>
+    <message>
+        <source>Your camera</source>
+        <translation>Ihre Kamera</translation>
+    </message>
+    <message>
+        <source>Made alike</source>
+        <translation>Nachgebildet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n photo(s) open in the window</source>
+        <translation>
+            <numerusform>Das %n im Fenster geöffnete Foto nehmen</numerusform>
+            <numerusform>Die %n im Fenster geöffneten Fotos nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>NoisePlanning</name>
+    <message>
+        <source>Add noisy photos of your camera.</source>
+        <translation>Fügen Sie verrauschte Fotos Ihrer Kamera hinzu.</translation>
+    </message>
+    <message>
+        <source>Measuring the noise of your camera</source>
+        <translation>Das Rauschen Ihrer Kamera wird gemessen</translation>
+    </message>
+    <message>
+        <source>The noise could not be shown. Choose again.</source>
+        <translation>Das Rauschen ließ sich nicht zeigen. Wählen Sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +2030,10 @@
         <source>O&amp;verview</source>
         <translation>&amp;Übersicht</translation>
     </message>
+    <message>
+        <source>Overview at the &amp;left</source>
+        <translation>Übersicht &amp;links</translation>
+    </message>
 </context>
 <context>
     <name>PicturingPresenter</name>
@@ -1179,6 +2044,338 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>Add noisy photos.</source>
+        <translation>Fügen Sie verrauschte Fotos hinzu.</translation>
+    </message>
+    <message>
+        <source>Add clean photos.</source>
+        <translation>Fügen Sie rauschfreie Fotos hinzu.</translation>
+    </message>
+    <message>
+        <source>Add a folder of bursts.</source>
+        <translation>Fügen Sie einen Ordner mit Serien hinzu.</translation>
+    </message>
+    <message>
+        <source>Add the clean versions of these photos.</source>
+        <translation>Fügen Sie die rauschfreien Fassungen dieser Fotos hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of photos</source>
+        <translation>
+            <numerusform>%n Fotopaar</numerusform>
+            <numerusform>%n Fotopaare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clean photo(s)</source>
+        <translation>
+            <numerusform>%n rauschfreies Foto</numerusform>
+            <numerusform>%n rauschfreie Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noisy photo(s)</source>
+        <translation>
+            <numerusform>%n verrauschtes Foto</numerusform>
+            <numerusform>%n verrauschte Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s)</source>
+        <translation>
+            <numerusform>%n Serie</numerusform>
+            <numerusform>%n Serien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n Datei ausgelassen</numerusform>
+            <numerusform>%n Dateien ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{training} to train on, {checking} to check</source>
+        <translation>{training} zum Trainieren, {checking} zum Prüfen</translation>
+    </message>
+    <message>
+        <source>Strength, levels of 255</source>
+        <translation>Stärke, Stufen von 255</translation>
+    </message>
+    <message>
+        <source>In brightness</source>
+        <translation>In der Helligkeit</translation>
+    </message>
+    <message>
+        <source>In colour, blue to yellow</source>
+        <translation>In der Farbe, Blau bis Gelb</translation>
+    </message>
+    <message>
+        <source>In colour, red to green</source>
+        <translation>In der Farbe, Rot bis Grün</translation>
+    </message>
+    <message>
+        <source>Likeness of neighbouring pixels</source>
+        <translation>Ähnlichkeit benachbarter Pixel</translation>
+    </message>
+    <message>
+        <source>Likeness of pixels two apart</source>
+        <translation>Ähnlichkeit übernächster Pixel</translation>
+    </message>
+    <message>
+        <source>Likeness of red and green</source>
+        <translation>Ähnlichkeit von Rot und Grün</translation>
+    </message>
+    <message>
+        <source>About {level} levels of 255 here</source>
+        <translation>Hier etwa {level} Stufen von 255</translation>
+    </message>
+    <message>
+        <source>{purpose}. {millions} million weights, licence {licence}.</source>
+        <translation>{purpose}. {millions} Millionen Gewichte, Lizenz {licence}.</translation>
+    </message>
+    <message>
+        <source>A model of your own</source>
+        <translation>Ein eigenes Modell</translation>
+    </message>
+    <message>
+        <source>The only one</source>
+        <translation>Die einzige</translation>
+    </message>
+    <message>
+        <source>{size} – quickest</source>
+        <translation>{size} – am schnellsten</translation>
+    </message>
+    <message>
+        <source>{size} – best</source>
+        <translation>{size} – am besten</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>Winzig</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>Riesig</translation>
+    </message>
+    <message>
+        <source>{millions} M</source>
+        <translation>{millions} M</translation>
+    </message>
+    <message>
+        <source>{length}. A first try, to see whether it is worth while.</source>
+        <translation>{length}. Ein erster Versuch, um zu sehen, ob es sich lohnt.</translation>
+    </message>
+    <message>
+        <source>{length}. For daily use.</source>
+        <translation>{length}. Für den täglichen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>{length}. For a graphics card, or a computer with days to spare.</source>
+        <translation>{length}. Für eine Grafikkarte oder einen Computer, der Tage Zeit hat.</translation>
+    </message>
+    <message>
+        <source>Minutes, or epochs or steps for those who count in them.</source>
+        <translation>Minuten, oder Epochen oder Schritte für alle, die darin rechnen.</translation>
+    </message>
+    <message>
+        <source>{steps}, {seconds} s each</source>
+        <translation>{steps}, je {seconds} s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Patches a step</source>
+        <translation>Patches je Schritt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
+    </message>
+    <message>
+        <source>At the end the model stands in the list of models as “{name}”.</source>
+        <translation>Am Ende steht das Modell als „{name}“ in der Liste der Modelle.</translation>
+    </message>
+    <message>
+        <source>Meanwhile you can go on working, and pause or stop the training at any time.</source>
+        <translation>Sie können währenddessen weiterarbeiten und das Training jederzeit anhalten oder beenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n pair(s) of photos.</source>
+        <translation>
+            <numerusform>Das Modell lernt aus %n Fotopaar.</numerusform>
+            <numerusform>Das Modell lernt aus %n Fotopaaren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n clean photo(s).</source>
+        <translation>
+            <numerusform>Das Modell lernt aus %n rauschfreien Foto.</numerusform>
+            <numerusform>Das Modell lernt aus %n rauschfreien Fotos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n noisy photo(s) and nothing else.</source>
+        <translation>
+            <numerusform>Das Modell lernt aus %n verrauschten Foto und sonst nichts.</numerusform>
+            <numerusform>Das Modell lernt aus %n verrauschten Fotos und sonst nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n burst(s).</source>
+        <translation>
+            <numerusform>Das Modell lernt aus %n Serie.</numerusform>
+            <numerusform>Das Modell lernt aus %n Serien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are kept to check what it has learned.</source>
+        <translation>
+            <numerusform>An %n weiteren wird geprüft, was es gelernt hat.</numerusform>
+            <numerusform>An %n weiteren wird geprüft, was es gelernt hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is kept to check what it has learned.</source>
+        <translation>Nichts bleibt zurück, um zu prüfen, was es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Noise is made on them as your camera makes it.</source>
+        <translation>Darauf wird Rauschen erzeugt, wie Ihre Kamera es macht.</translation>
+    </message>
+    <message>
+        <source>Noise of all kinds is made on them.</source>
+        <translation>Darauf wird Rauschen aller Arten erzeugt.</translation>
+    </message>
+    <message>
+        <source>Noise is made on them as phones make it.</source>
+        <translation>Darauf wird Rauschen erzeugt, wie Handys es machen.</translation>
+    </message>
+    <message>
+        <source>Noise is made on them as in JPEGs from cameras.</source>
+        <translation>Darauf wird Rauschen erzeugt wie in JPEGs aus Kameras.</translation>
+    </message>
+    <message>
+        <source>Gaussian noise is made on them.</source>
+        <translation>Darauf wird gaußsches Rauschen erzeugt.</translation>
+    </message>
+    <message>
+        <source>It starts from a copy of the model “{model}”, which stays as it is.</source>
+        <translation>Es beginnt mit einer Kopie des Modells „{model}“, das selbst bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It starts anew: {network}.</source>
+        <translation>Es beginnt neu: {network}.</translation>
+    </message>
+    <message>
+        <source>It starts anew: {network}, size {size}.</source>
+        <translation>Es beginnt neu: {network}, Größe {size}.</translation>
+    </message>
+    <message>
+        <source>It trains for about {time} on {device}: {steps}, with {memory} GB of memory.</source>
+        <translation>Es trainiert etwa {time} auf {device}: {steps}, mit {memory} GB Speicher.</translation>
+    </message>
+    <message>
+        <source>It trains for {length}.</source>
+        <translation>Dauer des Trainings: {length}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} Schritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>{cameras} and %n more</source>
+        <translation>
+            <numerusform>{cameras} und %n weitere</numerusform>
+            <numerusform>{cameras} und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n Szene</numerusform>
+            <numerusform>%n Szenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningPresenter</name>
+    <message>
+        <source>My model</source>
+        <translation>Mein Modell</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Geben Sie dem Modell einen Namen.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called that. Take a name that tells what it is for.</source>
+        <translation>So kann ein Modell nicht heißen. Nehmen Sie einen Namen, der sagt, wofür es ist.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called that, or there is one already. “{name}” could be taken.</source>
+        <translation>So kann ein Modell nicht heißen, oder es gibt schon eines. „{name}“ ginge.</translation>
+    </message>
+    <message>
+        <source>As it will stand in the list of models.</source>
+        <translation>So steht es dann in der Liste der Modelle.</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +2395,24 @@
     <message>
         <source>RGB of {peak}</source>
         <translation>RGB von {peak}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Comparison of two pictures of the training</source>
+        <translation>Vergleich zweier Bilder des Trainings</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewingPresenter</name>
+    <message>
+        <source>This training made no previews.</source>
+        <translation>Dieses Training hat keine Vorschauen gemacht.</translation>
+    </message>
+    <message>
+        <source>The first preview comes with the first validation. Your photos can be used meanwhile.</source>
+        <translation>Die erste Vorschau kommt mit der ersten Validierung. Mit Ihren Fotos können Sie währenddessen arbeiten.</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +2504,10 @@
         <translation>Das entrauschte Foto speichern</translation>
     </message>
     <message>
+        <source>Save the picture of before and after</source>
+        <translation>Das Bild von vorher und nachher speichern</translation>
+    </message>
+    <message>
         <source>The clean photo of the same scene</source>
         <translation>Das rauschfreie Foto derselben Szene</translation>
     </message>
@@ -1299,6 +2518,18 @@
     <message>
         <source>Import a model</source>
         <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Denoiser model (*.safetensors)</source>
+        <translation>Denoiser-Modell (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, für andere Programme (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Modell exportieren</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +2704,111 @@
     </message>
 </context>
 <context>
+    <name>ShelvingPresenter</name>
+    <message>
+        <source>Bringing in {file}, and trying it on noisy photos</source>
+        <translation>{file} wird importiert und an verrauschten Fotos geprüft</translation>
+    </message>
+    <message>
+        <source>Measuring how quick {name} is here</source>
+        <translation>Das Tempo von {name} hier wird gemessen</translation>
+    </message>
+    <message>
+        <source>Trying {name} on noisy photos</source>
+        <translation>{name} wird an verrauschten Fotos geprüft</translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Remove the deleted models for good?</source>
+        <translation>Die gelöschten Modelle endgültig entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Emptying the bin</source>
+        <translation>Der Papierkorb wird geleert</translation>
+    </message>
+    <message>
+        <source>{name} is in the library.</source>
+        <translation>{name} ist in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{name} is in the bin.</source>
+        <translation>{name} ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Photos are denoised with {model} from now on.</source>
+        <translation>Fotos werden von jetzt an mit {model} entrauscht.</translation>
+    </message>
+    <message>
+        <source>{name} was tried.</source>
+        <translation>{name} wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>It is in doubt: {reason}</source>
+        <translation>Es steht unter Vorbehalt: {reason}</translation>
+    </message>
+    <message>
+        <source>It passed its trial: its results are finite, repeatable, cleaner, without seams.</source>
+        <translation>Es hat die Prüfung bestanden: Seine Ergebnisse sind endlich, wiederholbar, rauschärmer und ohne Nähte.</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Explanation of this page</source>
+        <translation>Erklärung dieser Seite</translation>
+    </message>
+</context>
+<context>
+    <name>SourceField</name>
+    <message>
+        <source>Drop folders here</source>
+        <translation>Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop folders or photos here</source>
+        <translation>Ordner oder Fotos hier ablegen</translation>
+    </message>
+    <message>
+        <source>Del takes what is chosen out of the list</source>
+        <translation>Entf nimmt das Gewählte aus der Liste</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Fotos…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>A folder of photos</source>
+        <translation>Ein Ordner mit Fotos</translation>
+    </message>
+    <message>
+        <source>Photos ({0});;All files (*)</source>
+        <translation>Fotos ({0});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+</context>
+<context>
     <name>SpeakingPresenter</name>
     <message>
         <source>The window speaks the chosen language from the next start on.</source>
@@ -1538,6 +2874,48 @@
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Licence or origin of the photos</source>
+        <translation>Lizenz oder Herkunft der Fotos</translation>
+    </message>
+    <message>
+        <source>My own photos</source>
+        <translation>Meine eigenen Fotos</translation>
+    </message>
+    <message>
+        <source>For instance: my own photos</source>
+        <translation>Zum Beispiel: meine eigenen Fotos</translation>
+    </message>
+    <message>
+        <source>It goes into the model&apos;s card, for those you pass the model on to.</source>
+        <translation>Sie kommt in die Karte des Modells, für alle, denen Sie das Modell weitergeben.</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show its progress on %n &amp;open photo(s)</source>
+        <translation>
+            <numerusform>Den Fortschritt an %n geöffneten &amp;Foto zeigen</numerusform>
+            <numerusform>Den Fortschritt an %n geöffneten &amp;Fotos zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>N&amp;ame of the model</source>
+        <translation>&amp;Name des Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Licence or origin of the photos</source>
+        <translation>&amp;Lizenz oder Herkunft der Fotos</translation>
+    </message>
+</context>
+<context>
     <name>TemplateField</name>
     <message>
         <source>Names of the results</source>
@@ -1548,6 +2926,641 @@
 A / makes subfolders.</source>
         <translation>{name}: der Name des Fotos, {folder}: der seines Ordners, {date}: heute, {model}: das Modell.
 Ein / legt Unterordner an.</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Stopping after this step</source>
+        <translation>Wird nach diesem Schritt beendet</translation>
+    </message>
+    <message>
+        <source>Starting: looking at the photos</source>
+        <translation>Beginnt: die Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>Paused at {percent}</source>
+        <translation>Angehalten bei {percent}</translation>
+    </message>
+    <message>
+        <source>Stopped at {percent}</source>
+        <translation>Beendet bei {percent}</translation>
+    </message>
+    <message>
+        <source>Interrupted at {percent}: its process ended. {reason}</source>
+        <translation>Unterbrochen bei {percent}: Sein Prozess ist zu Ende. {reason}</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be read any more</source>
+        <translation>Sein Ordner lässt sich nicht mehr lesen</translation>
+    </message>
+    <message>
+        <source>Finished after {duration}, as it got no better</source>
+        <translation>Fertig nach {duration}, da es nicht mehr besser wurde</translation>
+    </message>
+    <message>
+        <source>Finished after {duration}</source>
+        <translation>Fertig nach {duration}</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>wird beendet</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Training {name}: {state}</source>
+        <translation>Training {name}: {state}</translation>
+    </message>
+    <message>
+        <source>{step} of {planned}</source>
+        <translation>{step} von {planned}</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>{number} je Sekunde</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>{count} Fotos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>Lernt aus</translation>
+    </message>
+    <message>
+        <source>Validates on</source>
+        <translation>Validiert an</translation>
+    </message>
+    <message>
+        <source>The model is made. Without ground truth nothing could be measured.</source>
+        <translation>Das Modell ist fertig. Ohne Referenz ließ sich nichts messen.</translation>
+    </message>
+    <message>
+        <source>Validation photos: {before} dB noisy, {after} dB denoised ({gain} dB).</source>
+        <translation>Validierungsfotos: verrauscht {before} dB, entrauscht {after} dB ({gain} dB).</translation>
+    </message>
+    <message>
+        <source>SSIM: {before} noisy, {after} denoised.</source>
+        <translation>SSIM: verrauscht {before}, entrauscht {after}.</translation>
+    </message>
+    <message>
+        <source>{better} of {all} photos got better, {worse} did not.</source>
+        <translation>{better} von {all} Fotos wurden besser, {worse} nicht.</translation>
+    </message>
+    <message>
+        <source>The model is in the library as {name}.</source>
+        <translation>Das Modell ist als {name} in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Use it on my open photos</source>
+        <translation>Auf meine geöffneten Fotos anwenden</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Change length…</source>
+        <translation>Dauer ändern…</translation>
+    </message>
+    <message>
+        <source>Save a copy now</source>
+        <translation>Jetzt eine Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Stop and keep best</source>
+        <translation>Beenden und Bestes behalten</translation>
+    </message>
+    <message>
+        <source>Stop and discard…</source>
+        <translation>Beenden und verwerfen…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose this model and denoise the photos that are open with it</source>
+        <translation>Dieses Modell wählen und die geöffneten Fotos damit entrauschen</translation>
+    </message>
+    <message>
+        <source>Hold the training after this step</source>
+        <translation>Das Training nach diesem Schritt anhalten</translation>
+    </message>
+    <message>
+        <source>Let the training go on</source>
+        <translation>Das Training weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Go on from where the run was saved last</source>
+        <translation>Dort fortsetzen, wo der Lauf zuletzt gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Train longer or shorter than planned</source>
+        <translation>Länger oder kürzer trainieren als geplant</translation>
+    </message>
+    <message>
+        <source>Put the model as it is now into the library</source>
+        <translation>Das Modell, wie es jetzt ist, in die Bibliothek stellen</translation>
+    </message>
+    <message>
+        <source>End now; the best model so far is kept</source>
+        <translation>Jetzt beenden; das bisher beste Modell bleibt</translation>
+    </message>
+    <message>
+        <source>End now and delete what was learned</source>
+        <translation>Jetzt beenden und das Gelernte löschen</translation>
+    </message>
+    <message>
+        <source>Open the folder of this run</source>
+        <translation>Den Ordner dieses Laufs öffnen</translation>
+    </message>
+    <message>
+        <source>Move this run out of the way; nothing in it is lost</source>
+        <translation>Diesen Lauf aus dem Weg räumen; nichts darin geht verloren</translation>
+    </message>
+    <message>
+        <source>Show it no more; its run folder stays</source>
+        <translation>Nicht mehr anzeigen; der Ordner des Laufs bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCurves</name>
+    <message>
+        <source>Smoothing of the loss, in percent</source>
+        <translation>Glättung des Verlusts, in Prozent</translation>
+    </message>
+    <message>
+        <source>How much the curve of the loss is smoothed</source>
+        <translation>Wie stark die Kurve des Verlusts geglättet wird</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first steps.</source>
+        <translation>Die Kurven beginnen mit den ersten Schritten.</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>noisy {psnr} dB</source>
+        <translation>verrauscht {psnr} dB</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingHeader</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>The training goes on (Ctrl+Shift+T)</source>
+        <translation>Das Training geht weiter (Strg+Umschalt+T)</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingLengthDialog</name>
+    <message>
+        <source>Change the length of the training</source>
+        <translation>Dauer des Trainings ändern</translation>
+    </message>
+    <message>
+        <source>Length of the whole training</source>
+        <translation>Dauer des ganzen Trainings</translation>
+    </message>
+    <message>
+        <source>How long should the whole training be, with what is done already? The learning rate falls towards the new end.</source>
+        <translation>Wie lange soll das ganze Training dauern, das Bisherige eingerechnet? Die Lernrate fällt zum neuen Ende hin.</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Curves and summary</source>
+        <translation>Kurven und Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPlots</name>
+    <message>
+        <source>Curves of the training: left and right go from point to point</source>
+        <translation>Kurven des Trainings: links und rechts gehen von Punkt zu Punkt</translation>
+    </message>
+    <message>
+        <source>PSNR of the validation photos (dB)</source>
+        <translation>PSNR der Validierungsfotos (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM of the validation photos</source>
+        <translation>SSIM der Validierungsfotos</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Verrauscht</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPresenter</name>
+    <message>
+        <source>The training “{name}” is at work ({percent}).</source>
+        <translation>Das Training „{name}“ ist im Gange ({percent}).</translation>
+    </message>
+    <message>
+        <source>The training “{name}” is at work, and there can be only one at a time.</source>
+        <translation>Das Training „{name}“ ist im Gange, und es kann immer nur eines geben.</translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation>Darauf warten</translation>
+    </message>
+    <message>
+        <source>Stop it and begin</source>
+        <translation>Beenden und beginnen</translation>
+    </message>
+    <message>
+        <source>The new one can begin when it has ended.</source>
+        <translation>Das neue kann beginnen, wenn es zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>So far: {steps} steps in {duration}.</source>
+        <translation>Bisher: {steps} Schritte in {duration}.</translation>
+    </message>
+    <message>
+        <source>Another training is at work. Resume this one when that has ended.</source>
+        <translation>Ein anderes Training ist im Gange. Setzen Sie dieses fort, wenn jenes zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” is still at work.</source>
+        <translation>Das Training „{name}“ ist noch im Gange.</translation>
+    </message>
+    <message>
+        <source>The training in {folder} cannot be read any more.</source>
+        <translation>Das Training in {folder} lässt sich nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>Put aside, it is not looked at again; nothing in it is lost.</source>
+        <translation>Beiseitegelegt, wird es nicht mehr beachtet; nichts darin geht verloren.</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>The training was put aside; it lies in {folder}.</source>
+        <translation>Das Training wurde beiseitegelegt; es liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>The model as it is now is in the library as “{name}”.</source>
+        <translation>Das Modell, wie es jetzt ist, steht als „{name}“ in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” was discarded.</source>
+        <translation>Das Training „{name}“ wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” failed.</source>
+        <translation>Das Training „{name}“ ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” is finished.</source>
+        <translation>Das Training „{name}“ ist fertig.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” has stopped.</source>
+        <translation>Das Training „{name}“ ist beendet.</translation>
+    </message>
+    <message>
+        <source>Use it on my open photos</source>
+        <translation>Auf meine geöffneten Fotos anwenden</translation>
+    </message>
+    <message>
+        <source>The training “{name}” was interrupted: its process ended.</source>
+        <translation>Das Training „{name}“ wurde unterbrochen: Sein Prozess ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>What was learned until the last save is kept, and it can go on from there.</source>
+        <translation>Was bis zum letzten Speichern gelernt wurde, ist erhalten, und von dort kann es weitergehen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>A photo is being denoised on this device. That goes first.</source>
+        <translation>Auf diesem Gerät wird gerade ein Foto entrauscht. Das geht vor.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPreviews</name>
+    <message>
+        <source>Noisy</source>
+        <translation>Verrauscht</translation>
+    </message>
+    <message>
+        <source>At this step</source>
+        <translation>Bei diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Bestes bisher</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Photo of the preview</source>
+        <translation>Foto der Vorschau</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Linke Seite</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Rechte Seite</translation>
+    </message>
+    <message>
+        <source>Earlier previews</source>
+        <translation>Frühere Vorschauen</translation>
+    </message>
+    <message>
+        <source>Through the previews of this training; the right end is always the newest</source>
+        <translation>Durch die Vorschauen dieses Trainings; ganz rechts ist immer die neueste</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingQuestions</name>
+    <message>
+        <source>Stop and discard</source>
+        <translation>Beenden und verwerfen</translation>
+    </message>
+    <message>
+        <source>Delete what the training “{name}” has learned?</source>
+        <translation>Löschen, was das Training „{name}“ gelernt hat?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Your photos stay as they are.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Ihre Fotos bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSummary</name>
+    <message>
+        <source>A click shows the photo. The one that gained least stands first.</source>
+        <translation>Ein Klick zeigt das Foto. Das mit dem kleinsten Gewinn steht oben.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Noisy (dB)</source>
+        <translation>Verrauscht (dB)</translation>
+    </message>
+    <message>
+        <source>Denoised (dB)</source>
+        <translation>Entrauscht (dB)</translation>
+    </message>
+    <message>
+        <source>Gain (dB)</source>
+        <translation>Gewinn (dB)</translation>
+    </message>
+    <message>
+        <source>Validation photos before and after</source>
+        <translation>Validierungsfotos vorher und nachher</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWizard</name>
+    <message>
+        <source>Train a model</source>
+        <translation>Ein Modell trainieren</translation>
+    </message>
+    <message>
+        <source>What do you have?</source>
+        <translation>Was haben Sie?</translation>
+    </message>
+    <message>
+        <source>What noise?</source>
+        <translation>Welches Rauschen?</translation>
+    </message>
+    <message>
+        <source>What model?</source>
+        <translation>Welches Modell?</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>Wie lange?</translation>
+    </message>
+    <message>
+        <source>Name and summary</source>
+        <translation>Name und Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>Training &amp;starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Explain this page (F1)</source>
+        <translation>Diese Seite erklären (F1)</translation>
+    </message>
+    <message>
+        <source>Close; all answers are kept (Esc)</source>
+        <translation>Schließen; alle Antworten bleiben erhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>A model learns from examples. The best examples are pairs: the same picture once noisy and once clean. Good clean photos do as well, for noise can be made on them.
+
+Every photo is looked at first. What cannot be used is left out, and the list tells why. Some scenes are kept aside, to check on photos it never saw what the model has learned.
+
+Ten photos are few, a hundred are good. Your photos are never changed, and they stay on this computer.</source>
+        <translation>Ein Modell lernt aus Beispielen. Die besten Beispiele sind Paare: dasselbe Bild einmal verrauscht und einmal rauschfrei. Gute rauschfreie Fotos tun es auch, denn Rauschen lässt sich darauf erzeugen.
+
+Jedes Foto wird zuerst angesehen. Was sich nicht verwenden lässt, wird ausgelassen, und die Liste sagt, warum. Einige Szenen bleiben zurück, um an Fotos, die das Modell nie sah, zu prüfen, was es gelernt hat.
+
+Zehn Fotos sind wenig, hundert sind gut. Ihre Fotos werden nie verändert, und sie bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The model learns to take away the noise that is made here. The more it is like the noise of your photos, the better.
+
+To match your camera, give ten or more of its noisy photos, as the camera made them, neither resized nor denoised, with some sky, wall or table in them. Noise by brightness, colour and grain are measured there.</source>
+        <translation>Das Modell lernt, das Rauschen zu entfernen, das hier erzeugt wird. Je mehr es dem Rauschen Ihrer Fotos gleicht, desto besser.
+
+Für Rauschen wie das Ihrer Kamera geben Sie zehn oder mehr ihrer verrauschten Fotos an, so wie die Kamera sie gemacht hat, weder verkleinert noch entrauscht, mit etwas Himmel, Wand oder Tisch darin. Daran werden Rauschen je Helligkeit, Farbe und Körnung gemessen.</translation>
+    </message>
+    <message>
+        <source>A model that has learned before needs less of everything; take the one that suits your photos best.
+
+A new network is empty. A larger one can become better, but every photo takes longer, for ever. The times are measured on this computer.</source>
+        <translation>Ein Modell, das schon gelernt hat, braucht von allem weniger; nehmen Sie das, das am besten zu Ihren Fotos passt.
+
+Ein neues Netz ist leer. Ein größeres kann besser werden, aber jedes Foto dauert länger, und das auf Dauer. Die Zeiten sind auf diesem Computer gemessen.</translation>
+    </message>
+    <message>
+        <source>Longer is better, but less and less so. You can go on working meanwhile; a training can be paused, made longer or shorter, and stopped with the best that was reached.
+
+The forecast comes from a few real steps with your photos on this computer.</source>
+        <translation>Länger ist besser, aber immer weniger. Sie können währenddessen weiterarbeiten; ein Training lässt sich anhalten, verlängern, verkürzen und mit dem besten bisher Erreichten beenden.
+
+Die Vorhersage beruht auf einigen echten Schritten mit Ihren Fotos auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The finished model stands in the list of models under this name.
+
+The origin of the photos goes into the model&apos;s card: who gets the model from you should know what it was made from, and whether they may use it.</source>
+        <translation>Das fertige Modell steht unter diesem Namen in der Liste der Modelle.
+
+Die Herkunft der Fotos kommt in die Karte des Modells: Wer das Modell von Ihnen bekommt, soll wissen, woraus es gemacht ist und ob er es verwenden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchingPresenter</name>
+    <message>
+        <source>The noise of this photo was made for the training and lies in no file.</source>
+        <translation>Das Rauschen dieses Fotos wurde für das Training erzeugt und liegt in keiner Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>_NameDelegate</name>
+    <message>
+        <source>New name of the model</source>
+        <translation>Neuer Name des Modells</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message numerus="yes">
+        <source>Take the %n photo(s) open in the window</source>
+        <translation>
+            <numerusform>Take the %n photo open in the window</numerusform>
+            <numerusform>Take the %n photos open in the window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExampleStrip</name>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n example</numerusform>
+            <numerusform>%n examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailingPresenter</name>
     <message numerus="yes">
         <source>%n photo(s) could not be opened or denoised.</source>
@@ -56,12 +76,123 @@
     </message>
 </context>
 <context>
+    <name>NoisePage</name>
+    <message numerus="yes">
+        <source>Take the %n photo(s) open in the window</source>
+        <translation>
+            <numerusform>Take the %n photo open in the window</numerusform>
+            <numerusform>Take the %n photos open in the window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpeningPresenter</name>
     <message numerus="yes">
         <source>%n pasted picture(s) of the last time, not saved then, can be opened again.</source>
         <translation>
             <numerusform>%n pasted picture of the last time, not saved then, can be opened again.</numerusform>
             <numerusform>%n pasted pictures of the last time, not saved then, can be opened again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message numerus="yes">
+        <source>%n pair(s) of photos</source>
+        <translation>
+            <numerusform>%n pair of photos</numerusform>
+            <numerusform>%n pairs of photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clean photo(s)</source>
+        <translation>
+            <numerusform>%n clean photo</numerusform>
+            <numerusform>%n clean photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noisy photo(s)</source>
+        <translation>
+            <numerusform>%n noisy photo</numerusform>
+            <numerusform>%n noisy photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s)</source>
+        <translation>
+            <numerusform>%n burst</numerusform>
+            <numerusform>%n bursts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n file left out</numerusform>
+            <numerusform>%n files left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n pair(s) of photos.</source>
+        <translation>
+            <numerusform>The model learns from %n pair of photos.</numerusform>
+            <numerusform>The model learns from %n pairs of photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n clean photo(s).</source>
+        <translation>
+            <numerusform>The model learns from %n clean photo.</numerusform>
+            <numerusform>The model learns from %n clean photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n noisy photo(s) and nothing else.</source>
+        <translation>
+            <numerusform>The model learns from %n noisy photo and nothing else.</numerusform>
+            <numerusform>The model learns from %n noisy photos and nothing else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n burst(s).</source>
+        <translation>
+            <numerusform>The model learns from %n burst.</numerusform>
+            <numerusform>The model learns from %n bursts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are kept to check what it has learned.</source>
+        <translation>
+            <numerusform>%n more is kept to check what it has learned.</numerusform>
+            <numerusform>%n more are kept to check what it has learned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{cameras} and %n more</source>
+        <translation>
+            <numerusform>{cameras} and %n more</numerusform>
+            <numerusform>{cameras} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -92,6 +223,16 @@
         <translation>
             <numerusform>%n photo is done.</numerusform>
             <numerusform>%n photos are done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message numerus="yes">
+        <source>Show its progress on %n &amp;open photo(s)</source>
+        <translation>
+            <numerusform>Show its progress on %n &amp;open photo</numerusform>
+            <numerusform>Show its progress on %n &amp;open photos</numerusform>
         </translation>
     </message>
 </context>
