@@ -4,6 +4,11 @@ Each takes its strength from the standard deviation of the noise, as given or as
 :func:`engine.inference.noise.deviation` sees it. Where a method has a free factor, it was chosen by the mean PSNR over
 three kinds of noise, each counting alike: that of camera JPEGs (PolyU's training photos), white noise of 5 to 50 levels
 and noise of 8 to 35 levels that is as smooth as that of SIDD, on photos of BSDS500. BM3D has the factor 1 of its paper.
+
+In tiles, Gaussian, median and non-local means come to the same as on the whole photo. Measured against that, single
+values of bilateral are off by up to 0.15 levels of 255 (its table of weights ends at the brightest value), of BM3D by
+0.8, of total variation by 0.3 (both look at the whole picture, from afar hardly). Wavelet sets its thresholds for each
+tile anew: single values are off by up to 12, 0.3 to 1 on the mean square, and PSNR is within 0.05 dB, mostly better.
 """
 
 import math
@@ -83,13 +88,53 @@ def _floats(pixels: object) -> Floats:
 
 
 METHODS: tuple[Method, ...] = (
-    Method("noisy", "Untouched", "The photo as it is, to compare with.", _untouched, takes_noise_level=False),
-    Method("gaussian", "Gaussian blur", "Averages neighbours: less noise, but edges blur as well.", _gaussian),
-    Method("median", "Median", "Takes the middle value of each neighbourhood: removes single bright dots.", _median),
-    Method("bilateral", "Bilateral", "Averages neighbours of similar colour, so that edges stay.", _bilateral),
+    Method(
+        "noisy",
+        "Untouched",
+        "The photo as it is, to compare with.",
+        _untouched,
+        takes_noise_level=False,
+        receptive_field=0,
+    ),
+    Method(
+        "gaussian",
+        "Gaussian blur",
+        "Averages neighbours: less noise, but edges blur as well.",
+        _gaussian,
+        receptive_field=4,
+    ),
+    Method(
+        "median",
+        "Median",
+        "Takes the middle value of each neighbourhood: removes single bright dots.",
+        _median,
+        receptive_field=2,
+    ),
+    Method(
+        "bilateral",
+        "Bilateral",
+        "Averages neighbours of similar colour, so that edges stay.",
+        _bilateral,
+        receptive_field=6,
+        tile=256,
+    ),
     Method("tv", "Total variation", "Seeks the flattest photo close to the noisy one: painted look.", _total_variation),
-    Method("wavelet", "Wavelet", "Shrinks small wavelet details (BayesShrink): quick and careful.", _wavelet),
-    Method("nlm", "Non-local means", "Averages similar patches from all around.", _non_local_means),
+    Method(
+        "wavelet",
+        "Wavelet",
+        "Shrinks small wavelet details (BayesShrink): quick and careful.",
+        _wavelet,
+        size_multiple=64,
+        tile=1024,
+    ),
+    Method(
+        "nlm",
+        "Non-local means",
+        "Averages similar patches from all around.",
+        _non_local_means,
+        receptive_field=8,
+        tile=256,
+    ),
     Method(
         "bm3d",
         "BM3D",
@@ -97,5 +142,8 @@ METHODS: tuple[Method, ...] = (
         "free for non-commercial use only.",
         _bm3d,
         package="bm3d",
+        size_multiple=3,
+        tile=192,
+        has_threads=True,
     ),
 )

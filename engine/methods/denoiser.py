@@ -2,25 +2,32 @@
 
 import importlib.util
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from engine.cancellation import CancelToken
-from engine.errors import MethodUnavailable, NotFinite, UnknownModel
+from engine.errors import MethodUnavailable, NotFinite, OutOfMemory, UnknownModel
 from engine.events import Event, Finished, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
 from engine.inference.noise import LEVELS, deviation, level_of, require_no_level
-from engine.inference.tiling import Rect
+from engine.inference.tiling import Rect, Tile, round_up, tiles_of
 from engine.methods.classical import METHODS
 from engine.methods.method import Method
+from engine.methods.tile_work import Focus, computed, thread_count
 
 if TYPE_CHECKING:
     from engine.inference.denoising import Engine
     from engine.models.library import Library
+
+
+_WHOLE_PICTURE_HALO = 32
+"""The halo given to a method that looks at the whole picture: its tiles then differ from an untiled run."""
+_SMALLEST_TILE = 32
 
 
 class Denoiser(Protocol):
@@ -40,7 +47,7 @@ class Denoiser(Protocol):
 
     @property
     def tile(self) -> int | None:
-        """Side of the tiles in pixels, as asked for; None where it is chosen by memory, or there are no tiles."""
+        """Side of the tiles in pixels, as asked for; None where a method chooses it, or for a model memory."""
 
     @property
     def sigma(self) -> float | None:
@@ -53,46 +60,77 @@ class Denoiser(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClassicalDenoiser:
-    """A classical method; it takes the photo as a whole, on the CPU."""
+    """A classical method, tile by tile in threads on the CPU.
+
+    Attributes:
+        method: that denoises.
+        tile: side of the tiles in pixels, at least 32; None takes the method's.
+        focus: place (y, x) whose tiles come first, asked before every tile.
+        result: pixels to write into; made if not given.
+        sigma: noise level in levels of 255, for methods that take it; None estimates it from each photo.
+    """
 
     method: Method
     device: str = "cpu"
     sha256: str = ""
     tile: int | None = None
     sigma: float | None = None
+    focus: Focus = lambda: None
+    result: Pixels | None = None
 
     @property
     def name(self) -> str:
         return self.method.name
 
-    def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
-        """Denoise one photo; the token is asked before the work and after it, and there are no tiles to have halos.
+    def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
+        """Denoise one photo; see :meth:`Denoiser.run`. Cancelling takes a moment, also within a tile.
 
         Raises:
             Cancelled: somebody asked to stop.
             NotFinite: the method answered NaN or infinity.
+            OutOfMemory: a tile does not fit.
         """
         token = cancel or CancelToken()
-        started = time.perf_counter()
-        pixels = image.height * image.width
+        started, done, total = time.perf_counter(), 0, image.height * image.width
         shown = seen(image.pixels)
         level = level_of(shown, self.sigma, deviation) if self.method.takes_noise_level else None
-        yield Started(tiles=1, pixels=pixels, device=self.device, whole_picture=True, noise_level=level)
+        tiles = self._tiles(image, halos)
+        whole = self.method.receptive_field is None
+        yield Started(len(tiles), total, self.device, whole, level)
+        pixels = np.empty_like(image.pixels) if self.result is None else self.result
+        work = partial(self._denoised, image, shown, level)
+        for tile, values in computed(tiles, work, thread_count(self.method.has_threads), token, self.focus):
+            rect = tile.core.clipped(image.height, image.width)
+            pixels[rect.slices] = values
+            done += rect.area
+            yield TileDone(rect, done, total, time.perf_counter() - started)
         token.raise_if_cancelled()
-        result = self._denoised(image, shown, level)
-        token.raise_if_cancelled()
-        whole = Rect(0, 0, image.height, image.width)
-        yield TileDone(whole, pixels, pixels, time.perf_counter() - started)
-        yield Finished(result, time.perf_counter() - started)
+        yield Finished(pixels, time.perf_counter() - started)
 
-    def _denoised(self, image: Image, shown: Pixels, level: NoiseLevel | None) -> Pixels:
+    def _tiles(self, image: Image, halos: int) -> list[Tile]:
+        method, side = self.method, max(self.tile or self.method.tile, _SMALLEST_TILE)
+        reach = _WHOLE_PICTURE_HALO if method.receptive_field is None else method.receptive_field
+        height, width = (round_up(length, method.size_multiple) for length in (image.height, image.width))
+        return tiles_of(Rect(0, 0, height, width), side, side, reach * halos, method.size_multiple)
+
+    def _denoised(self, image: Image, shown: Pixels, level: NoiseLevel | None, tile: Tile) -> Pixels:
+        """The tile's core, as it is stored."""
+        window, core = (rect.clipped(image.height, image.width) for rect in (tile.window, tile.core))
+        within = Rect(
+            core.top - window.top, core.left - window.left, core.bottom - window.top, core.right - window.left
+        )
         sigma = None if level is None else level.sigma / LEVELS
-        rgb = self.method(shown.astype(np.float32) / np.float32(image.peak), sigma)
+        try:
+            rgb = self.method(shown[window.slices].astype(np.float32) / np.float32(image.peak), sigma)[within.slices]
+        except MemoryError as error:
+            raise OutOfMemory(
+                f"There is not enough memory for {self.method.title}. Close other programs or choose smaller tiles."
+            ) from error
         if not np.isfinite(rgb).all():
             raise NotFinite(f"{self.method.title} found no finite result for this photo. Try another method.")
-        return as_stored(rgb, image.pixels, shown)
+        return as_stored(rgb, image.pixels[core.slices], shown[core.slices])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +145,7 @@ class ModelDenoiser:
 
     engine: "Engine"
     tile: int | None = None
-    focus: Callable[[], tuple[float, float] | None] = lambda: None
+    focus: Focus = lambda: None
     result: Pixels | None = None
     sigma: float | None = None
 
@@ -141,7 +179,7 @@ def find_denoiser(
     Args:
         name_or_file: names of methods go before models, and models before files.
         device: for a model: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
-        tile: for a model: side of its tiles in pixels; None chooses by memory.
+        tile: side of the tiles in pixels; None takes a method's own, and for a model chooses by memory.
         library: where models are looked up; the default one if not given.
         sigma: noise level of all photos in levels of 255, for what takes one; None estimates it from each photo.
 
@@ -157,7 +195,7 @@ def find_denoiser(
             _require_package(method)
             if not method.takes_noise_level:
                 require_no_level(method.name, sigma)
-            return ClassicalDenoiser(method, sigma=sigma)
+            return ClassicalDenoiser(method, tile=tile, sigma=sigma)
     return _load_model(name_or_file, device, tile, library, sigma)
 
 

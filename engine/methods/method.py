@@ -29,6 +29,12 @@ class Method:
             expect 16 pixels a side and a noise level well above 0; call the method itself for any photo.
         takes_noise_level: whether ``denoise`` looks at the noise level.
         package: the optional package it needs, by the name under which pip and Python know it.
+        receptive_field: the greatest distance in pixels, along either axis, between a pixel of the result and a pixel
+            of the photo that has a say in it; with that as their halo, tiles come to the same as the whole photo.
+            None: the whole picture, and tiles differ slightly.
+        size_multiple: tiles begin at multiples of this many pixels, so that its grids keep their places.
+        tile: side of its tiles in pixels where none is asked for; the smaller, the sooner a stopped one ends.
+        has_threads: it computes one tile in threads of its own.
     """
 
     name: str
@@ -37,6 +43,10 @@ class Method:
     denoise: Callable[[Floats, float], Floats]
     takes_noise_level: bool = True
     package: str | None = None
+    receptive_field: int | None = None
+    size_multiple: int = 1
+    tile: int = 512
+    has_threads: bool = False
 
     def __call__(self, rgb: Floats, sigma: float | None = None) -> Floats:
         """Denoise a photo of any size.
