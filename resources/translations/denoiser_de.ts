@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Denoised {percent} %, rest: earlier result</source>
-        <translation>Entrauscht zu {percent} %, Rest: früheres Ergebnis</translation>
+        <translation>Entrauscht zu {percent}&#xa0;%, Rest: früheres Ergebnis</translation>
     </message>
     <message>
         <source>Denoised {percent} %</source>
@@ -781,7 +781,7 @@
     <name>FoundPanel</name>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Kept to check what was learned</source>

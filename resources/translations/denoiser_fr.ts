@@ -438,12 +438,89 @@
         <translation>Pas encore débruitée</translation>
     </message>
     <message>
+        <source>Earlier result</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Denoised {percent} %, rest: earlier result</source>
+        <translation>Débruitée à {percent} %, reste : résultat précédent</translation>
+    </message>
+    <message>
         <source>Denoised {percent} %</source>
         <translation>Débruitée à {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Denoised</source>
         <translation>Débruitée</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>The models side by side</source>
+        <translation>Les modèles côte à côte</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The best of these</source>
+        <translation>Le meilleur des deux</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Noisy photos &amp;with clean versions</source>
+        <translation>Photos bruitées &amp;avec versions propres</translation>
+    </message>
+    <message>
+        <source>The same picture twice, for instance at ISO 6400 and at ISO 100 from a tripod. The best there is.</source>
+        <translation>La même image deux fois, par exemple à 6400 ISO et à 100 ISO sur trépied. C’est le mieux.</translation>
+    </message>
+    <message>
+        <source>Only &amp;clean photos</source>
+        <translation>Photos &amp;propres seulement</translation>
+    </message>
+    <message>
+        <source>Good photos in good light. Noise like a camera&apos;s is made on them.</source>
+        <translation>De bonnes photos en bonne lumière. Un bruit semblable à celui d’un appareil y est ajouté.</translation>
+    </message>
+    <message>
+        <source>Only &amp;my noisy photos</source>
+        <translation>Seulement &amp;mes photos bruitées</translation>
+    </message>
+    <message>
+        <source>No clean version anywhere. It learns from the noise itself; the result is weaker.</source>
+        <translation>Aucune version propre. Le modèle apprend du bruit lui-même ; le résultat est moins bon.</translation>
+    </message>
+    <message>
+        <source>B&amp;ursts of the same scene</source>
+        <translation>&amp;Rafales de la même scène</translation>
+    </message>
+    <message>
+        <source>Several noisy photos of one still scene, a folder for each.</source>
+        <translation>Plusieurs photos bruitées d’une scène immobile, un dossier pour chacune.</translation>
+    </message>
+    <message>
+        <source>N&amp;oisy photos</source>
+        <translation>Photos &amp;bruitées</translation>
+    </message>
+    <message>
+        <source>Clea&amp;n photos</source>
+        <translation>Photos pr&amp;opres</translation>
+    </message>
+    <message>
+        <source>F&amp;older with a folder for each burst</source>
+        <translation>Dossier contenant un dossier par rafa&amp;le</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n photo(s) open in the window</source>
+        <translation>
+            <numerusform>Prendre %n photo ouverte dans la fenêtre</numerusform>
+            <numerusform>Prendre les %n photos ouvertes dans la fenêtre</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -493,6 +570,27 @@
     <message>
         <source>Try a sample</source>
         <translation>Essayer un exemple</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleStrip</name>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n exemple</numerusform>
+            <numerusform>%n exemples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpertForm</name>
+    <message>
+        <source>All as they come</source>
+        <translation>Tout comme proposé</translation>
+    </message>
+    <message>
+        <source>As it comes: {value}</source>
+        <translation>Comme proposé : {value}</translation>
     </message>
 </context>
 <context>
@@ -564,6 +662,14 @@
     <message>
         <source>Noise after</source>
         <translation>Bruit après</translation>
+    </message>
+    <message>
+        <source>, more than the model learned from ({low} to {high})</source>
+        <translation>, plus que ce que le modèle a appris ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>, less than the model learned from ({low} to {high})</source>
+        <translation>, moins que ce que le modèle a appris ({low} à {high})</translation>
     </message>
     <message>
         <source>{name} (found beside the photo)</source>
@@ -650,6 +756,70 @@
     <message>
         <source>A folder for the results</source>
         <translation>Dossier des résultats</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPanel</name>
+    <message>
+        <source>Forecast for this computer</source>
+        <translation>Prévision pour cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Trying some steps</source>
+        <translation>Essai de quelques étapes</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Forecast again</source>
+        <translation>&amp;Prévoir à nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Kept to check what was learned</source>
+        <translation>Gardées pour vérifier ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>How much is kept to check what was learned; a scene is never on both sides</source>
+        <translation>Part gardée pour vérifier ce qui a été appris ; une scène n’est jamais des deux côtés</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>Examen des photos</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for checking</source>
+        <translation>&amp;Garder pour vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRows</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Size, camera</source>
+        <translation>Taille, appareil</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Usage</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
     </message>
 </context>
 <context>
@@ -754,6 +924,369 @@
     </message>
 </context>
 <context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>A training is at work</source>
+        <translation>Un entraînement est en cours</translation>
+    </message>
+    <message>
+        <source>Stopped, it keeps what was learned and can go on later. Left alone, it goes on without the window and is shown again when you open Denoiser the next time.</source>
+        <translation>Arrêté, il garde ce qu’il a appris et peut reprendre plus tard. Laissé seul, il continue sans la fenêtre et réapparaît à la prochaine ouverture de Denoiser.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>L’arrêter</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Le laisser continuer</translation>
+    </message>
+</context>
+<context>
+    <name>LengthPage</name>
+    <message>
+        <source>&amp;Quick</source>
+        <translation>&amp;Rapide</translation>
+    </message>
+    <message>
+        <source>Ba&amp;lanced</source>
+        <translation>É&amp;quilibré</translation>
+    </message>
+    <message>
+        <source>Bes&amp;t</source>
+        <translation>M&amp;eilleur</translation>
+    </message>
+    <message>
+        <source>&amp;As long as I say</source>
+        <translation>Aussi &amp;longtemps que je le dis</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Comptée en</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>époques</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>étapes</translation>
+    </message>
+    <message>
+        <source>&amp;Patch</source>
+        <translation>&amp;Fragment</translation>
+    </message>
+    <message>
+        <source>Side in pixels</source>
+        <translation>Côté en pixels</translation>
+    </message>
+    <message>
+        <source>Patches a &amp;step</source>
+        <translation>Fragmen&amp;ts par étape</translation>
+    </message>
+    <message>
+        <source>0: as many as fit into the memory</source>
+        <translation>0 : autant que la mémoire en contient</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>Taux d’apprentiss&amp;age</translation>
+    </message>
+    <message>
+        <source>The highest one</source>
+        <translation>Le plus élevé</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>&amp;Graine</translation>
+    </message>
+    <message>
+        <source>The same one draws the same patches</source>
+        <translation>La même tire les mêmes fragments</translation>
+    </message>
+    <message>
+        <source>For &amp;experts</source>
+        <translation>Pour e&amp;xperts</translation>
+    </message>
+    <message>
+        <source>More than 0, please.</source>
+        <translation>Plus de 0.</translation>
+    </message>
+</context>
+<context>
+    <name>LengthPlanning</name>
+    <message>
+        <source>Trying a few steps on this computer</source>
+        <translation>Essai de quelques étapes sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Measured on a few real steps with your photos.</source>
+        <translation>Mesuré sur quelques vraies étapes avec vos photos.</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Pas encore mesuré.</translation>
+    </message>
+    <message>
+        <source>This cannot be trained as it is.</source>
+        <translation>Ceci ne peut pas être entraîné tel quel.</translation>
+    </message>
+    <message>
+        <source>The forecast failed. Try again, or go on without one.</source>
+        <translation>La prévision a échoué. Réessayez, ou continuez sans elle.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>{name}, deleted {date}</source>
+        <translation>{name}, supprimé le {date}</translation>
+    </message>
+    <message>
+        <source>{speed} MP/s</source>
+        <translation>{speed} MP/s</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>Came with Denoiser</source>
+        <translation>Fourni avec Denoiser</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>Trained here</source>
+        <translation>Entraîné ici</translation>
+    </message>
+    <message>
+        <source>{psnr} dB, {data}</source>
+        <translation>{psnr} dB, {data}</translation>
+    </message>
+    <message>
+        <source>PSNR, {data}</source>
+        <translation>PSNR, {data}</translation>
+    </message>
+    <message>
+        <source>SSIM, {data}</source>
+        <translation>SSIM, {data}</translation>
+    </message>
+    <message>
+        <source>its validation photos</source>
+        <translation>ses photos de validation</translation>
+    </message>
+    <message>
+        <source>{low} to {high} levels</source>
+        <translation>{low} à {high} niveaux</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>Licence of the code</source>
+        <translation>Licence du code</translation>
+    </message>
+    <message>
+        <source>Learned from (data)</source>
+        <translation>Appris sur (données)</translation>
+    </message>
+    <message>
+        <source>Noise it learned</source>
+        <translation>Bruit appris</translation>
+    </message>
+    <message>
+        <source>the whole picture: tiles may show slight seams</source>
+        <translation>l’image entière : des raccords peuvent se voir entre les tuiles</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels to each side</source>
+        <translation>{pixels} pixels de chaque côté</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no, it judges by itself</source>
+        <translation>non, il juge lui-même</translation>
+    </message>
+    <message>
+        <source>{millions} million</source>
+        <translation>{millions} millions</translation>
+    </message>
+    <message>
+        <source>{thousands} thousand multiplications a pixel</source>
+        <translation>{thousands} mille multiplications par pixel</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Voit</translation>
+    </message>
+    <message>
+        <source>Takes a noise level</source>
+        <translation>Reçoit un niveau de bruit</translation>
+    </message>
+    <message>
+        <source>passed: finite, repeatable, less noise, no seams</source>
+        <translation>réussi : fini, reproductible, moins de bruit, sans raccords</translation>
+    </message>
+    <message>
+        <source>not tried here yet</source>
+        <translation>pas encore essayé ici</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Vitesse ici</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>pas encore mesurée</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>Bibliothèque de modèles</translation>
+    </message>
+    <message>
+        <source>Drop a model&apos;s file here to bring it in.</source>
+        <translation>Déposez ici le fichier d’un modèle pour l’importer.</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Utiliser ce modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Train further…</source>
+        <translation>En&amp;traîner davantage…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>As a Denoiser &amp;model…</source>
+        <translation>En &amp;modèle Denoiser…</translation>
+    </message>
+    <message>
+        <source>As &amp;ONNX, for other programs…</source>
+        <translation>En &amp;ONNX, pour d’autres programmes…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the speed here</source>
+        <translation>&amp;Mesurer la vitesse ici</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it again</source>
+        <translation>L’essa&amp;yer à nouveau</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;folder</source>
+        <translation>Afficher dans le d&amp;ossier</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo deleting</source>
+        <translation>A&amp;nnuler la suppression</translation>
+    </message>
+    <message>
+        <source>Empty the &amp;bin…</source>
+        <translation>&amp;Vider la corbeille…</translation>
+    </message>
+    <message>
+        <source>Brin&amp;g back</source>
+        <translation>Ra&amp;mener</translation>
+    </message>
+    <message>
+        <source>Denoise with this model from now on</source>
+        <translation>Débruiter désormais avec ce modèle</translation>
+    </message>
+    <message>
+        <source>Let this model go on learning, on photos of yours</source>
+        <translation>Laisser ce modèle continuer à apprendre, sur vos photos</translation>
+    </message>
+    <message>
+        <source>Save the model as a file</source>
+        <translation>Enregistrer le modèle dans un fichier</translation>
+    </message>
+    <message>
+        <source>Into the bin, from where it can come back (Del)</source>
+        <translation>Dans la corbeille, d’où il peut revenir (Suppr)</translation>
+    </message>
+    <message>
+        <source>Bring a model&apos;s file in (Ctrl+I)</source>
+        <translation>Importer le fichier d’un modèle (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Plus</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Denoiser</source>
@@ -777,6 +1310,21 @@
     </message>
 </context>
 <context>
+    <name>MaterialPlanning</name>
+    <message>
+        <source>Looking for photos</source>
+        <translation>Recherche de photos</translation>
+    </message>
+    <message>
+        <source>There is nothing here to train on.</source>
+        <translation>Il n’y a rien ici sur quoi s’entraîner.</translation>
+    </message>
+    <message>
+        <source>Looking at these photos failed twice. Take fewer of them, or others.</source>
+        <translation>L’examen de ces photos a échoué deux fois. Prenez-en moins, ou d’autres.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -789,6 +1337,10 @@
     <message>
         <source>&amp;Photo</source>
         <translation>&amp;Photo</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>En&amp;traînement</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -825,6 +1377,10 @@
     <message>
         <source>Denoise man&amp;y…</source>
         <translation>Débruiter par &amp;lot…</translation>
+    </message>
+    <message>
+        <source>Model &amp;library…</source>
+        <translation>Bibliothèque de &amp;modèles…</translation>
     </message>
     <message>
         <source>&amp;Import a model…</source>
@@ -881,6 +1437,14 @@
     <message>
         <source>&amp;Pause</source>
         <translation>Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model…</source>
+        <translation>&amp;Entraîner un modèle…</translation>
+    </message>
+    <message>
+        <source>&amp;Show the training</source>
+        <translation>&amp;Afficher l’entraînement</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -962,12 +1526,212 @@
         <translation>Regarde l’image entière&#xa0;: de légers raccords peuvent apparaître entre les tuiles.</translation>
     </message>
     <message>
+        <source>In doubt: {reason}</source>
+        <translation>En doute : {reason}</translation>
+    </message>
+    <message>
         <source>Photos from phones and cameras, any noise</source>
         <translation>Photos de téléphones et d’appareils, tout bruit</translation>
     </message>
     <message>
         <source>Quick work: many photos, or a slow computer</source>
         <translation>Pour aller vite&#xa0;: beaucoup de photos, ou un ordinateur lent</translation>
+    </message>
+</context>
+<context>
+    <name>ModelExporting</name>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>Exportation de {name}</translation>
+    </message>
+    <message>
+        <source>Exporting {name} as ONNX, and checking that it gives the same results</source>
+        <translation>Exportation de {name} en ONNX, et vérification que les résultats sont les mêmes</translation>
+    </message>
+    <message>
+        <source>{name} is exported as {file}.</source>
+        <translation>{name} est exporté : {file}.</translation>
+    </message>
+    <message>
+        <source>Checked with onnxruntime: it gives the same results, to {difference} of the range.</source>
+        <translation>Vérifié avec onnxruntime : les résultats sont les mêmes, à {difference} de l’étendue près.</translation>
+    </message>
+    <message>
+        <source>Install ({megabytes} MB)</source>
+        <translation>Installer ({megabytes} Mo)</translation>
+    </message>
+    <message>
+        <source>Installing {package} for {purpose}</source>
+        <translation>Installation de {package} pour {purpose}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Choose a model to read about it, or several to compare them.</source>
+        <translation>Choisissez un modèle pour en lire la fiche, ou plusieurs pour les comparer.</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>À propos du modèle</translation>
+    </message>
+    <message>
+        <source>In doubt: {reason}</source>
+        <translation>En doute : {reason}</translation>
+    </message>
+    <message>
+        <source>Written down by its training</source>
+        <translation>Noté par son entraînement</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model further</source>
+        <translation>En&amp;traîner davantage un modèle</translation>
+    </message>
+    <message>
+        <source>It knows much already and learns your photos on top. Best where time or photos are few.</source>
+        <translation>Il sait déjà beaucoup et apprend vos photos en plus. Le mieux quand le temps ou les photos manquent.</translation>
+    </message>
+    <message>
+        <source>Start a&amp;new</source>
+        <translation>Partir de &amp;zéro</translation>
+    </message>
+    <message>
+        <source>An empty network of a size you choose. It takes many photos and hours.</source>
+        <translation>Un réseau vide de la taille de votre choix. Il lui faut beaucoup de photos et d’heures.</translation>
+    </message>
+    <message>
+        <source>Model to train further</source>
+        <translation>Modèle à entraîner davantage</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>1 MP here</source>
+        <translation>1 MP ici</translation>
+    </message>
+    <message>
+        <source>24 MP here</source>
+        <translation>24 MP ici</translation>
+    </message>
+    <message>
+        <source>&amp;Loss</source>
+        <translation>&amp;Perte</translation>
+    </message>
+    <message>
+        <source>Loss near the en&amp;d</source>
+        <translation>Perte vers la &amp;fin</translation>
+    </message>
+    <message>
+        <source>&amp;Optimiser</source>
+        <translation>&amp;Optimiseur</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosinus</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>Par paliers</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>Pro&amp;gramme</translation>
+    </message>
+    <message>
+        <source>Mirror images (&amp;flips)</source>
+        <translation>Images en &amp;miroir</translation>
+    </message>
+    <message>
+        <source>&amp;Quarter turns</source>
+        <translation>&amp;Quarts de tour</translation>
+    </message>
+    <message>
+        <source>Probability, 0 to 1</source>
+        <translation>Probabilité, 0 à 1</translation>
+    </message>
+    <message>
+        <source>Mixu&amp;p</source>
+        <translation>Mix&amp;up</translation>
+    </message>
+    <message>
+        <source>&amp;Cutmix</source>
+        <translation>&amp;Cutmix</translation>
+    </message>
+    <message>
+        <source>Cuto&amp;ut</source>
+        <translation>Cut&amp;out</translation>
+    </message>
+    <message>
+        <source>B&amp;rightness</source>
+        <translation>&amp;Luminosité</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>Modè&amp;le</translation>
+    </message>
+    <message>
+        <source>&amp;Architecture</source>
+        <translation>&amp;Architecture</translation>
+    </message>
+    <message>
+        <source>For &amp;experts</source>
+        <translation>Pour e&amp;xperts</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTable</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Vitesse ici</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>in doubt: {reason}</source>
+        <translation>en doute : {reason}</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1743,103 @@
     <message>
         <source>What is seen of the photo: drag to see another part (N hides and shows this)</source>
         <translation>La partie visible de la photo&#xa0;: faites glisser pour en voir une autre (N masque et affiche ceci)</translation>
+    </message>
+</context>
+<context>
+    <name>NoisePage</name>
+    <message>
+        <source>&amp;Any noise</source>
+        <translation>&amp;Tout bruit</translation>
+    </message>
+    <message>
+        <source>All of those below. For photos of many kinds.</source>
+        <translation>Tous ceux d’en bas. Pour des photos de toutes sortes.</translation>
+    </message>
+    <message>
+        <source>&amp;Phones</source>
+        <translation>&amp;Téléphones</translation>
+    </message>
+    <message>
+        <source>Phone photos in little light.</source>
+        <translation>Photos de téléphone par faible lumière.</translation>
+    </message>
+    <message>
+        <source>&amp;Cameras</source>
+        <translation>Appareils p&amp;hoto</translation>
+    </message>
+    <message>
+        <source>JPEGs straight from a camera.</source>
+        <translation>JPEG tels que l’appareil les donne.</translation>
+    </message>
+    <message>
+        <source>&amp;Even grain</source>
+        <translation>&amp;Grain régulier</translation>
+    </message>
+    <message>
+        <source>Gaussian noise, as in textbooks.</source>
+        <translation>Bruit gaussien, comme dans les manuels.</translation>
+    </message>
+    <message>
+        <source>&amp;Match my camera</source>
+        <translation>Comme &amp;mon appareil</translation>
+    </message>
+    <message>
+        <source>Noise is measured on noisy photos of yours, and made alike.</source>
+        <translation>Le bruit est mesuré sur vos photos bruitées, et imité.</translation>
+    </message>
+    <message>
+        <source>Noisy photos of &amp;your camera</source>
+        <translation>Photos &amp;bruitées de votre appareil</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Propre</translation>
+    </message>
+    <message>
+        <source>With noise</source>
+        <translation>Avec bruit</translation>
+    </message>
+    <message>
+        <source>&amp;Other noise</source>
+        <translation>Autre b&amp;ruit</translation>
+    </message>
+    <message>
+        <source>Other pho&amp;to</source>
+        <translation>Autre ph&amp;oto</translation>
+    </message>
+    <message>
+        <source>Your camera</source>
+        <translation>Votre appareil</translation>
+    </message>
+    <message>
+        <source>Made alike</source>
+        <translation>Imité</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n photo(s) open in the window</source>
+        <translation>
+            <numerusform>Prendre %n photo ouverte dans la fenêtre</numerusform>
+            <numerusform>Prendre les %n photos ouvertes dans la fenêtre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Bruit</translation>
+    </message>
+</context>
+<context>
+    <name>NoisePlanning</name>
+    <message>
+        <source>Add noisy photos of your camera.</source>
+        <translation>Ajoutez des photos bruitées de votre appareil.</translation>
+    </message>
+    <message>
+        <source>Measuring the noise of your camera</source>
+        <translation>Mesure du bruit de votre appareil</translation>
+    </message>
+    <message>
+        <source>The noise could not be shown. Choose again.</source>
+        <translation>Le bruit n’a pas pu être affiché. Choisissez à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +2030,10 @@
         <source>O&amp;verview</source>
         <translation>Vue d’e&amp;nsemble</translation>
     </message>
+    <message>
+        <source>Overview at the &amp;left</source>
+        <translation>Vue d’ensemble à &amp;gauche</translation>
+    </message>
 </context>
 <context>
     <name>PicturingPresenter</name>
@@ -1179,6 +2044,338 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>Add noisy photos.</source>
+        <translation>Ajoutez des photos bruitées.</translation>
+    </message>
+    <message>
+        <source>Add clean photos.</source>
+        <translation>Ajoutez des photos propres.</translation>
+    </message>
+    <message>
+        <source>Add a folder of bursts.</source>
+        <translation>Ajoutez un dossier de rafales.</translation>
+    </message>
+    <message>
+        <source>Add the clean versions of these photos.</source>
+        <translation>Ajoutez les versions propres de ces photos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of photos</source>
+        <translation>
+            <numerusform>%n paire de photos</numerusform>
+            <numerusform>%n paires de photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clean photo(s)</source>
+        <translation>
+            <numerusform>%n photo propre</numerusform>
+            <numerusform>%n photos propres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noisy photo(s)</source>
+        <translation>
+            <numerusform>%n photo bruitée</numerusform>
+            <numerusform>%n photos bruitées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s)</source>
+        <translation>
+            <numerusform>%n rafale</numerusform>
+            <numerusform>%n rafales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n fichier laissé de côté</numerusform>
+            <numerusform>%n fichiers laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} à {1}</translation>
+    </message>
+    <message>
+        <source>{training} to train on, {checking} to check</source>
+        <translation>{training} pour l’entraînement, {checking} pour vérifier</translation>
+    </message>
+    <message>
+        <source>Strength, levels of 255</source>
+        <translation>Force, niveaux sur 255</translation>
+    </message>
+    <message>
+        <source>In brightness</source>
+        <translation>En luminosité</translation>
+    </message>
+    <message>
+        <source>In colour, blue to yellow</source>
+        <translation>En couleur, du bleu au jaune</translation>
+    </message>
+    <message>
+        <source>In colour, red to green</source>
+        <translation>En couleur, du rouge au vert</translation>
+    </message>
+    <message>
+        <source>Likeness of neighbouring pixels</source>
+        <translation>Ressemblance de pixels voisins</translation>
+    </message>
+    <message>
+        <source>Likeness of pixels two apart</source>
+        <translation>Ressemblance à deux pixels de distance</translation>
+    </message>
+    <message>
+        <source>Likeness of red and green</source>
+        <translation>Ressemblance du rouge et du vert</translation>
+    </message>
+    <message>
+        <source>About {level} levels of 255 here</source>
+        <translation>Environ {level} niveaux sur 255 ici</translation>
+    </message>
+    <message>
+        <source>{purpose}. {millions} million weights, licence {licence}.</source>
+        <translation>{purpose}. {millions} millions de poids, licence {licence}.</translation>
+    </message>
+    <message>
+        <source>A model of your own</source>
+        <translation>Un modèle à vous</translation>
+    </message>
+    <message>
+        <source>The only one</source>
+        <translation>La seule</translation>
+    </message>
+    <message>
+        <source>{size} – quickest</source>
+        <translation>{size} – la plus rapide</translation>
+    </message>
+    <message>
+        <source>{size} – best</source>
+        <translation>{size} – la meilleure</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>Très petite</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Petite</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>Très grande</translation>
+    </message>
+    <message>
+        <source>{millions} M</source>
+        <translation>{millions} M</translation>
+    </message>
+    <message>
+        <source>{length}. A first try, to see whether it is worth while.</source>
+        <translation>{length}. Un premier essai, pour voir si cela vaut la peine.</translation>
+    </message>
+    <message>
+        <source>{length}. For daily use.</source>
+        <translation>{length}. Pour l’usage quotidien.</translation>
+    </message>
+    <message>
+        <source>{length}. For a graphics card, or a computer with days to spare.</source>
+        <translation>{length}. Pour une carte graphique, ou un ordinateur qui a des jours devant lui.</translation>
+    </message>
+    <message>
+        <source>Minutes, or epochs or steps for those who count in them.</source>
+        <translation>En minutes, ou en époques ou étapes pour qui compte ainsi.</translation>
+    </message>
+    <message>
+        <source>{steps}, {seconds} s each</source>
+        <translation>{steps}, {seconds} s chacune</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Patches a step</source>
+        <translation>Fragments par étape</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} jours</translation>
+    </message>
+    <message>
+        <source>At the end the model stands in the list of models as “{name}”.</source>
+        <translation>À la fin, le modèle figure dans la liste des modèles sous le nom « {name} ».</translation>
+    </message>
+    <message>
+        <source>Meanwhile you can go on working, and pause or stop the training at any time.</source>
+        <translation>En attendant, vous pouvez continuer à travailler, et suspendre ou arrêter l’entraînement à tout moment.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n pair(s) of photos.</source>
+        <translation>
+            <numerusform>Le modèle apprend de %n paire de photos.</numerusform>
+            <numerusform>Le modèle apprend de %n paires de photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n clean photo(s).</source>
+        <translation>
+            <numerusform>Le modèle apprend de %n photo propre.</numerusform>
+            <numerusform>Le modèle apprend de %n photos propres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n noisy photo(s) and nothing else.</source>
+        <translation>
+            <numerusform>Le modèle apprend de %n photo bruitée et de rien d’autre.</numerusform>
+            <numerusform>Le modèle apprend de %n photos bruitées et de rien d’autre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model learns from %n burst(s).</source>
+        <translation>
+            <numerusform>Le modèle apprend de %n rafale.</numerusform>
+            <numerusform>Le modèle apprend de %n rafales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are kept to check what it has learned.</source>
+        <translation>
+            <numerusform>%n autre est gardée pour vérifier ce qu’il a appris.</numerusform>
+            <numerusform>%n autres sont gardées pour vérifier ce qu’il a appris.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is kept to check what it has learned.</source>
+        <translation>Rien n’est gardé pour vérifier ce qu’il a appris.</translation>
+    </message>
+    <message>
+        <source>Noise is made on them as your camera makes it.</source>
+        <translation>Du bruit y est ajouté, tel que le fait votre appareil.</translation>
+    </message>
+    <message>
+        <source>Noise of all kinds is made on them.</source>
+        <translation>Du bruit de toutes sortes y est ajouté.</translation>
+    </message>
+    <message>
+        <source>Noise is made on them as phones make it.</source>
+        <translation>Du bruit y est ajouté, tel que le font les téléphones.</translation>
+    </message>
+    <message>
+        <source>Noise is made on them as in JPEGs from cameras.</source>
+        <translation>Du bruit y est ajouté, tel qu’on le voit dans les JPEG d’appareils photo.</translation>
+    </message>
+    <message>
+        <source>Gaussian noise is made on them.</source>
+        <translation>Du bruit gaussien y est ajouté.</translation>
+    </message>
+    <message>
+        <source>It starts from a copy of the model “{model}”, which stays as it is.</source>
+        <translation>Il part d’une copie du modèle « {model} », qui reste tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>It starts anew: {network}.</source>
+        <translation>Il part de zéro : {network}.</translation>
+    </message>
+    <message>
+        <source>It starts anew: {network}, size {size}.</source>
+        <translation>Il part de zéro : {network}, taille {size}.</translation>
+    </message>
+    <message>
+        <source>It trains for about {time} on {device}: {steps}, with {memory} GB of memory.</source>
+        <translation>Il s’entraîne environ {time} sur {device} : {steps}, avec {memory} Go de mémoire.</translation>
+    </message>
+    <message>
+        <source>It trains for {length}.</source>
+        <translation>Il s’entraîne pendant {length}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n époque</numerusform>
+            <numerusform>%n époques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} étapes</translation>
+    </message>
+    <message numerus="yes">
+        <source>{cameras} and %n more</source>
+        <translation>
+            <numerusform>{cameras} et %n autre</numerusform>
+            <numerusform>{cameras} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scène</numerusform>
+            <numerusform>%n scènes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningPresenter</name>
+    <message>
+        <source>My model</source>
+        <translation>Mon modèle</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Donnez un nom au modèle.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called that. Take a name that tells what it is for.</source>
+        <translation>Un modèle ne peut pas s’appeler ainsi. Prenez un nom qui dit à quoi il sert.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called that, or there is one already. “{name}” could be taken.</source>
+        <translation>Un modèle ne peut pas s’appeler ainsi, ou il y en a déjà un. « {name} » serait libre.</translation>
+    </message>
+    <message>
+        <source>As it will stand in the list of models.</source>
+        <translation>Tel qu’il figurera dans la liste des modèles.</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +2395,24 @@
     <message>
         <source>RGB of {peak}</source>
         <translation>RVB sur {peak}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Comparison of two pictures of the training</source>
+        <translation>Comparaison de deux images de l’entraînement</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewingPresenter</name>
+    <message>
+        <source>This training made no previews.</source>
+        <translation>Cet entraînement n’a pas fait d’aperçus.</translation>
+    </message>
+    <message>
+        <source>The first preview comes with the first validation. Your photos can be used meanwhile.</source>
+        <translation>Le premier aperçu vient avec la première validation. Vos photos restent utilisables en attendant.</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +2504,10 @@
         <translation>Enregistrer la photo débruitée</translation>
     </message>
     <message>
+        <source>Save the picture of before and after</source>
+        <translation>Enregistrer l’image avant et après</translation>
+    </message>
+    <message>
         <source>The clean photo of the same scene</source>
         <translation>La photo sans bruit de la même scène</translation>
     </message>
@@ -1299,6 +2518,18 @@
     <message>
         <source>Import a model</source>
         <translation>Importer un modèle</translation>
+    </message>
+    <message>
+        <source>Denoiser model (*.safetensors)</source>
+        <translation>Modèle Denoiser (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, pour d’autres programmes (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Exporter le modèle</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +2704,111 @@
     </message>
 </context>
 <context>
+    <name>ShelvingPresenter</name>
+    <message>
+        <source>Bringing in {file}, and trying it on noisy photos</source>
+        <translation>Importation de {file}, et essai sur des photos bruitées</translation>
+    </message>
+    <message>
+        <source>Measuring how quick {name} is here</source>
+        <translation>Mesure de la vitesse de {name} ici</translation>
+    </message>
+    <message>
+        <source>Trying {name} on noisy photos</source>
+        <translation>Essai de {name} sur des photos bruitées</translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation>Vider la corbeille</translation>
+    </message>
+    <message>
+        <source>Remove the deleted models for good?</source>
+        <translation>Supprimer définitivement les modèles effacés ?</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Les supprimer</translation>
+    </message>
+    <message>
+        <source>Emptying the bin</source>
+        <translation>Vidage de la corbeille</translation>
+    </message>
+    <message>
+        <source>{name} is in the library.</source>
+        <translation>{name} est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{name} is in the bin.</source>
+        <translation>{name} est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>Photos are denoised with {model} from now on.</source>
+        <translation>Les photos sont désormais débruitées avec {model}.</translation>
+    </message>
+    <message>
+        <source>{name} was tried.</source>
+        <translation>{name} a été essayé.</translation>
+    </message>
+    <message>
+        <source>It is in doubt: {reason}</source>
+        <translation>Il est en doute : {reason}</translation>
+    </message>
+    <message>
+        <source>It passed its trial: its results are finite, repeatable, cleaner, without seams.</source>
+        <translation>Il a réussi son essai : ses résultats sont finis, reproductibles, plus propres, sans raccords.</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Explanation of this page</source>
+        <translation>Explication de cette page</translation>
+    </message>
+</context>
+<context>
+    <name>SourceField</name>
+    <message>
+        <source>Drop folders here</source>
+        <translation>Déposez des dossiers ici</translation>
+    </message>
+    <message>
+        <source>Drop folders or photos here</source>
+        <translation>Déposez des dossiers ou des photos ici</translation>
+    </message>
+    <message>
+        <source>Del takes what is chosen out of the list</source>
+        <translation>Suppr retire de la liste ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Photos…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>A folder of photos</source>
+        <translation>Un dossier de photos</translation>
+    </message>
+    <message>
+        <source>Photos ({0});;All files (*)</source>
+        <translation>Photos ({0});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+</context>
+<context>
     <name>SpeakingPresenter</name>
     <message>
         <source>The window speaks the chosen language from the next start on.</source>
@@ -1538,6 +2874,48 @@
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>Nom du modèle</translation>
+    </message>
+    <message>
+        <source>Licence or origin of the photos</source>
+        <translation>Licence ou origine des photos</translation>
+    </message>
+    <message>
+        <source>My own photos</source>
+        <translation>Mes propres photos</translation>
+    </message>
+    <message>
+        <source>For instance: my own photos</source>
+        <translation>Par exemple : mes propres photos</translation>
+    </message>
+    <message>
+        <source>It goes into the model&apos;s card, for those you pass the model on to.</source>
+        <translation>Elle figure sur la fiche du modèle, pour ceux à qui vous le transmettez.</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Ce qui sera fait</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show its progress on %n &amp;open photo(s)</source>
+        <translation>
+            <numerusform>Montrer ses progrès sur %n photo &amp;ouverte</numerusform>
+            <numerusform>Montrer ses progrès sur %n photos &amp;ouvertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>N&amp;ame of the model</source>
+        <translation>No&amp;m du modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Licence or origin of the photos</source>
+        <translation>&amp;Licence ou origine des photos</translation>
+    </message>
+</context>
+<context>
     <name>TemplateField</name>
     <message>
         <source>Names of the results</source>
@@ -1548,6 +2926,641 @@
 A / makes subfolders.</source>
         <translation>{name}&#xa0;: le nom de la photo, {folder}&#xa0;: celui de son dossier, {date}&#xa0;: aujourd’hui, {model}&#xa0;: le modèle.
 Un / crée des sous-dossiers.</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Stopping after this step</source>
+        <translation>Arrêt après cette étape</translation>
+    </message>
+    <message>
+        <source>Starting: looking at the photos</source>
+        <translation>Démarrage : examen des photos</translation>
+    </message>
+    <message>
+        <source>Paused at {percent}</source>
+        <translation>Suspendu à {percent}</translation>
+    </message>
+    <message>
+        <source>Stopped at {percent}</source>
+        <translation>Arrêté à {percent}</translation>
+    </message>
+    <message>
+        <source>Interrupted at {percent}: its process ended. {reason}</source>
+        <translation>Interrompu à {percent} : son processus a pris fin. {reason}</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be read any more</source>
+        <translation>Son dossier n’est plus lisible</translation>
+    </message>
+    <message>
+        <source>Finished after {duration}, as it got no better</source>
+        <translation>Terminé après {duration}, faute de progrès</translation>
+    </message>
+    <message>
+        <source>Finished after {duration}</source>
+        <translation>Terminé après {duration}</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>arrêt</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <source>Training {name}: {state}</source>
+        <translation>Entraînement {name} : {state}</translation>
+    </message>
+    <message>
+        <source>{step} of {planned}</source>
+        <translation>{step} sur {planned}</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>{number} par seconde</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>Entraîné pendant</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>{count} photos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>Apprend de</translation>
+    </message>
+    <message>
+        <source>Validates on</source>
+        <translation>Vérifie sur</translation>
+    </message>
+    <message>
+        <source>The model is made. Without ground truth nothing could be measured.</source>
+        <translation>Le modèle est fait. Sans référence, rien n’a pu être mesuré.</translation>
+    </message>
+    <message>
+        <source>Validation photos: {before} dB noisy, {after} dB denoised ({gain} dB).</source>
+        <translation>Photos de validation : {before} dB bruitées, {after} dB débruitées ({gain} dB).</translation>
+    </message>
+    <message>
+        <source>SSIM: {before} noisy, {after} denoised.</source>
+        <translation>SSIM : {before} bruitées, {after} débruitées.</translation>
+    </message>
+    <message>
+        <source>{better} of {all} photos got better, {worse} did not.</source>
+        <translation>{better} photos sur {all} sont meilleures, {worse} ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>The model is in the library as {name}.</source>
+        <translation>Le modèle est dans la bibliothèque sous le nom {name}.</translation>
+    </message>
+    <message>
+        <source>Use it on my open photos</source>
+        <translation>L’utiliser sur mes photos ouvertes</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Change length…</source>
+        <translation>Changer la durée…</translation>
+    </message>
+    <message>
+        <source>Save a copy now</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Stop and keep best</source>
+        <translation>Arrêter, garder le meilleur</translation>
+    </message>
+    <message>
+        <source>Stop and discard…</source>
+        <translation>Arrêter et rejeter…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Choose this model and denoise the photos that are open with it</source>
+        <translation>Choisir ce modèle et débruiter avec lui les photos ouvertes</translation>
+    </message>
+    <message>
+        <source>Hold the training after this step</source>
+        <translation>Suspendre l’entraînement après cette étape</translation>
+    </message>
+    <message>
+        <source>Let the training go on</source>
+        <translation>Laisser l’entraînement continuer</translation>
+    </message>
+    <message>
+        <source>Go on from where the run was saved last</source>
+        <translation>Reprendre là où il a été enregistré en dernier</translation>
+    </message>
+    <message>
+        <source>Train longer or shorter than planned</source>
+        <translation>Entraîner plus ou moins longtemps que prévu</translation>
+    </message>
+    <message>
+        <source>Put the model as it is now into the library</source>
+        <translation>Mettre le modèle tel qu’il est dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>End now; the best model so far is kept</source>
+        <translation>Finir maintenant ; le meilleur modèle jusqu’ici est gardé</translation>
+    </message>
+    <message>
+        <source>End now and delete what was learned</source>
+        <translation>Finir maintenant et supprimer ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Open the folder of this run</source>
+        <translation>Ouvrir le dossier de cet entraînement</translation>
+    </message>
+    <message>
+        <source>Move this run out of the way; nothing in it is lost</source>
+        <translation>Écarter cet entraînement ; rien n’y est perdu</translation>
+    </message>
+    <message>
+        <source>Show it no more; its run folder stays</source>
+        <translation>Ne plus l’afficher ; son dossier reste</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCurves</name>
+    <message>
+        <source>Smoothing of the loss, in percent</source>
+        <translation>Lissage de la perte, en pour cent</translation>
+    </message>
+    <message>
+        <source>How much the curve of the loss is smoothed</source>
+        <translation>Combien la courbe de la perte est lissée</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first steps.</source>
+        <translation>Les courbes commencent avec les premières étapes.</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>Étape {step}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>perte {loss}</translation>
+    </message>
+    <message>
+        <source>noisy {psnr} dB</source>
+        <translation>bruitée {psnr} dB</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingHeader</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progression de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation>Retour aux photos</translation>
+    </message>
+    <message>
+        <source>The training goes on (Ctrl+Shift+T)</source>
+        <translation>L’entraînement continue (Ctrl+Maj+T)</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingLengthDialog</name>
+    <message>
+        <source>Change the length of the training</source>
+        <translation>Changer la durée de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Length of the whole training</source>
+        <translation>Durée de tout l’entraînement</translation>
+    </message>
+    <message>
+        <source>How long should the whole training be, with what is done already? The learning rate falls towards the new end.</source>
+        <translation>Combien de temps doit durer l’entraînement entier, avec ce qui est déjà fait ? Le taux d’apprentissage diminue vers la nouvelle fin.</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> étapes</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Curves and summary</source>
+        <translation>Courbes et résumé</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPlots</name>
+    <message>
+        <source>Curves of the training: left and right go from point to point</source>
+        <translation>Courbes de l’entraînement : gauche et droite vont de point en point</translation>
+    </message>
+    <message>
+        <source>PSNR of the validation photos (dB)</source>
+        <translation>PSNR des photos de validation (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM of the validation photos</source>
+        <translation>SSIM des photos de validation</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Bruitée</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPresenter</name>
+    <message>
+        <source>The training “{name}” is at work ({percent}).</source>
+        <translation>L’entraînement « {name} » est en cours ({percent}).</translation>
+    </message>
+    <message>
+        <source>The training “{name}” is at work, and there can be only one at a time.</source>
+        <translation>L’entraînement « {name} » est en cours, et il ne peut y en avoir qu’un à la fois.</translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation>L’attendre</translation>
+    </message>
+    <message>
+        <source>Stop it and begin</source>
+        <translation>L’arrêter et commencer</translation>
+    </message>
+    <message>
+        <source>The new one can begin when it has ended.</source>
+        <translation>Le nouveau pourra commencer quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>So far: {steps} steps in {duration}.</source>
+        <translation>Jusqu’ici : {steps} étapes en {duration}.</translation>
+    </message>
+    <message>
+        <source>Another training is at work. Resume this one when that has ended.</source>
+        <translation>Un autre entraînement est en cours. Reprenez celui-ci quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” is still at work.</source>
+        <translation>L’entraînement « {name} » est encore en cours.</translation>
+    </message>
+    <message>
+        <source>The training in {folder} cannot be read any more.</source>
+        <translation>L’entraînement dans {folder} n’est plus lisible.</translation>
+    </message>
+    <message>
+        <source>Put aside, it is not looked at again; nothing in it is lost.</source>
+        <translation>Mis de côté, il n’est plus examiné ; rien n’y est perdu.</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+    <message>
+        <source>The training was put aside; it lies in {folder}.</source>
+        <translation>L’entraînement a été mis de côté ; il se trouve dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The model as it is now is in the library as “{name}”.</source>
+        <translation>Le modèle tel qu’il est se trouve dans la bibliothèque sous le nom « {name} ».</translation>
+    </message>
+    <message>
+        <source>The training “{name}” was discarded.</source>
+        <translation>L’entraînement « {name} » a été rejeté.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” failed.</source>
+        <translation>L’entraînement « {name} » a échoué.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” is finished.</source>
+        <translation>L’entraînement « {name} » est terminé.</translation>
+    </message>
+    <message>
+        <source>The training “{name}” has stopped.</source>
+        <translation>L’entraînement « {name} » s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Use it on my open photos</source>
+        <translation>L’utiliser sur mes photos ouvertes</translation>
+    </message>
+    <message>
+        <source>The training “{name}” was interrupted: its process ended.</source>
+        <translation>L’entraînement « {name} » a été interrompu : son processus a pris fin.</translation>
+    </message>
+    <message>
+        <source>What was learned until the last save is kept, and it can go on from there.</source>
+        <translation>Ce qui a été appris jusqu’au dernier enregistrement est gardé, et il peut reprendre de là.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>A photo is being denoised on this device. That goes first.</source>
+        <translation>Une photo est débruitée sur cet appareil. Elle passe d’abord.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPreviews</name>
+    <message>
+        <source>Noisy</source>
+        <translation>Bruitée</translation>
+    </message>
+    <message>
+        <source>At this step</source>
+        <translation>À cette étape</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>La meilleure jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Photo of the preview</source>
+        <translation>Photo de l’aperçu</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Côté gauche</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Côté droit</translation>
+    </message>
+    <message>
+        <source>Earlier previews</source>
+        <translation>Aperçus antérieurs</translation>
+    </message>
+    <message>
+        <source>Through the previews of this training; the right end is always the newest</source>
+        <translation>À travers les aperçus de cet entraînement ; l’extrémité droite est toujours le plus récent</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>Étape {step}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingQuestions</name>
+    <message>
+        <source>Stop and discard</source>
+        <translation>Arrêter et rejeter</translation>
+    </message>
+    <message>
+        <source>Delete what the training “{name}” has learned?</source>
+        <translation>Supprimer ce que l’entraînement « {name} » a appris ?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Your photos stay as they are.</source>
+        <translation>Cela ne peut pas être annulé. Vos photos restent telles qu’elles sont.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Continuer l’entraînement</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSummary</name>
+    <message>
+        <source>A click shows the photo. The one that gained least stands first.</source>
+        <translation>Un clic affiche la photo. Celle qui a le moins gagné vient en premier.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Noisy (dB)</source>
+        <translation>Bruitée (dB)</translation>
+    </message>
+    <message>
+        <source>Denoised (dB)</source>
+        <translation>Débruitée (dB)</translation>
+    </message>
+    <message>
+        <source>Gain (dB)</source>
+        <translation>Gain (dB)</translation>
+    </message>
+    <message>
+        <source>Validation photos before and after</source>
+        <translation>Photos de validation avant et après</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWizard</name>
+    <message>
+        <source>Train a model</source>
+        <translation>Entraîner un modèle</translation>
+    </message>
+    <message>
+        <source>What do you have?</source>
+        <translation>Qu’avez-vous ?</translation>
+    </message>
+    <message>
+        <source>What noise?</source>
+        <translation>Quel bruit ?</translation>
+    </message>
+    <message>
+        <source>What model?</source>
+        <translation>Quel modèle ?</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>Combien de temps ?</translation>
+    </message>
+    <message>
+        <source>Name and summary</source>
+        <translation>Nom et résumé</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>&amp;Commencer l’entraînement</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>Explain this page (F1)</source>
+        <translation>Expliquer cette page (F1)</translation>
+    </message>
+    <message>
+        <source>Close; all answers are kept (Esc)</source>
+        <translation>Fermer ; toutes les réponses sont gardées (Échap)</translation>
+    </message>
+    <message>
+        <source>A model learns from examples. The best examples are pairs: the same picture once noisy and once clean. Good clean photos do as well, for noise can be made on them.
+
+Every photo is looked at first. What cannot be used is left out, and the list tells why. Some scenes are kept aside, to check on photos it never saw what the model has learned.
+
+Ten photos are few, a hundred are good. Your photos are never changed, and they stay on this computer.</source>
+        <translation>Un modèle apprend d’exemples. Les meilleurs exemples sont des paires : la même image une fois bruitée et une fois propre. De bonnes photos propres conviennent aussi, car on peut y ajouter du bruit.
+
+Chaque photo est d’abord examinée. Ce qui ne peut pas servir est laissé de côté, et la liste dit pourquoi. Quelques scènes sont gardées, pour vérifier sur des photos jamais vues ce que le modèle a appris.
+
+Dix photos, c’est peu ; cent, c’est bien. Vos photos ne sont jamais modifiées, et elles restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The model learns to take away the noise that is made here. The more it is like the noise of your photos, the better.
+
+To match your camera, give ten or more of its noisy photos, as the camera made them, neither resized nor denoised, with some sky, wall or table in them. Noise by brightness, colour and grain are measured there.</source>
+        <translation>Le modèle apprend à enlever le bruit qui est fait ici. Plus il ressemble à celui de vos photos, mieux c’est.
+
+Pour imiter votre appareil, donnez au moins dix de ses photos bruitées, telles que l’appareil les a faites, ni redimensionnées ni débruitées, avec un peu de ciel, de mur ou de table. Le bruit selon la luminosité, la couleur et le grain y est mesuré.</translation>
+    </message>
+    <message>
+        <source>A model that has learned before needs less of everything; take the one that suits your photos best.
+
+A new network is empty. A larger one can become better, but every photo takes longer, for ever. The times are measured on this computer.</source>
+        <translation>Un modèle qui a déjà appris a besoin de moins de tout ; prenez celui qui convient le mieux à vos photos.
+
+Un nouveau réseau est vide. Plus grand, il peut devenir meilleur, mais chaque photo prend plus de temps, pour toujours. Les durées sont mesurées sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Longer is better, but less and less so. You can go on working meanwhile; a training can be paused, made longer or shorter, and stopped with the best that was reached.
+
+The forecast comes from a few real steps with your photos on this computer.</source>
+        <translation>Plus c’est long, mieux c’est, mais de moins en moins. Vous pouvez continuer à travailler ; un entraînement peut être suspendu, allongé ou raccourci, et arrêté avec le meilleur résultat atteint.
+
+La prévision vient de quelques vraies étapes avec vos photos sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The finished model stands in the list of models under this name.
+
+The origin of the photos goes into the model&apos;s card: who gets the model from you should know what it was made from, and whether they may use it.</source>
+        <translation>Le modèle terminé figure sous ce nom dans la liste des modèles.
+
+L’origine des photos figure sur la fiche du modèle : qui le reçoit de vous doit savoir de quoi il a été fait, et s’il a le droit de s’en servir.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchingPresenter</name>
+    <message>
+        <source>The noise of this photo was made for the training and lies in no file.</source>
+        <translation>Le bruit de cette photo a été fait pour l’entraînement et ne se trouve dans aucun fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>_NameDelegate</name>
+    <message>
+        <source>New name of the model</source>
+        <translation>Nouveau nom du modèle</translation>
     </message>
 </context>
 </TS>
