@@ -73,13 +73,14 @@ class TrainingPresenter(QObject):
         self._models: set[str] = set()
         self._device = ""
         self._about: Notice | None = None
+        self._heard_of: Path | None = None
         self._listen()
 
     def _listen(self) -> None:
         process, window = self._process, self._window
         process.told.connect(self._on_told)
         process.found.connect(self._on_found)
-        process.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
+        process.failed.connect(self._on_failed)
         process.put_aside.connect(self._on_put_aside)
         window.trainingWished.connect(self._do)
         window.trainingShown.connect(lambda shown: self._show() if shown else None)
@@ -130,6 +131,7 @@ class TrainingPresenter(QObject):
     def close(self) -> None:
         """The window goes; what was wished is still told to the training."""
         self._process.close()
+        self._run = None  # nothing is asked once more where a window is closed twice
         if self._watching is not None:
             self._watching.close()
 
@@ -226,7 +228,8 @@ class TrainingPresenter(QObject):
                 self._tell_of_damage(found)
         alive = [found for found in runs if found.facts.process is not None]
         broken = [found for found in runs if found.facts.state is RunState.INTERRUPTED]
-        unseen = [found for found in runs if found.own and not found.seen and found.facts.state in _ENDED]
+        ended = (*_ENDED, RunState.FAILED)
+        unseen = [found for found in runs if found.own and not found.seen and found.facts.state in ended]
         first = next(iter((*alive, *broken, *unseen)), None)
         if first is None or self.busy:
             return
@@ -252,7 +255,7 @@ class TrainingPresenter(QObject):
     # What it tells
 
     def _on_told(self, run: TrainingRun) -> None:
-        before, self._run = self._run, run
+        before, self._run, self._heard_of = self._run, run, run.path
         self._ending = self._ending and not run.over
         self._note_models(before, run)
         if run.over:
@@ -263,6 +266,15 @@ class TrainingPresenter(QObject):
         if self._run is not None:
             self._show_all()
         self._begin_next()
+
+    def _on_failed(self, error: Exception) -> None:
+        """It could not be started, or not be told what was wished."""
+        self._window.notice_bar.add(from_error(error))
+        self._ending = self._discarding = False
+        if self._run is not None and self._heard_of != self._run.path:
+            self._forget()
+        else:
+            self._show_all()
 
     def _note_models(self, before: TrainingRun | None, run: TrainingRun) -> None:
         """What has come into the library can be chosen at once; of a copy the person is told."""

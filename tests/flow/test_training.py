@@ -73,7 +73,7 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
 
     def make() -> Application:
         application = Application(settings.load())
-        qtbot.addWidget(application.window)
+        qtbot.addWidget(application.window, before_close_func=lambda _window: answer_soon(qtbot, "Let it run"))
         application.start([])
         windows.append(application)
         return application
@@ -108,15 +108,21 @@ def act(application: Application, qtbot: QtBot, label: str) -> None:
 
 def close(application: Application, qtbot: QtBot, answer: str) -> None:
     """Close the window and click on an answer."""
+    answer_soon(qtbot, answer)
+    application.window.close()
+
+
+def answer_soon(qtbot: QtBot, answer: str) -> None:
+    """Where it is asked; where a test failed as well, or it would wait for ever."""
 
     def click() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        if not isinstance(box, QMessageBox):
+            return
         (button,) = [each for each in box.buttons() if each.text() == answer]
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     QTimer.singleShot(100, click)
-    application.window.close()
 
 
 def worker(application: Application) -> int:

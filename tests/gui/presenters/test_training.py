@@ -20,6 +20,7 @@ from denoiser_gui.state.training_run import Story, TrainingRun
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.training_wishes import Do
 from denoiser_gui.work.training_process import Found
+from engine.errors import WrongRunFolder
 from engine.service.replies import DeviceFacts, EngineReady
 from engine.service.requests import FindPhotos
 from engine.training import following
@@ -505,6 +506,18 @@ def test_what_goes_wrong_with_the_process_is_told(training: Training) -> None:
     training.begin()
     training.process.failed.emit(FileNotFoundError(2, "No such file", "/no/python"))
     assert "/no/python" in training.notice
+    assert not training.presenter.busy, "it never began"
+    assert not training.window.progress_line.training_button.isVisible()
+
+
+def test_a_wish_that_cannot_be_told_can_be_wished_again(training: Training, qtbot: QtBot) -> None:
+    training.begin()
+    training.say(STARTED, step_line(420))
+    training.click(qtbot, Do.STOP)
+    training.process.failed.emit(WrongRunFolder("The training cannot be told anything. Make room there."))
+    assert training.notice == "The training cannot be told anything. Make room there."
+    assert training.button(Do.STOP).isEnabled()
+    assert training.chip == "Training mine: 42 %, 3 min left"
 
 
 def test_a_copy_that_was_saved_can_be_chosen_at_once(training: Training) -> None:
