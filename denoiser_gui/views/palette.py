@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from denoiser_gui.views.roomy_style import RoomyStyle
+
 _STYLES = Path(__file__).resolve().parents[2] / "resources" / "style"
 _DISABLED_OPACITY = 0.5
 
@@ -40,8 +42,9 @@ def chosen_scheme(choice: str) -> Scheme:
 
 
 def apply_palette(app: QApplication, scheme: Scheme) -> None:
-    """Give the whole program the Fusion style and the scheme's colours."""
-    app.setStyle("Fusion")
+    """Give the whole program the Fusion style, a little roomier, and the scheme's colours."""
+    if not isinstance(app.style(), RoomyStyle):
+        app.setStyle(RoomyStyle())
     app.setPalette(load_palette(scheme))
 
 

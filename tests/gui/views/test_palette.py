@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.views import icons
@@ -101,6 +101,25 @@ def test_a_button_follows_the_palette(qtbot: QtBot, qapp: QApplication) -> None:
         qapp.setStyle(style)
     assert button.accessibleName() == "Close"
     assert min(button.minimumWidth(), button.minimumHeight()) >= 28
+
+
+def test_entries_of_menus_are_easily_hit(qtbot: QtBot, qapp: QApplication) -> None:
+    before, style = qapp.palette(), qapp.style().objectName()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    try:
+        apply_palette(qapp, Scheme.DARK)
+        menu = window.menuBar().addMenu("&File")
+        entry, line = menu.addAction("&Open"), menu.addSeparator()
+        window.show()
+        assert window.menuBar().actionGeometry(menu.menuAction()).height() >= 28
+        menu.popup(window.pos())
+        assert menu.actionGeometry(entry).height() >= 28
+        assert menu.actionGeometry(line).height() < 20
+        menu.close()
+    finally:
+        qapp.setPalette(before)
+        qapp.setStyle(style)
 
 
 @pytest.mark.usefixtures("qapp")
