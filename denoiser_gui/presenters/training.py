@@ -74,6 +74,7 @@ class TrainingPresenter(QObject):
         self._device = ""
         self._about: Notice | None = None
         self._heard_of: Path | None = None
+        self._welcomed = True
         self._listen()
 
     def _listen(self) -> None:
@@ -234,9 +235,7 @@ class TrainingPresenter(QObject):
         if first is None or self.busy:
             return
         self._process.follow(first.facts.path)
-        if alive:
-            text = self.tr("The training “{name}” is still at work.").format(name=first.facts.name)
-            self._tell_of_run(Notice(text, actions=(self._showing(),)))
+        self._welcomed = not alive
         for found in broken[0 if alive else 1 :]:
             self._tell(self._interruption(found.facts.path, found.facts.name, found.facts.said, ""))
 
@@ -263,6 +262,10 @@ class TrainingPresenter(QObject):
         elif self._announced is not None:
             self._announced = None
             self._tell_of_run(None)  # it goes on, so that it was interrupted is no news any more
+        if not run.over and not self._welcomed:
+            text = self.tr("The training “{name}” is still at work.").format(name=run.name)
+            self._tell_of_run(Notice(text, actions=(self._showing(),)))
+        self._welcomed = True
         if self._run is not None:
             self._show_all()
         self._begin_next()

@@ -68,7 +68,7 @@ Opener = Callable[[], Application]
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Iterator[Opener]:
-    """Opens windows, which are closed in the end."""
+    """Opens windows."""
     windows: list[Application] = []
 
     def make() -> Application:
@@ -79,10 +79,7 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
         return application
 
     yield make
-    for application in windows:
-        if application.window.isVisible():
-            application.window.close()
-        assert not application.client.running
+    assert not any(application.client.running for application in windows)  # qtbot has closed the windows
 
 
 def state(application: Application) -> RunState | None:

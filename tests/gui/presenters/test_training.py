@@ -390,9 +390,12 @@ def test_a_running_one_is_followed_at_the_start(training: Training, qtbot: QtBot
     assert training.calls == [("look_for_runs", following.runs_folder())]
     training.process.found.emit(runs)
     assert training.calls[-1] == ("follow", tmp_path / "new")
+    training.story = Story(tmp_path / "new", "new")
+    training.say(STARTED, step_line(10))
     assert training.notice == "The training “new” is still at work."
     assert not training.window.training_shown
-    training.say(STARTED, step_line(10))
+    training.say(step_line(20))
+    assert training.window.notice_bar.waiting == 1
     training.act(qtbot, "Show")
     assert training.window.training_shown
 
