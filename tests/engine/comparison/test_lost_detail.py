@@ -120,6 +120,17 @@ def test_a_flat_photo_has_no_edges_to_lose(width: float) -> None:
         assert found.edges < 0.005
 
 
+def test_noise_of_a_brighter_part_is_no_edge() -> None:
+    flat = np.full((256, 256, 3), 60.0)
+    flat[:, 128:] = 180.0
+    noisy = flat + noise(flat.shape, 1.0, 1.0)
+    noisy[:, 128:] += noise(flat.shape, 15.0, 1.0)[:, 128:]
+    noisy = eight(noisy)
+    found = lost_detail(noisy, blurred(noisy, 1.5))
+    assert found.edges < 0.15  # along the border in the middle
+    assert lost_detail(noisy, eight(flat)).share < 0.01
+
+
 def test_a_slow_slope_of_light_is_not_lost() -> None:
     ramp = np.broadcast_to(np.linspace(60, 190, 300)[None, :, None], (300, 300, 3))
     noisy = eight(ramp + noise(ramp.shape, 8.0))
