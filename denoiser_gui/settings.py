@@ -31,7 +31,7 @@ class Settings:
         recent: files and folders that were opened, the last one first.
         appearance: ``system``, ``light`` or ``dark``.
         panels: whether they are shown around a photo.
-        plot: whether it is shown where there is something to plot.
+        plot: whether it is shown where there is something to plot; None: where there is room for it.
         overview: whether the small picture of the whole photo is shown while a part is seen.
         overview_left: whether it lies at the left.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
@@ -49,7 +49,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     appearance: str = "system"
     panels: bool = True
-    plot: bool = True
+    plot: bool | None = None
     overview: bool = True
     overview_left: bool = False
     language: str = ""
@@ -82,7 +82,7 @@ def save(settings: Settings) -> None:
     for name in _TEXTS:
         store.setValue(name, getattr(settings, name))
     for name in _SWITCHES:
-        store.setValue(name, "on" if getattr(settings, name) else "off")
+        store.setValue(name, {True: "on", False: "off", None: ""}[getattr(settings, name)])
     for name in _BLOCKS:
         store.setValue(name, QByteArray(getattr(settings, name)))
     store.setValue("recent", list(settings.recent))
@@ -136,7 +136,7 @@ def _texts(store: QSettings, name: str) -> tuple[str, ...]:
     return tuple(text for text in values if isinstance(text, str) and text)
 
 
-def _switch(store: QSettings, name: str, default: bool) -> bool:
+def _switch(store: QSettings, name: str, default: bool | None) -> bool | None:
     return {"on": True, "off": False}.get(_text(store, name), default)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -34,10 +34,11 @@ from denoiser_gui.views.targets import make_target
 if TYPE_CHECKING:
     from denoiser_gui.views.training_panel import TrainingPanel
 
-_FILMSTRIP_WIDTH = 176
+_FILMSTRIP_WIDTH = 168
 _INSPECTOR_WIDTH = 264
 _PLOT_HEIGHT = 104
 _PLOT_FROM = 2
+_PHOTO_SHARE = 0.6
 _TITLE_HEIGHT = 40
 
 
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.questions = Questions(self)
         self._plotted = 0
         self._wanted = True
+        self._plot_choice: bool | None = None
         self.filmstrip = Filmstrip()
         self.compare_view = CompareView()
         self.inspector = Inspector()
@@ -118,7 +120,8 @@ class MainWindow(QMainWindow):
         self.compare_view.sampleRequested.connect(self.sampleRequested)
         self.compare_view.dropped.connect(self.openRequested)
         self.filmstrip.dropped.connect(self.openRequested)
-        self.menus.plot.toggled.connect(self._show_plot)
+        self.menus.plot.triggered.connect(self._choose_plot)
+        self.progress_line.plotToggled.connect(self._choose_plot)
         self.progress_line.trainingToggled.connect(self.show_training)
 
     # Panels
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
     def _fold(self, shown: bool) -> None:
         for panel in (self.filmstrip, self._side):
             panel.setVisible(shown)
+        self._splitter.refresh()  # not in a moment: what has room is looked at now
         self._show_plot()
 
     def set_plotted(self, photos: int) -> None:
@@ -234,9 +238,28 @@ class MainWindow(QMainWindow):
         self._plotted = photos
         self._show_plot()
 
+    def _choose_plot(self, shown: bool) -> None:
+        self._plot_choice = shown
+        self._show_plot()
+
     def _show_plot(self) -> None:
-        worth = self._plotted >= _PLOT_FROM
-        self.score_plot.setVisible(worth and self.panels_shown and self.plot_wanted)
+        """As the person chose; at first only where the photo keeps its share of the window."""
+        shown = self._has_room_for_plot() if self._plot_choice is None else self._plot_choice
+        worth = self._plotted >= _PLOT_FROM and self.panels_shown
+        self.menus.plot.setChecked(shown)
+        self.progress_line.show_plot_button(worth, shown)
+        self.score_plot.setVisible(worth and shown)
+
+    def _has_room_for_plot(self) -> bool:
+        """Whatever message is on show: what it takes, it takes for a moment."""
+        around = self.menuBar().height() + self.progress_line.height() + _PLOT_HEIGHT
+        photo = self._splitter.sizes()[1] * (self.height() - around)
+        return photo >= _PHOTO_SHARE * self.width() * self.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._plot_choice is None:
+            self._show_plot()
 
     @property
     def panels_shown(self) -> bool:
@@ -248,9 +271,9 @@ class MainWindow(QMainWindow):
         return self._wanted
 
     @property
-    def plot_wanted(self) -> bool:
-        """Whether the plot is shown once there is something to plot."""
-        return self.menus.plot.isChecked()
+    def plot_wanted(self) -> bool | None:
+        """Whether the plot is shown once there is something to plot; None where the person has not chosen."""
+        return self._plot_choice
 
     def toggle_panels(self) -> None:
         """Fold the panels away, or bring them back."""
@@ -260,7 +283,7 @@ class MainWindow(QMainWindow):
         """Geometry and layout, to be remembered."""
         return bytes(self.saveGeometry().data()), bytes(self._splitter.saveState().data())
 
-    def restore_layout(self, geometry: bytes, layout: bytes, panels: bool = True, plot: bool = True) -> None:
+    def restore_layout(self, geometry: bytes, layout: bytes, panels: bool = True, plot: bool | None = None) -> None:
         """As they were; what makes no sense is left out by Qt, and a window whose screen is gone comes to another."""
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
@@ -268,7 +291,8 @@ class MainWindow(QMainWindow):
         if layout:
             self._splitter.restoreState(QByteArray(layout))
         self._wanted = panels
-        self.menus.plot.setChecked(plot)
+        self._plot_choice = plot
+        self._show_plot()
 
     def show_keys(self) -> None:
         """All keys, on a sheet before everything else."""

@@ -19,11 +19,13 @@ class ProgressLine(QWidget):
         cancelRequested(): the person wants the work to stop.
         pauseRequested(): the person wants the work to be held, or to go on.
         trainingToggled(bool): whether the person wants to see the training instead of the photos.
+        plotToggled(bool): whether the person wants to see the plot.
     """
 
     cancelRequested = Signal()  # noqa: N815
     pauseRequested = Signal()  # noqa: N815
     trainingToggled = Signal(bool)  # noqa: N815
+    plotToggled = Signal(bool)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +44,9 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause_button = self._button("", self.pauseRequested)
         self.cancel_button = self._button(self.tr("Cancel"), self.cancelRequested)
-        self.training_button = QPushButton()
-        self.training_button.setCheckable(True)
-        self.training_button.setFont(tabular(self.font()))
-        make_target(self.training_button)
-        self.training_button.clicked.connect(self.trainingToggled)
-        self.training_button.hide()
+        self.plot_button = self._switch(self.tr("Plot"), self.plotToggled)
+        self.plot_button.setToolTip(self.tr("PSNR and SSIM of all photos (Ctrl+P)"))
+        self.training_button = self._switch("", self.trainingToggled)
         self.set_paused(False)
         self._arrange()
         self.show_idle()
@@ -56,6 +55,16 @@ class ProgressLine(QWidget):
         button = QPushButton(text)
         make_target(button)
         button.clicked.connect(lambda: wish.emit())
+        return button
+
+    def _switch(self, text: str, wish: SignalInstance) -> QPushButton:
+        """A button that stays down; hidden at first."""
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setFont(tabular(self.font()))
+        make_target(button)
+        button.clicked.connect(wish)
+        button.hide()
         return button
 
     def _arrange(self) -> None:
@@ -69,6 +78,7 @@ class ProgressLine(QWidget):
         line.addWidget(self.bar)
         line.addWidget(self.pause_button)
         line.addWidget(self.cancel_button)
+        line.addWidget(self.plot_button)
         line.addWidget(self.training_button)
         self.setMinimumHeight(self.cancel_button.minimumHeight() + 8)  # so that nothing moves when a job ends
 
@@ -91,6 +101,11 @@ class ProgressLine(QWidget):
         self.training_button.setText(text)
         self.training_button.setToolTip(explanation)
         self.training_button.setVisible(bool(text))
+
+    def show_plot_button(self, shown: bool, down: bool) -> None:
+        """Whether there is something to plot, and whether the plot is seen."""
+        self.plot_button.setVisible(shown)
+        self.plot_button.setChecked(down)
 
     def set_paused(self, paused: bool) -> None:
         """Whether the work is held: the button then lets it go on."""

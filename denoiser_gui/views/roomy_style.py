@@ -19,7 +19,7 @@ class RoomyStyle(QProxyStyle):
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
         """Entries of menus are at least :data:`TARGET` high; separators are not."""
-        result: QSize = super().sizeFromContents(kind, option, size, widget)
+        result: QSize = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # may be None
         if kind in (_Contents.CT_MenuBarItem, _Contents.CT_MenuItem) and not _is_separator(option):
             result.setHeight(max(result.height(), TARGET))
         return result

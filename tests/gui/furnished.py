@@ -67,6 +67,8 @@ def fill_panels(window: MainWindow) -> None:
     points = [ScorePoint(str(place), NAMES[place], *pair) for place, pair in enumerate(scores)]
     window.score_plot.set_points(points)
     window.set_plotted(len(points))
+    if not window.score_plot.isVisibleTo(window):
+        window.menus.plot.trigger()
 
 
 def fill_view(window: MainWindow) -> None:

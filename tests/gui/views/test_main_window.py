@@ -29,6 +29,26 @@ def test_the_photo_has_three_fifths_of_the_window(window: MainWindow) -> None:
     assert view.width() * view.height() >= 0.6 * window.width() * window.height()
 
 
+@pytest.mark.parametrize(("size", "shown"), [((1280, 800), False), ((1920, 1080), True), ((900, 600), False)])
+def test_the_plot_leaves_the_photo_its_share_until_it_is_asked_for(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], shown: bool
+) -> None:
+    window.resize(*size)
+    window.show_panels(True)
+    button = window.progress_line.plot_button
+    assert not button.isVisible()
+    window.set_plotted(2)
+    assert (window.score_plot.isVisible(), button.isChecked(), window.menus.plot.isChecked()) == (shown, shown, shown)
+    view = window.compare_view
+    if size != (900, 600):
+        qtbot.waitUntil(lambda: view.width() * view.height() >= 0.6 * window.width() * window.height())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.score_plot.isVisible() is not shown
+    assert window.plot_wanted is not shown
+    window.resize(1400, 900)
+    assert window.score_plot.isVisible() is not shown, "it is the person's choice now"
+
+
 def test_tab_on_the_photo_folds_the_panels_away_and_back(window: MainWindow, qtbot: QtBot) -> None:
     import numpy as np
 
@@ -44,6 +64,7 @@ def test_tab_on_the_photo_folds_the_panels_away_and_back(window: MainWindow, qtb
 
 def test_the_plot_waits_for_two_photos_and_can_be_switched_off(window: MainWindow) -> None:
     window.show_panels(True)
+    window.resize(1920, 1080)
     for photos, seen in ((0, False), (1, False), (2, True)):
         window.set_plotted(photos)
         assert window.score_plot.isVisible() is seen
