@@ -19,13 +19,20 @@ def translated(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _value(label: str, value: str) -> str:
     match label:
-        case "Size" | "Exposure":
-            return re.sub(r"\d+\.(\d+)", lambda found: number(float(found[0]), len(found[1])), value)
+        case "Size":
+            return _in_figures(value).replace(" MP", "\xa0MP")  # a unit does not stand alone in the next line
+        case "Exposure":
+            return _in_figures(value)
         case "Depth":
             return re.sub(r"with transparency|float|grey", lambda found: _words()[found[0]], value)
         case "Profile":
             return _words().get(value, value)
     return value
+
+
+def _in_figures(value: str) -> str:
+    """Decimals as they are written in the language."""
+    return re.sub(r"\d+\.(\d+)", lambda found: number(float(found[0]), len(found[1])), value)
 
 
 def _labels() -> dict[str, str]:

@@ -97,12 +97,19 @@ class InspectingPresenter(QObject):
             return
         model = self._session.options.model
         noise = _noise(photo, self._range_of(model))
-        inspector.set_facts((*translated(photo.facts), *noise, *_truth(photo), *_result(photo, model)))
+        known = translated(photo.facts) or _unread(photo)
+        inspector.set_facts((*known, *noise, *_truth(photo), *_result(photo, model)))
         inspector.set_scores(photo.noisy_score, photo.denoised_score)
 
     def _range_of(self, model: str) -> tuple[float, float] | None:
         """The noise that a model learned from, in levels."""
         return next((one.descriptor.noise_range for one in self._models if one.descriptor.name == model), None)
+
+
+def _unread(photo: Photo) -> tuple[tuple[str, str], ...]:
+    """What is known of a photo that could not be read, or was not yet."""
+    name = (translate("Facts", "File"), photo.path.name)
+    return (name, (translate("Facts", "Note"), photo.reason)) if photo.reason else (name,)
 
 
 def _noise(photo: Photo, learned: tuple[float, float] | None) -> tuple[tuple[str, str], ...]:

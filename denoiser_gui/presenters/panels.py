@@ -33,7 +33,7 @@ def state_text(photo: Photo, model: str) -> str:
         case Stage.DENOISING:
             if photo.noisy is None:
                 return translate("State", "Reading")
-            return f"{round(100 * photo.progress.fraction)} %"
+            return f"{int(100 * photo.progress.fraction)} %"
         case Stage.DONE:
             seconds = number(photo.seconds, 1)
             if photo.model == model:
@@ -204,7 +204,7 @@ def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str
     progress = photo.progress
     if photo.stage is not Stage.DENOISING:
         return translate("Progress", "Stopping")
-    percent = f"{round(progress.fraction * 100)} %"
+    percent = f"{int(100 * progress.fraction)} %"  # as in the list and on the photo, and never 100 before the end
     if paused:
         return translate("Progress", "Paused at {position} of {total} · {percent}").format(
             position=position, total=total, percent=percent

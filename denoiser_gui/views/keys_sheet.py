@@ -168,6 +168,7 @@ def _of_views() -> list[Section]:
         ),
         (f"{_shown(QKeySequence('Ctrl+Left'))} …", translate("KeysSheet", "See another part of the photo")),
         ("N", translate("KeysSheet", "Show or hide the overview")),
+        (_shown(QKeySequence("Shift+N")), translate("KeysSheet", "Overview to the other side")),
         (_shown(QKeySequence("Tab")), translate("KeysSheet", "Fold the panels away or back")),
     ]
     strip = [

@@ -65,7 +65,7 @@ class PhotoDelegate(QStyledItemDelegate):
     ) -> None:
         name_font, state_font = QFont(option.font), tabular(small(option.font))
         name, state = QFontMetrics(name_font), QFontMetrics(state_font)
-        below_height = state.height() * (2 if _stacked(option) else 1)
+        below_height = state.height() * (2 if _stacked(option) or row.failed else 1)
         height = name.height() + 4 + below_height + (_BAR + 6 if row.progress is not None else 0)
         top = area.top() + (area.height() - height) // 2
         ink = option.palette.color(QPalette.ColorRole.Text)

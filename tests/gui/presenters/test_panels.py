@@ -15,13 +15,14 @@ from engine.service.replies import (
     DenoiseFinished,
     DeviceFacts,
     EngineReady,
+    Failed,
     GroundTruthSet,
     NoiseMeasured,
     Scored,
     ThumbnailMade,
     TileLanded,
 )
-from engine.service.requests import MeasureNoise, ScorePhoto, SetGroundTruth
+from engine.service.requests import MeasureNoise, OpenPhoto, ScorePhoto, SetGroundTruth
 from tests.gui.presenters.stage import Theatre
 
 
@@ -217,3 +218,21 @@ def test_a_model_that_looks_at_the_whole_picture_is_labelled() -> None:
     finite, whole = (Descriptor("m", "a", {}, 3, 1, field, False, 1, 1.0, "For all.") for field in (16, None))
     assert "whole picture" not in model_choice(finite).explanation
     assert "whole picture" in model_choice(whole).explanation
+
+
+def test_a_photo_that_failed_says_its_name_and_the_reason(theatre: Theatre) -> None:
+    desk = theatre.desk
+    desk.found("torn.jpg")
+    assert theatre.window.inspector.facts.facts == [("File", "torn.jpg")]
+    desk.client.received.emit(Failed(desk.client.last(OpenPhoto), "torn.jpg is damaged."))
+    assert theatre.window.inspector.facts.facts == [("File", "torn.jpg"), ("Note", "torn.jpg is damaged.")]
+
+
+def test_percents_are_rounded_down_everywhere(theatre: Theatre) -> None:
+    desk = theatre.desk
+    desk.found("a.png")
+    desk.opened(1)
+    generation = desk.started(1)
+    desk.client.received.emit(TileLanded(1, generation, Rect(0, 0, 4, 3), 0.999, 1.0, 1.0))
+    assert state_text(desk.photo(1), "quality") == "99 %"
+    assert "99 %" in theatre.window.progress_line.text.text()
