@@ -895,6 +895,10 @@
         <translation>Übersicht zeigen oder verbergen</translation>
     </message>
     <message>
+        <source>Overview to the other side</source>
+        <translation>Übersicht auf die andere Seite</translation>
+    </message>
+    <message>
         <source>Fold the panels away or back</source>
         <translation>Seitenleisten aus- oder einblenden</translation>
     </message>
@@ -2463,6 +2467,14 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>PSNR and SSIM of all photos (Ctrl+P)</source>
+        <translation>PSNR und SSIM aller Fotos (Strg+P)</translation>
     </message>
     <message>
         <source>Device: {name}</source>

@@ -895,6 +895,10 @@
         <translation>Afficher ou masquer la vue d’ensemble</translation>
     </message>
     <message>
+        <source>Overview to the other side</source>
+        <translation>Vue d’ensemble de l’autre côté</translation>
+    </message>
+    <message>
         <source>Fold the panels away or back</source>
         <translation>Masquer ou afficher les panneaux</translation>
     </message>
@@ -2463,6 +2467,14 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>PSNR and SSIM of all photos (Ctrl+P)</source>
+        <translation>PSNR et SSIM de toutes les photos (Ctrl+P)</translation>
     </message>
     <message>
         <source>Device: {name}</source>
