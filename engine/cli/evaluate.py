@@ -1,6 +1,7 @@
 """``evaluate``: score the noisy photos, methods and models against ground truth."""
 
 import argparse
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -8,7 +9,11 @@ from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
 from engine.cli.scores import score_table, summary_table
 from engine.cli.usage import WrongUsage, add_device, add_sigma, sigma, with_sigma
-from engine.evaluation.page import as_html
+from engine.errors import DenoiserError
+from engine.evaluation.opening import read_picture
+from engine.evaluation.page import Extras, as_html
+from engine.evaluation.pictures import chosen, picture
+from engine.evaluation.provenance import provenance_of
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
 from engine.evaluation.runner import Working, evaluate
@@ -72,9 +77,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
         console.warn(f"{shown(path)}: has no partner in the other folder and is left out.")
     denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device, args.sigma)
     store = None if args.store is None else Store(args.store)
-    measurements, failures = _measure(denoisers, pairs, store, console)
+    pictured = chosen(pairs, len(denoisers)) if args.html is not None else frozenset()
+    measurements, failures = _measure(
+        evaluate(denoisers, pairs, None, store, pictured), len(pairs), len(denoisers), console
+    )
     if measurements:
-        _tell(args, by_method(measurements), failures, console)
+        made = provenance_of(denoisers, ("python", "main.py", *args.words))
+        _tell(args, by_method(measurements), failures, Extras(made, _truths(pictured)), console)
     return 1 if failures or unpaired else 0
 
 
@@ -142,13 +151,13 @@ def _denoisers(names: Iterable[str], device: str, level: float | None) -> dict[s
 
 
 def _measure(
-    denoisers: dict[str, Denoiser], pairs: Sequence[Pair], store: Store | None, console: Console
+    events: Iterable[Working | Measurement | Failure], photos: int, methods: int, console: Console
 ) -> tuple[list[Measurement], list[Failure]]:
     measurements: list[Measurement] = []
     failures: list[Failure] = []
-    progress = Progress(console, len(pairs) * len(denoisers))
+    progress = Progress(console, photos * methods)
     begun = False
-    for found in evaluate(denoisers, pairs, store=store):
+    for found in events:
         match found:
             case Working():
                 begun = True
@@ -164,7 +173,7 @@ def _measure(
             case Failure():
                 begun = False
                 failures.append(found)
-                progress.drop(len(denoisers) if found.method is None else 1)
+                progress.drop(methods if found.method is None else 1)
                 console.complain(found.error, _about(found))
     return measurements, failures
 
@@ -174,18 +183,31 @@ def _about(failure: Failure) -> str:
     return f"{shown(failure.pair.noisy)}{by}: failed"
 
 
+def _truths(pictured: Iterable[Pair]) -> dict[Pair, bytes]:
+    """Pictures of the ground truths that can be read."""
+    found = {}
+    for pair in pictured:
+        with contextlib.suppress(DenoiserError):  # it has been told as a failure
+            found[pair] = picture(read_picture(pair.clean).pixels)
+    return found
+
+
 def _tell(
-    args: argparse.Namespace, results: Sequence[MethodResult], failures: Sequence[Failure], console: Console
+    args: argparse.Namespace,
+    results: Sequence[MethodResult],
+    failures: Sequence[Failure],
+    extras: Extras,
+    console: Console,
 ) -> None:
     if args.json == _STANDARD_OUTPUT:
-        console.say(as_json(results).rstrip())
+        console.say(as_json(results, extras.provenance).rstrip())
     else:
         console.say(score_table(results))
         told = summary(found for result in results for found in result.measurements)
         console.say(f"\n{summary_table(told)}")
         if args.json is not None:
-            write_report(args.json, as_json(results))
+            write_report(args.json, as_json(results, extras.provenance))
     if args.csv is not None:
         write_report(args.csv, as_csv(results))
     if args.html is not None:
-        write_report(args.html, as_html(results, failures))
+        write_report(args.html, as_html(results, failures, extras))

@@ -26,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = _parser().parse_args(argv)
     except SystemExit as request:  # argparse has said why, or has given the help
         return request.code if isinstance(request.code, int) else WRONG
+    args.words = sys.argv[1:] if argv is None else argv
     return _run(args, Console())
 
 

@@ -1,131 +1,152 @@
-"""An evaluation as one HTML page that needs nothing else: tables and bars."""
+"""An evaluation as one HTML page that needs nothing else: tables, plots, photos, and how it was made."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 
 from engine.errors import explain
+from engine.evaluation.comparing import sliders
+from engine.evaluation.plots import colour_of, plots
+from engine.evaluation.provenance import MethodFacts, Provenance
+from engine.evaluation.published import Published
 from engine.evaluation.results import Failure, Measurement, MethodResult, Pair
+from engine.evaluation.statistics import Contrast, Mean, MethodSummary, Summary, summary
 
-_COLOURS = ("#8a8f98", "#2f7ed8", "#e07b39", "#3a9d5d", "#a05bc4", "#c94f6d", "#2a9da0", "#b8962e", "#5c6ac4")
-_STYLE = """
-:root { color-scheme: light dark; --line: #8884; --soft: #8887; }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2.5rem auto; padding: 0 1.25rem; }
-h1 { font-size: 1.6rem; font-weight: 600; } h2 { font-size: 1.15rem; font-weight: 600; margin-top: 2.5rem; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: .35rem .9rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; padding-left: 0; } th { font-weight: 600; }
-.best { font-weight: 700; } .note { color: GrayText; } .dot { display: inline-block; width: .7em; height: .7em;
-border-radius: 50%; margin-right: .5em; } svg { width: 100%; height: auto; display: block; }
-svg text { fill: currentColor; font: 12px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
-"""
-_BAR, _GAP, _LABEL, _WIDTH = 13, 12, 190, 900
-_BAR_ROOM = _WIDTH - _LABEL - 70
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def as_html(results: Sequence[MethodResult], failures: Sequence[Failure] = ()) -> str:
-    """The page: means, bars of PSNR and SSIM for every photo, all figures, and what failed."""
-    parts = [_means(results), *_charts(results), _figures(results), _failures(failures)]
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a page shows besides the figures.
+
+    Attributes:
+        provenance: how it was made.
+        truths: pictures of ground truths, for the photos that are shown.
+        published: figures of others on these photos.
+    """
+
+    provenance: Provenance | None = None
+    truths: Mapping[Pair, bytes] = field(default_factory=dict)
+    published: Sequence[Published] = ()
+
+
+def as_html(results: Sequence[MethodResult], failures: Sequence[Failure] = (), extras: Extras | None = None) -> str:
+    """The page: means, differences, photos, plots, all figures, what failed, and how it was made."""
+    extras = extras or Extras()
+    told = summary(found for result in results for found in result.measurements)
+    best = told.best.name if told.methods else ""
+    parts = [
+        _means(told),
+        _published(extras.published),
+        sliders(results, extras.truths, best),
+        *(f"<h2>{escape(title)}</h2>\n{svg}" for title, svg in plots(results)),
+        _figures(results),
+        _failures(failures),
+        _provenance(extras.provenance),
+    ]
+    style, script = ((_RESOURCES / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Evaluation</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Evaluation</h1>\n"
-        '<p class="note">PSNR and SSIM on 8-bit RGB against the ground truth; more is better.</p>\n'
-        f"{''.join(parts)}</body>\n</html>\n"
+        f"<title>Evaluation</title>\n<style>{style}</style>\n</head>\n<body>\n<h1>Evaluation</h1>\n"
+        '<p class="note">PSNR and SSIM on 8-bit RGB against the ground truth; more is better. In brackets the interval '
+        "in which the mean lies with 95 % confidence.</p>\n"
+        f"{''.join(parts)}<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
-def _means(results: Sequence[MethodResult]) -> str:
-    best = (max((r.psnr for r in results), default=0.0), max((r.ssim for r in results), default=0.0))
-    rows = "".join(_mean_row(index, result, best) for index, result in enumerate(results))
-    head = "<tr><th>Method</th><th>PSNR dB</th><th>SSIM</th><th>Seconds per megapixel</th><th>Photos</th></tr>"
-    return f'<h2>Means</h2>\n<div class="wide"><table>\n{head}\n{rows}</table></div>\n'
-
-
-def _mean_row(index: int, result: MethodResult, best: tuple[float, float]) -> str:
+def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
+    """A table that sorts by any column."""
+    head = "".join(f'<th scope="col"><button type="button">{escape(text)}</button></th>' for text in heads)
     return (
-        f'<tr><td><span class="dot" style="background:{_colour(index)}"></span>{escape(result.name)}</td>'
-        f"{_cell(_decibels(result.psnr), result.psnr == best[0])}{_cell(f'{result.ssim:.4f}', result.ssim == best[1])}"
-        f"{_cell(f'{result.seconds_per_megapixel:.2f}')}{_cell(str(len(result.measurements)))}</tr>\n"
+        f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{"".join(rows)}</tbody></table></div>\n'
     )
 
 
-def _cell(text: str, best: bool = False) -> str:
-    return f'<td class="best">{text}</td>' if best else f"<td>{text}</td>"
+def _cell(text: str, value: float | None = None, best: bool = False) -> str:
+    if value is None:
+        return f"<td>{escape(text)}</td>"
+    # JavaScript's number of a word is NaN, but for this one.
+    number = "Infinity" if math.isinf(value) else f"{value!r}"
+    return f'<td data-value="{number}"{" class=best" if best else ""}>{escape(text)}</td>'
 
 
-def _decibels(psnr: float) -> str:
-    return "∞" if math.isinf(psnr) else f"{psnr:.3f}"
-
-
-def _colour(index: int) -> str:
-    return _COLOURS[index % len(_COLOURS)]
-
-
-def _charts(results: Sequence[MethodResult]) -> Iterator[str]:
-    psnr = {(r.name, m.pair): m.score.psnr for r in results for m in r.measurements}
-    ssim = {(r.name, m.pair): m.score.ssim for r in results for m in r.measurements}
-    highest = max([1.0, *(value for value in psnr.values() if math.isfinite(value))])
-    yield _chart("PSNR, dB", results, {key: (value / highest, _decibels(value)) for key, value in psnr.items()})
-    yield _chart("SSIM", results, {key: (value, f"{value:.4f}") for key, value in ssim.items()})
-
-
-def _chart(title: str, results: Sequence[MethodResult], bars: dict[tuple[str, Pair], tuple[float, str]]) -> str:
-    """Bars of length 0 to 1 with their figures, a group for every photo, a colour for every method."""
-    names, pairs = [result.name for result in results], _pairs(results)
-    group = len(names) * _BAR + _GAP
-    drawn = "".join(
-        _group(pair, names, bars, top) for pair, top in zip(pairs, range(0, group * len(pairs), group), strict=True)
-    )
+def _means(told: Summary) -> str:
+    if not told.methods:
+        return ""
+    best = (max(m.psnr.value for m in told.methods), max(m.ssim.value for m in told.methods))
+    rows = (_mean_row(index, method, told, best) for index, method in enumerate(told.methods))
+    heads = ("Method", "PSNR dB", "SSIM", f"PSNR to {told.best.name}", "p", "Wins", "s/MP", "Memory MB", "Photos")
     return (
-        f'<h2>{title}</h2>\n<svg viewBox="0 0 {_WIDTH} {group * len(pairs)}" role="img" aria-label="{title}">\n'
-        f"{drawn}</svg>\n"
+        f"<h2>Means</h2>\n{_table(heads, rows)}"
+        '<p class="note">p: how likely such a difference would be if there were none (Wilcoxon signed-rank test, '
+        "photo by photo, each comparison by itself). Wins: photos on which no other method has a higher PSNR.</p>\n"
     )
 
 
-def _group(pair: Pair, names: Sequence[str], bars: dict[tuple[str, Pair], tuple[float, str]], top: int) -> str:
-    name = pair.noisy.name
-    shown = name if len(name) <= 26 else f"{name[:12]}…{name[-12:]}"
-    label = f'<text x="0" y="{top + 11}">{escape(shown)}<title>{escape(str(pair.noisy))}</title></text>\n'
-    drawn = [
-        _bar(top + index * _BAR, _colour(index), *bars[method, pair], method)
-        for index, method in enumerate(names)
-        if (method, pair) in bars
-    ]
-    return label + "".join(drawn)
+def _mean_row(index: int, method: MethodSummary, told: Summary, best: tuple[float, float]) -> str:
+    difference = told.against(method.name, told.best.name)
+    memory = method.peak_memory
+    cells = (
+        _cell(_with_interval(method.psnr, ".3f"), method.psnr.value, method.psnr.value == best[0]),
+        _cell(_with_interval(method.ssim, ".4f"), method.ssim.value, method.ssim.value == best[1]),
+        *_compared(None if difference is None else difference.psnr),
+        _cell(str(method.wins), method.wins),
+        _cell(f"{method.seconds_per_megapixel:.2f}", method.seconds_per_megapixel),
+        _cell("", 0.0) if memory is None else _cell(f"{memory / 1e6:.0f}", memory),
+        _cell(str(method.photos), method.photos),
+    )
+    dot = f'<span class="dot" style="background:{colour_of(index)}"></span>'
+    return f"<tr><td>{dot}{escape(method.name)}</td>{''.join(cells)}</tr>\n"
 
 
-def _bar(top: int, colour: str, length: float, figure: str, method: str) -> str:
-    width = max(0.0, min(length, 1.0)) * _BAR_ROOM
+def _compared(contrast: Contrast | None) -> tuple[str, str]:
+    if contrast is None or contrast.p is None:
+        return _cell("", 0.0), _cell("", 1.0)
+    p = "< 0.0001" if contrast.p < 1e-4 else f"{contrast.p:.4f}"
+    return _cell(_with_interval(contrast.mean, "+.3f"), contrast.mean.value), _cell(p, contrast.p)
+
+
+def _with_interval(mean: Mean, form: str) -> str:
+    value = "∞" if math.isinf(mean.value) else f"{mean.value:{form}}"
+    return value if mean.interval is None else f"{value} ({mean.interval[0]:{form}} … {mean.interval[1]:{form}})"
+
+
+def _published(figures: Sequence[Published]) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(figure.method)}</td><td>{figure.psnr:.2f}</td><td>{escape(figure.source)}</td></tr>\n"
+        for figure in figures
+    )
+    if not rows:
+        return ""
     return (
-        f'<rect x="{_LABEL}" y="{top}" width="{width:.1f}" height="{_BAR - 2}" rx="2" fill="{colour}">'
-        f"<title>{escape(method)}: {figure}</title></rect>"
-        f'<text x="{_LABEL + width + 6:.1f}" y="{top + 10}">{figure}</text>\n'
+        f"<h2>Published by others: {escape(figures[0].dataset)}</h2>\n"
+        '<p class="note">Not measured here.</p>\n<div class="wide"><table>\n'
+        f"<tr><th>Method</th><th>PSNR dB</th><th>Source</th></tr>\n{rows}</table></div>\n"
     )
-
-
-def _pairs(results: Sequence[MethodResult]) -> list[Pair]:
-    """All pairs, each once, in order."""
-    return list(dict.fromkeys(found.pair for result in results for found in result.measurements))
 
 
 def _figures(results: Sequence[MethodResult]) -> str:
     found = {(result.name, m.pair): m for result in results for m in result.measurements}
-    head = "".join(f"<th>{escape(result.name)}</th>" for result in results)
-    rows = "".join(
+    pairs = dict.fromkeys(pair for _, pair in found)
+    rows = (
         f'<tr><td title="{escape(str(pair.noisy))}">{escape(pair.noisy.name)}</td>'
-        + "".join(_cell(_both(found.get((result.name, pair)))) for result in results)
+        + "".join(_both(found.get((result.name, pair))) for result in results)
         + "</tr>\n"
-        for pair in _pairs(results)
+        for pair in pairs
     )
-    return (
-        '<h2>Every photo, PSNR dB / SSIM</h2>\n<div class="wide"><table>\n'
-        f"<tr><th>Photo</th>{head}</tr>\n{rows}</table></div>\n"
-    )
+    return f"<h2>Every photo, PSNR dB / SSIM</h2>\n{_table(('Photo', *(r.name for r in results)), rows)}"
 
 
 def _both(found: Measurement | None) -> str:
-    return "failed" if found is None else f"{_decibels(found.score.psnr)} / {found.score.ssim:.4f}"
+    if found is None:
+        return _cell("failed", -1.0)
+    psnr = "∞" if math.isinf(found.score.psnr) else f"{found.score.psnr:.3f}"
+    return _cell(f"{psnr} / {found.score.ssim:.4f}", found.score.psnr)
 
 
 def _failures(failures: Sequence[Failure]) -> str:
@@ -140,3 +161,22 @@ def _failures(failures: Sequence[Failure]) -> str:
 
 def _by(failure: Failure) -> str:
     return "" if failure.method is None else f" with {failure.method}"
+
+
+def _provenance(made: Provenance | None) -> str:
+    if made is None:
+        return ""
+    told = {
+        "Date": made.date,
+        "Command": made.command,
+        "Machine": made.machine,
+        "Versions": ", ".join(f"{name} {version}" for name, version in made.versions.items()),
+        **{method.name: _method_facts(method) for method in made.methods},
+    }
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>\n" for name, text in told.items() if text)
+    return f"<h2>How this was made</h2>\n<dl>\n{rows}</dl>\n"
+
+
+def _method_facts(method: MethodFacts) -> str:
+    level = "" if method.sigma is None else f", told a noise level of {method.sigma:g}"
+    return f"on {method.device}{level}" + (f", SHA-256 {method.sha256}" if method.sha256 else "")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import UnwritableReport
+from engine.evaluation.provenance import Provenance
 from engine.evaluation.results import Measurement, MethodResult
 from engine.evaluation.statistics import Contrast, Difference, Mean, MethodSummary, summary
 from engine.images.placing import placed
@@ -18,7 +19,7 @@ from engine.images.placing import placed
 CSV_COLUMNS = ("method", "noisy", "clean", "psnr", "ssim", "seconds", "megapixels", "sigma", "peak_memory")
 
 
-def as_json(results: Sequence[MethodResult]) -> str:
+def as_json(results: Sequence[MethodResult], provenance: Provenance | None = None) -> str:
     """The evaluation as one strict JSON document.
 
     JSON has no infinity. The PSNR of photos identical to their ground truth is given as the largest number there is,
@@ -26,7 +27,9 @@ def as_json(results: Sequence[MethodResult]) -> str:
     """
     told = summary(found for result in results for found in result.measurements)
     methods = [_method(result, own) for result, own in zip(results, told.methods, strict=True)]
-    document = {"methods": methods, "differences": [_difference(found) for found in told.differences]}
+    document: dict[str, Any] = {"methods": methods, "differences": [_difference(found) for found in told.differences]}
+    if provenance is not None:
+        document["provenance"] = asdict(provenance)
     return json.dumps(document, indent=2, allow_nan=False) + "\n"
 
 

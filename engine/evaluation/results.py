@@ -1,7 +1,7 @@
 """What an evaluation found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.events import NoiseLevel
@@ -38,6 +38,7 @@ class Measurement:
         megapixels: of the photo.
         noise_level: what the method was told of the photo's noise; None where it takes no noise level.
         peak_memory: bytes that the denoising took at its height; None where that was not measured.
+        picture: of the result, as :func:`engine.evaluation.pictures.picture` makes it; None where none was wanted.
     """
 
     method: str
@@ -47,6 +48,7 @@ class Measurement:
     megapixels: float
     noise_level: NoiseLevel | None = None
     peak_memory: int | None = None
+    picture: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

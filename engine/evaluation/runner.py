@@ -1,6 +1,6 @@
 """Runs methods over pairs and scores them: a plain generator."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,10 +8,11 @@ from engine.cancellation import Cancelled, CancelToken
 from engine.errors import UnwritableReport
 from engine.evaluation.memory import PeakMemory
 from engine.evaluation.opening import contents, opened
+from engine.evaluation.pictures import picture
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, Pair
 from engine.evaluation.store import Store, key_of
 from engine.events import Event, Finished, NoiseLevel, Started
-from engine.images.image import Image
+from engine.images.image import Image, Pixels
 from engine.methods.denoiser import Denoiser
 from engine.metrics.score import score
 
@@ -30,6 +31,7 @@ def evaluate(
     pairs: Sequence[Pair],
     cancel: CancelToken | None = None,
     store: Store | None = None,
+    pictured: Collection[Pair] = (),
 ) -> Iterator[Working | Measurement | Failure]:
     """Score the untouched photo and what every denoiser makes of it, pair by pair.
 
@@ -41,6 +43,7 @@ def evaluate(
         pairs: photos and their ground truth.
         cancel: asked before every tile and every photo.
         store: what it holds is not done again; what is done goes into it.
+        pictured: pairs whose Measurements come with pictures.
 
     Yields:
         For every pair the untouched photo's Measurement, then for every denoiser its events as Working, unless it was
@@ -53,7 +56,7 @@ def evaluate(
     token = cancel or CancelToken()
     for pair in pairs:
         token.raise_if_cancelled()
-        photo = _Photo(pair, store)
+        photo = _Photo(pair, store, pair in pictured)
         try:
             yield photo.kept(UNTOUCHED, None) or photo.keep(photo.untouched(), None)
         except (Cancelled, UnwritableReport):
@@ -68,9 +71,10 @@ def evaluate(
 class _Photo:
     """A pair that is read when it is needed, and what is kept of it."""
 
-    def __init__(self, pair: Pair, store: Store | None) -> None:
+    def __init__(self, pair: Pair, store: Store | None, pictured: bool) -> None:
         self.pair = pair
         self._store = store
+        self._pictured = pictured
 
     @cached_property
     def images(self) -> tuple[Image, Image]:
@@ -83,13 +87,19 @@ class _Photo:
 
     def untouched(self) -> Measurement:
         noisy, clean = self.images
-        return Measurement(UNTOUCHED, self.pair, score(noisy.pixels, clean.pixels), 0.0, noisy.megapixels)
+        closeness, shown = score(noisy.pixels, clean.pixels), self.picture(noisy.pixels)
+        return Measurement(UNTOUCHED, self.pair, closeness, 0.0, noisy.megapixels, picture=shown)
+
+    def picture(self, pixels: Pixels) -> bytes | None:
+        """Of a result, if one is wanted."""
+        return picture(pixels) if self._pictured else None
 
     def kept(self, name: str, denoiser: Denoiser | None) -> Measurement | None:
-        """What the store holds."""
+        """What the store holds, if it has the picture that is wanted."""
         if self._store is None:
             return None
-        return self._store.find(key_of(self._contents, denoiser), name, self.pair)
+        found = self._store.find(key_of(self._contents, denoiser), name, self.pair)
+        return None if found is not None and self._pictured and found.picture is None else found
 
     def keep(self, found: Measurement, denoiser: Denoiser | None) -> Measurement:
         """Put into the store, if there is one."""
@@ -127,5 +137,6 @@ def _measure(name: str, denoiser: Denoiser, photo: _Photo, cancel: CancelToken) 
     if finished is None:
         raise AssertionError("a denoiser ends with Finished")
     closeness = score(finished.pixels, clean.pixels)
-    found = Measurement(name, photo.pair, closeness, finished.seconds, noisy.megapixels, level, memory.taken)
+    shown = photo.picture(finished.pixels)
+    found = Measurement(name, photo.pair, closeness, finished.seconds, noisy.megapixels, level, memory.taken, shown)
     yield photo.keep(found, denoiser)

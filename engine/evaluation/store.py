@@ -5,6 +5,7 @@ method or the model's file, the noise level and tile it was told, the device, an
 changed is measured again, and nothing is ever taken away.
 """
 
+import base64
 import hashlib
 import json
 import math
@@ -129,11 +130,13 @@ def _record(found: Measurement) -> dict[str, Any]:
         "megapixels": found.megapixels,
         "noise_level": None if level is None else asdict(level),
         "peak_memory": found.peak_memory,
+        "picture": None if found.picture is None else base64.b64encode(found.picture).decode(),
     }
 
 
 def _measurement(record: dict[str, Any], method: str, pair: Pair) -> Measurement:
     psnr, level, memory = record["psnr"], record["noise_level"], record["peak_memory"]
+    picture = record["picture"]
     return Measurement(
         method=method,
         pair=pair,
@@ -142,4 +145,5 @@ def _measurement(record: dict[str, Any], method: str, pair: Pair) -> Measurement
         megapixels=float(record["megapixels"]),
         noise_level=None if level is None else NoiseLevel(float(level["sigma"]), bool(level["estimated"])),
         peak_memory=None if memory is None else int(memory),
+        picture=None if picture is None else base64.b64decode(picture, validate=True),
     )

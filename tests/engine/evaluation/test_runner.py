@@ -165,3 +165,12 @@ class TestStore:
     def test_a_store_that_cannot_take_more_ends_the_evaluation(self, pairs: list[Pair], tmp_path: Path) -> None:
         with pytest.raises(UnwritableReport):
             list(evaluate({"a": Answer()}, pairs, store=Store(tmp_path / "gone" / "s")))
+
+    def test_without_the_picture_that_is_wanted_it_is_done_again(self, pairs: list[Pair], tmp_path: Path) -> None:
+        list(evaluate({"a": Answer()}, pairs, store=Store(tmp_path / "s")))
+        again = Answer()
+        found = results(evaluate({"a": again}, pairs, store=Store(tmp_path / "s"), pictured=pairs[:1]))
+        assert again.runs == 1
+        assert [m.picture is not None for m in found if isinstance(m, Measurement)] == [True, True] + [False] * 4
+        list(evaluate({"a": again}, pairs, store=Store(tmp_path / "s"), pictured=pairs[:1]))
+        assert again.runs == 1

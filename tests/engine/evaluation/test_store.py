@@ -23,7 +23,8 @@ def kept(path: Path, *found: Measurement) -> Path:
 
 
 @pytest.mark.parametrize(
-    "found", [FOUND, replace(FOUND, score=Score(math.inf, 1.0), noise_level=None, peak_memory=None)]
+    "found",
+    [FOUND, replace(FOUND, score=Score(math.inf, 1.0), noise_level=None, peak_memory=None, picture=b"\xff\x00")],
 )
 def test_what_was_kept_comes_back_exactly(tmp_path: Path, found: Measurement) -> None:
     path = kept(tmp_path / "s.jsonl", found)
