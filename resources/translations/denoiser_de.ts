@@ -1218,7 +1218,7 @@
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
+        <source>Du&amp;plicate</source>
         <translation>&amp;Duplizieren</translation>
     </message>
     <message>

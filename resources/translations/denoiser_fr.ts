@@ -473,7 +473,7 @@
     <name>DataPage</name>
     <message>
         <source>Noisy photos &amp;with clean versions</source>
-        <translation>Photos bruitées &amp;avec versions propres</translation>
+        <translation>Photos bruitées avec &amp;versions propres</translation>
     </message>
     <message>
         <source>The same picture twice, for instance at ISO 6400 and at ISO 100 from a tripod. The best there is.</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Only &amp;clean photos</source>
-        <translation>Photos &amp;propres seulement</translation>
+        <translation>Photos propres seu&amp;lement</translation>
     </message>
     <message>
         <source>Good photos in good light. Noise like a camera&apos;s is made on them.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>F&amp;older with a folder for each burst</source>
-        <translation>Dossier contenant un dossier par rafa&amp;le</translation>
+        <translation>Dossier contenant un dossier par raf&amp;ale</translation>
     </message>
     <message numerus="yes">
         <source>Take the %n photo(s) open in the window</source>
@@ -770,11 +770,11 @@
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation>A&amp;rrêter</translation>
+        <translation>Arrê&amp;ter</translation>
     </message>
     <message>
         <source>&amp;Forecast again</source>
-        <translation>&amp;Prévoir à nouveau</translation>
+        <translation>Pré&amp;voir à nouveau</translation>
     </message>
 </context>
 <context>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>Patches a &amp;step</source>
-        <translation>Fragmen&amp;ts par étape</translation>
+        <translation>Fragme&amp;nts par étape</translation>
     </message>
     <message>
         <source>0: as many as fit into the memory</source>
@@ -1218,7 +1218,7 @@
         <translation>&amp;Renommer</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
+        <source>Du&amp;plicate</source>
         <translation>&amp;Dupliquer</translation>
     </message>
     <message>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>Brin&amp;g back</source>
-        <translation>Ra&amp;mener</translation>
+        <translation>R&amp;amener</translation>
     </message>
     <message>
         <source>Denoise with this model from now on</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>&amp;Loss</source>
-        <translation>&amp;Perte</translation>
+        <translation>Pe&amp;rte</translation>
     </message>
     <message>
         <source>Loss near the en&amp;d</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>&amp;Optimiser</source>
-        <translation>&amp;Optimiseur</translation>
+        <translation>Opt&amp;imiseur</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation>Modè&amp;le</translation>
+        <translation>Modèl&amp;e</translation>
     </message>
     <message>
         <source>&amp;Architecture</source>
@@ -1753,7 +1753,7 @@
     <name>NoisePage</name>
     <message>
         <source>&amp;Any noise</source>
-        <translation>&amp;Tout bruit</translation>
+        <translation>To&amp;ut bruit</translation>
     </message>
     <message>
         <source>All of those below. For photos of many kinds.</source>

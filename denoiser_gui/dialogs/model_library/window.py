@@ -134,7 +134,7 @@ class LibraryWindow(QDialog):
         self.use = self._action(self.tr("&Use this model"), None, self.useRequested)
         self.further = self._action(self.tr("&Train further…"), None, self.furtherRequested)
         self.rename = self._plain(self.tr("&Rename"), "F2", self.table.rename)
-        self.duplicate = self._action(self.tr("D&uplicate"), "Ctrl+D", self.duplicateRequested)
+        self.duplicate = self._action(self.tr("Du&plicate"), "Ctrl+D", self.duplicateRequested)
         self.export = self._plain(self.tr("As a Denoiser &model…"), "Ctrl+E", lambda: self._export(".safetensors"))
         self.export_onnx = self._plain(self.tr("As &ONNX, for other programs…"), None, lambda: self._export(".onnx"))
         self.exports = QMenu(self.tr("&Export"), self)
