@@ -10,10 +10,12 @@ from engine.cli.progress import Progress
 from engine.cli.scores import score_table, summary_table
 from engine.cli.usage import WrongUsage, add_device, add_sigma, sigma, with_sigma
 from engine.errors import DenoiserError
+from engine.evaluation.layouts import dataset_of, of_blocks, recognised
 from engine.evaluation.opening import read_picture
 from engine.evaluation.page import Extras, as_html
 from engine.evaluation.pictures import chosen, picture
 from engine.evaluation.provenance import provenance_of
+from engine.evaluation.published import published_on
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
 from engine.evaluation.runner import Working, evaluate
@@ -32,7 +34,11 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("evaluate", help="score methods against ground truth", allow_abbrev=False)
     parser.add_argument("noisy", type=Path, metavar="NOISY", help="a noisy photo, or a folder of them")
     parser.add_argument(
-        "clean", type=Path, nargs="?", metavar="CLEAN", help="its ground truth, or the folder of ground truths"
+        "clean",
+        type=Path,
+        nargs="?",
+        metavar="CLEAN",
+        help="its ground truth, or the folder of ground truths; left out if NOISY is a folder that holds both",
     )
     parser.add_argument(
         "--method",
@@ -83,7 +89,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
     )
     if measurements:
         made = provenance_of(denoisers, ("python", "main.py", *args.words))
-        _tell(args, by_method(measurements), failures, Extras(made, _truths(pictured)), console)
+        _tell(
+            args,
+            by_method(measurements),
+            failures,
+            Extras(made, _truths(pictured), published_on(dataset_of(pairs))),
+            console,
+        )
     return 1 if failures or unpaired else 0
 
 
@@ -94,7 +106,7 @@ def _pairs(args: argparse.Namespace) -> tuple[list[Pair], Sequence[Path]]:
     if args.gaussian is not None:
         return _made_noise(args.noisy, args.clean, args.gaussian), ()
     if args.clean is None:
-        raise WrongUsage("CLEAN is missing: give the ground truth, too, or make noise with --gaussian.")
+        return _in_one_place(args.noisy)
     return _given(args.noisy, args.clean)
 
 
@@ -107,12 +119,21 @@ def _made_noise(photos: Path, more: Path | None, level: float) -> list[Pair]:
     return found
 
 
+def _in_one_place(folder: Path) -> tuple[list[Pair], Sequence[Path]]:
+    found = recognised(folder)
+    if not found.pairs:
+        raise WrongUsage(
+            f"No photo in {shown(folder)} has a ground truth there. Give CLEAN, too, or make noise with --gaussian."
+        )
+    return [Pair(*paths) for paths in found.pairs], found.unpaired
+
+
 def _given(noisy: Path, clean: Path) -> tuple[list[Pair], Sequence[Path]]:
     if noisy.is_dir() != clean.is_dir():
         raise WrongUsage("NOISY and CLEAN must be two photos or two folders.")
-    if not noisy.is_dir():
+    if not noisy.is_dir() and noisy.suffix.lower() != ".mat":
         return [Pair(noisy, clean)], ()
-    pairing = pair_folders(noisy, clean)
+    pairing = pair_folders(noisy, clean) if noisy.is_dir() else of_blocks(noisy, clean)
     pairs = [Pair(*paths) for paths in pairing.pairs]
     if not pairs:
         raise WrongUsage(

@@ -201,13 +201,18 @@ def test_noise_made_on_clean_photos(folders: tuple[Path, Path], command: Command
     assert [[(i["psnr"], i["ssim"]) for i in m["images"]] for m in command(*words).document["methods"]] == untimed
 
 
+def test_one_folder_that_holds_both(folders: tuple[Path, Path], command: Command) -> None:
+    (_, method) = command("evaluate", folders[0].parent, "--method", "gaussian", "--json", "-").document["methods"]
+    assert [Path(image["clean"]).parent for image in method["images"]] == [folders[1]] * 3
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
         (("noisy", "clean", "--gaussian", "5"), "one path"),
         (("empty", "--gaussian", "5"), "no photo"),
         (("noisy", "--gaussian", "x"), "gaussian"),
-        (("noisy",), "CLEAN is missing"),
+        (("noisy",), "Give CLEAN, too"),
         (("noisy", "clean", "--store", "nowhere/s"), "nowhere"),
         (("noisy", "clean", "--store", "noisy/p0.png"), "one of the photos"),
     ],

@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.io import savemat
+
+from engine.errors import SizeMismatch, UnreadableImage
+from engine.evaluation.layouts import dataset_of, recognised
+from engine.evaluation.opening import opened
+from engine.evaluation.published import published_on
+from engine.evaluation.results import Pair
+from tests.engine.cli.conftest import save
+
+
+@pytest.mark.parametrize(
+    ("noisy", "clean"),
+    [
+        (
+            "0001_001_S6_00100_00060_3200_L/0001_NOISY_SRGB_010.PNG",
+            "0001_001_S6_00100_00060_3200_L/0001_GT_SRGB_010.PNG",
+        ),
+        ("Canon5D2_5_160_3200_chair_11_real.JPG", "Canon5D2_5_160_3200_chair_11_mean.JPG"),
+        ("d800_iso1600_1_real.png", "d800_iso1600_1_mean.png"),
+        ("noisy/a.png", "clean/a.png"),
+        ("noisy/ä.png", "gt/ä.png"),
+        ("a_noisy.png", "a_clean.png"),
+    ],
+)
+def test_data_sets_in_one_folder(tmp_path: Path, noisy: str, clean: str) -> None:
+    paths = tuple(save(tmp_path / name) for name in (noisy, clean))
+    assert recognised(tmp_path).pairs == (paths,)
+
+
+def blocks(folder: Path, kind: str, photos: int) -> None:
+    values = np.random.default_rng(photos).integers(0, 256, (photos, 2, 12, 13, 3), dtype=np.uint8)
+    savemat(folder / f"Validation{kind}BlocksSrgb.mat", {f"Validation{kind}BlocksSrgb": values})
+
+
+def test_blocks_of_sidd(tmp_path: Path) -> None:
+    blocks(tmp_path, "Noisy", 3)
+    blocks(tmp_path, "Gt", 3)
+    pairs = recognised(tmp_path).pairs
+    assert len(set(pairs)) == 6
+    noisy, clean = opened(Pair(*pairs[-1]))
+    assert noisy.pixels.shape == clean.pixels.shape == (12, 13, 3)
+
+
+def test_blocks_that_do_not_belong_together(tmp_path: Path) -> None:
+    blocks(tmp_path, "Noisy", 3)
+    blocks(tmp_path, "Gt", 2)
+    with pytest.raises(SizeMismatch, match="3 x 2 blocks of 13 x 12 pixels"):
+        recognised(tmp_path)
+
+
+def test_photos_without_truth_and_no_folder(tmp_path: Path) -> None:
+    alone = save(tmp_path / "a.png")
+    assert (recognised(tmp_path).pairs, recognised(tmp_path).unpaired) == ((), (alone,))
+    with pytest.raises(UnreadableImage):
+        recognised(tmp_path / "nowhere")
+
+
+def test_sets_with_published_figures_are_known_by_their_folder() -> None:
+    photo = Path("x/CBSD68/a.png")
+    assert [figure.method for figure in published_on(dataset_of([Pair(photo, photo, 25.0)]))] == [
+        "DRUNet",
+        "FFDNet",
+        "CBM3D",
+    ]
+    assert published_on(dataset_of([Pair(photo, photo, 26.0)])) == ()
+    assert dataset_of([Pair(Path("PolyU/val/a.png"), photo)]) == "PolyU"
+    assert dataset_of([Pair(photo, photo, 25.0), Pair(photo, photo)]) == dataset_of([Pair(photo, photo)]) == ""
+    assert dataset_of([]) == dataset_of([Pair(Path("polyu"), photo)]) == ""
