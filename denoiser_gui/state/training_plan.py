@@ -31,7 +31,9 @@ MODEL_KEYS = (
 )
 LENGTH_KEYS = ("run.patch", "run.batch", "optimisation.rate", "run.seed")
 
-_OWN_PRESET = "balanced"
+_OWN_PRESET, _SHORT_PRESET = "balanced", "quick"
+_SHORT_MINUTES = 30.0
+_FEWEST_VALIDATIONS = 2
 _GENTLY = 0.2
 """Of the rate for fresh weights: a model that has learned forgets at the full one."""
 
@@ -127,7 +129,7 @@ def config_of(plan: Plan, previews: tuple[str, ...] = ()) -> Config:
         WrongConfig: an answer cannot be.
     """
     base = preset(_preset_of(plan))
-    changes = {**_data(plan), **_network(plan, base), **_length(plan), **dict(plan.expert)}
+    changes = {**_data(plan), **_network(plan, base), **_length(plan, base), **dict(plan.expert)}
     changes["data.previews"] = previews if plan.watch else ()
     return base.with_changes({**changes, **({"name": plan.name} if plan.name else {})})
 
@@ -230,7 +232,10 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 
 
 def _preset_of(plan: Plan) -> str:
-    return _OWN_PRESET if plan.length == OWN else plan.length
+    """Of a length of one's own, that which comes next to it."""
+    if plan.length != OWN:
+        return plan.length
+    return _SHORT_PRESET if plan.unit == "minutes" and plan.amount < _SHORT_MINUTES else _OWN_PRESET
 
 
 def _data(plan: Plan) -> dict[str, Any]:
@@ -252,8 +257,11 @@ def _network(plan: Plan, base: Config) -> dict[str, Any]:
     return {"network.start": plan.start, "optimisation.rate": _GENTLY * base.optimisation.rate}
 
 
-def _length(plan: Plan) -> dict[str, Any]:
+def _length(plan: Plan, base: Config) -> dict[str, Any]:
     if plan.length != OWN:
         return {}
-    amount = plan.amount if plan.unit == "minutes" else round(plan.amount)
-    return {**{f"run.{unit}": 0 for unit in UNITS}, f"run.{plan.unit}": amount}
+    length: dict[str, Any] = {f"run.{unit}": 0 for unit in UNITS}
+    if plan.unit != "minutes":
+        return {**length, f"run.{plan.unit}": round(plan.amount)}
+    often = min(base.run.validate, max(_FEWEST_VALIDATIONS, round(plan.amount)))  # each takes its time from learning
+    return {**length, "run.minutes": plan.amount, "run.validate": often}
