@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("start", "speed", "tiling", "memory", "redraw", "stalls", "drop", "batch")
+BENCHMARKS = ("start", "speed", "tiling", "memory", "redraw", "stalls", "drop", "batch", "training")
 
 
 def main() -> int:

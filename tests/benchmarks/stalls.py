@@ -1,10 +1,12 @@
 """How long the window does not answer: ``python -m tests.benchmarks.stalls [PHOTO] [--megapixels 24] [--beside 300]``.
 
 The real window, offscreen, opens a photo (a made one if none is given), denoises it with the default model, and saves
-it; with ``--beside`` so many small ones are opened with it. Prints, for each of these, the median, the 95th percentile
-and the longest time between two events of a timer that asks every 5 ms, and so 5 ms is what a free window shows; then
-the same of the time that the processor worked for the window's thread, which a busy machine does not spoil. What counts
-is the 95th percentile: below 50.
+it; with ``--beside`` so many small ones are opened with it. Then it walks through the wizard, begins a training
+in its own process, and goes to and fro between that and the photo for ``--training`` seconds (0: none).
+
+Prints, for each of these, the median, the 95th percentile and the longest time between two events of a timer that asks
+every 5 ms, and so 5 ms is what a free window shows; then the same of the time that the processor worked for its
+thread, which a busy machine does not spoil. What counts is the 95th percentile: below 50.
 """
 
 import argparse
@@ -29,6 +31,7 @@ from engine.models.library import DEFAULT_MODEL
 from engine.service.replies import DenoiseFinished, DenoiseStarted, PhotoOpened, PhotoSaved, Reply
 from engine.service.requests import SavePhoto
 from tests.benchmarks.redraw import photo
+from tests.benchmarks.training_walk import Pairs, TrainingWalk, make_pairs
 
 _ASKED_MS = 5
 _AFTERWARDS_MS = 1500
@@ -61,10 +64,16 @@ class Watch:
         application: the window.
         paths: what is opened together, a photo first.
         target: where that is saved.
+        pairs: what is trained on afterwards.
+        training: for how many seconds.
     """
 
-    def __init__(self, application: Application, paths: list[Path], target: Path) -> None:
+    def __init__(
+        self, application: Application, paths: list[Path], target: Path, pairs: Pairs, training: float
+    ) -> None:
         self._application, self._paths, self._target = application, paths, target
+        self._walk = TrainingWalk(application, pairs, training, self._begin_phase, self._stop)
+        self._training = training
         self.phase = "starting"
         self.gaps: dict[str, list[tuple[float, float]]] = {}
         self._last = (time.perf_counter(), time.thread_time())
@@ -95,7 +104,10 @@ class Watch:
                 self.phase = "resting"
                 QTimer.singleShot(_AFTERWARDS_MS, self._save)
             case "saving", PhotoSaved():
-                QTimer.singleShot(_AFTERWARDS_MS // 3, self._stop)
+                QTimer.singleShot(_AFTERWARDS_MS // 3, self._walk.begin if self._training else self._stop)
+
+    def _begin_phase(self, phase: str) -> None:
+        self.phase = phase
 
     def _stop(self) -> None:
         self._timer.stop()
@@ -113,6 +125,7 @@ def main() -> None:
     parser.add_argument("--megapixels", type=float, default=24.0)
     parser.add_argument("--model", default=DEFAULT_MODEL)
     parser.add_argument("--beside", type=int, default=0)
+    parser.add_argument("--training", type=float, default=30.0)
     options = parser.parse_args()
     protect_singletons()
     app = QApplication([])
@@ -121,7 +134,8 @@ def main() -> None:
         path = options.photo or made_photo(Path(folder), options.megapixels)
         application = Application(Settings(model=options.model))
         paths = [path.absolute(), *made_folder(Path(folder), options.beside)]
-        watch = Watch(application, paths, Path(folder) / "saved.jpg")
+        pairs = make_pairs(Path(folder) / "pairs")
+        watch = Watch(application, paths, Path(folder) / "saved.jpg", pairs, options.training)
         application.start([])
         QTimer.singleShot(1000, watch.open)
         app.exec()
@@ -129,7 +143,7 @@ def main() -> None:
     print("milliseconds between events: median, 95 %, longest; the same of the processor")
     for phase, gaps in watch.gaps.items():
         figures = (np.percentile(column, [50, 95, 100]) for column in zip(*gaps, strict=True))
-        print(f"{phase:10s}" + "".join(f" {ms:7.1f}" for column in figures for ms in column), f"  of {len(gaps)}")
+        print(f"{phase:12s}" + "".join(f" {ms:7.1f}" for column in figures for ms in column), f"  of {len(gaps)}")
 
 
 if __name__ == "__main__":
