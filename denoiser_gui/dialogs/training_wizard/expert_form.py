@@ -18,10 +18,11 @@ _BOX_WIDTH, _LETTERS = 200, 14
 
 def show_reason(label: QLabel, text: str, wrong: bool) -> None:
     """A remark beside a field, in the colour of failures where it is one."""
-    palette = QApplication.palette(label)
-    faint = palette.color(QPalette.ColorRole.PlaceholderText)
-    palette.setColor(QPalette.ColorRole.WindowText, problem(palette) if wrong else faint)
+    palette = QPalette()
+    if wrong:
+        palette.setColor(QPalette.ColorRole.WindowText, problem(QApplication.palette(label)))
     label.setPalette(palette)
+    label.setForegroundRole(QPalette.ColorRole.WindowText if wrong else QPalette.ColorRole.PlaceholderText)
     label.setText(text)
 
 

@@ -3,11 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
+from denoiser_gui.dialogs.training_wizard.expert_form import show_reason
 from denoiser_gui.state.training_plan import Plan
-from denoiser_gui.views.palette import problem
 
 
 class PlanPage(QWizardPage):
@@ -62,11 +61,7 @@ class PlanPage(QWizardPage):
             wrong: whether something failed.
         """
         self._hindrance = sentence
-        palette = self.palette()
-        faint = palette.color(QPalette.ColorRole.PlaceholderText)
-        palette.setColor(QPalette.ColorRole.WindowText, problem(palette) if wrong else faint)
-        self._hindered.setPalette(palette)
-        self._hindered.setText(sentence)
+        show_reason(self._hindered, sentence, wrong)
         self.completeChanged.emit()
 
     def set_filled(self, filled: bool) -> None:

@@ -338,3 +338,23 @@ def test_wrong_and_right_again_are_told_once(qtbot: QtBot) -> None:
     qtbot.keyClick(form.lines["run.patch"], Qt.Key.Key_Backspace)
     qtbot.keyClicks(form.lines["run.patch"], "6")
     assert told == [True, False]
+
+
+def test_remarks_change_their_colours_with_the_desktop(qapp: QApplication, qtbot: QtBot) -> None:
+    before = qapp.palette()
+    apply_palette(qapp, Scheme.DARK)
+    try:
+        wizard = TrainingWizard({})
+        qtbot.addWidget(wizard)
+        wizard.summary.show_name("As it will stand in the list of models.", wrong=False)
+        wizard.data.show_hindrance("Say where the photos are.")
+        wizard.open_or_raise()
+        apply_palette(qapp, Scheme.LIGHT)
+        settle(qapp)
+        faint = qapp.palette().placeholderText().color()
+        labels = wizard.data.findChildren(QLabel)
+        hindered = next(label for label in labels if label.text() == "Say where the photos are.")
+        for label in (wizard.summary.name_note, hindered):
+            assert label.palette().color(label.foregroundRole()) == faint
+    finally:
+        qapp.setPalette(before)
