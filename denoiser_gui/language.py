@@ -18,6 +18,8 @@ SYSTEM = ""
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
 """What there is to choose from, each in its own words."""
 
+_SLOW = 0.1
+
 
 def install(app: QApplication, setting: str = SYSTEM, reverse: bool = False) -> None:
     """Let everything that is built from now on speak this language, write its numbers and read from its side.
@@ -52,6 +54,11 @@ def first_known(wanted: Sequence[str]) -> str:
 def number(value: float, decimals: int) -> str:
     """A number as the language of the window writes it."""
     return QLocale().toString(float(round(value, decimals)), "f", decimals)  # rounded as the command line does
+
+
+def speed_figure(megapixels: float) -> str:
+    """Megapixels a second, with as many decimals as it takes to tell them from nothing."""
+    return number(megapixels, 1 if megapixels >= _SLOW else 3)
 
 
 def _locale(language: str) -> QLocale:

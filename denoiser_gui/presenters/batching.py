@@ -12,7 +12,7 @@ from denoiser_gui import unfinished
 from denoiser_gui.dialogs.batch_form import BatchWish
 from denoiser_gui.dialogs.batch_list import BatchLine
 from denoiser_gui.dialogs.batch_window import BatchWindow
-from denoiser_gui.language import number
+from denoiser_gui.language import number, speed_figure
 from denoiser_gui.notices import Action, Notice, Severity, from_error, from_reply
 from denoiser_gui.presenters.naming import example
 from denoiser_gui.presenters.panels import duration
@@ -332,7 +332,7 @@ def _pace(run: BatchRun, now: float) -> str:
         return translate("Batch", "Saving") if run.started else translate("Batch", "Starting")
     parts = [translate("Batch", "Denoising {name}").format(name=run.photos[run.at_work].source.name)]
     speed, left = run.megapixels_per_second(now), run.seconds_left(now)
-    parts += [] if speed is None else [f"{number(speed, 1)} MP/s"]
+    parts += [] if speed is None else [f"{speed_figure(speed)} MP/s"]
     parts += [] if left is None else [translate("Progress", "{duration} left").format(duration=duration(left))]
     return " · ".join(parts)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from denoiser_gui.language import number
+from denoiser_gui.language import number, speed_figure
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.facts import translated
 from denoiser_gui.state.session import Photo, Session, Stage
@@ -17,7 +17,6 @@ translate = QCoreApplication.translate
 
 _BYTES_A_WEIGHT = 4
 _PLAY, _PLAY_LEVELS = 0.15, 1.0
-_SLOW = 0.1
 
 
 class InspectingPresenter(QObject):
@@ -61,9 +60,8 @@ class InspectingPresenter(QObject):
 
     def note_speed(self, model: str, speed: float) -> None:
         """How quick the model was here the last time, megapixels a second."""
-        rounded = round(speed, _decimals(speed))
-        if rounded > 0 and rounded != self._speeds.get(model):
-            self._speeds[model] = rounded
+        if speed > 0 and speed_figure(speed) != speed_figure(self._speeds.get(model, 0.0)):
+            self._speeds[model] = speed
             self._show_models()
 
     def _show_models(self) -> None:
@@ -99,7 +97,7 @@ class InspectingPresenter(QObject):
         noise = _noise(photo, self._range_of(model))
         known = translated(photo.facts) or _unread(photo)
         inspector.set_facts((*known, *noise, *_truth(photo), *_result(photo, model)))
-        inspector.set_scores(photo.noisy_score, photo.denoised_score)
+        inspector.set_scores(photo.noisy_score, photo.denoised_score, photo.stage is not Stage.FAILED)
 
     def _range_of(self, model: str) -> tuple[float, float] | None:
         """The noise that a model learned from, in levels."""
@@ -171,7 +169,7 @@ def model_choice(model: Descriptor, speed: float | None = None, listed: Listed |
     )
     pace = translate("Model", "Speed here not known yet")  # one line, as what comes in its place: nothing moves
     if speed is not None:
-        pace = translate("Model", "{speed} MP/s here, last time").format(speed=number(speed, _decimals(speed)))
+        pace = translate("Model", "{speed} MP/s here, last time").format(speed=speed_figure(speed))
     seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
     doubts = [translate("Model", "In doubt: {reason}").format(reason=reason) for reason in _doubts(listed)[:1]]
     lines = (*doubts, purpose_of(model.purpose), facts, pace, seams if model.receptive_field is None else "")
@@ -180,10 +178,6 @@ def model_choice(model: Descriptor, speed: float | None = None, listed: Listed |
 
 def _doubts(listed: Listed | None) -> tuple[str, ...]:
     return () if listed is None else listed.note.doubts or ()
-
-
-def _decimals(speed: float) -> int:
-    return 1 if speed >= _SLOW else 3
 
 
 def purpose_of(purpose: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from denoiser_gui.dialogs.model_library.model_page import ModelFacts, Rows
 from denoiser_gui.dialogs.model_library.model_table import ModelRow
-from denoiser_gui.language import number
+from denoiser_gui.language import number, speed_figure
 from denoiser_gui.presenters.inspecting import purpose_of
 from denoiser_gui.state.training_run import Points, TrainingRun
 from denoiser_gui.views.score_table import psnr_text, ssim_text
@@ -88,7 +88,7 @@ def binned_text(binned: Binned) -> str:
 
 def speed_text(speed: float) -> str:
     """Megapixels a second."""
-    return translate("Library", "{speed} MP/s").format(speed=number(speed, 1 if speed >= 0.1 else 3))
+    return translate("Library", "{speed} MP/s").format(speed=speed_figure(speed))
 
 
 def size_text(size: int) -> str:

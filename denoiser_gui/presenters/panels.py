@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QImage
 
 from denoiser_gui import pasted
-from denoiser_gui.language import number
+from denoiser_gui.language import number, speed_figure
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.main_window import MainWindow
@@ -216,7 +216,7 @@ def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str
     one_of_many = translate("Progress", "Denoising {position} of {total}").format(position=position, total=total)
     which = one_of_many if total > 1 else translate("Progress", "Denoising")
     left = translate("Progress", "{duration} left").format(duration=duration(progress.seconds_left))
-    speed = f"{number(progress.megapixels_per_second, 1)} MP/s"
+    speed = f"{speed_figure(progress.megapixels_per_second)} MP/s"
     return " · ".join((which, percent, speed, left))
 
 

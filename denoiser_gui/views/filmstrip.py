@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
@@ -101,6 +102,12 @@ class Filmstrip(QListView):
         """The chosen photos, in their order."""
         places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self._photos.index(place).data(ROW_ROLE).key for place in places]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The chosen photo stays in sight when the window gets lower or a message takes room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

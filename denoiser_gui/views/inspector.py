@@ -69,9 +69,9 @@ class Inspector(QScrollArea):
         """Label and value of everything known about the photo."""
         self.facts.set_facts(facts)
 
-    def set_scores(self, noisy: Score | None, denoised: Score | None) -> None:
-        """Without a noisy score there is no ground truth."""
-        self.scores.set_scores(noisy, denoised)
+    def set_scores(self, noisy: Score | None, denoised: Score | None, possible: bool = True) -> None:
+        """Without a noisy score there is no ground truth; ``possible`` says whether one would be of use."""
+        self.scores.set_scores(noisy, denoised, possible)
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)

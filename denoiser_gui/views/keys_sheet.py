@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from denoiser_gui.views.menus import Menus
 from denoiser_gui.views.typography import bold, large, small
@@ -70,14 +80,28 @@ class KeysSheet(QWidget):
         inside = QVBoxLayout(self._sheet)
         inside.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         inside.addWidget(title)
-        inside.addWidget(self._scrolling(self._body()))
+        inside.addWidget(self._scrolling(self._fitting_body()))
 
-    def _body(self) -> QWidget:
+    def _fitting_body(self) -> QWidget:
+        """In as many columns as the window is wide enough for: there is no scrolling to the side."""
+        room = self._window.width() - _ROOM.width() - self._bar_width
+        for columns in range(_COLUMNS, 1, -1):
+            body = self._body(columns)
+            if body.sizeHint().width() <= room:
+                return body
+        return self._body(1)
+
+    @property
+    def _bar_width(self) -> int:
+        """Of a bar to scroll with."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+
+    def _body(self, columns: int) -> QWidget:
         body = QWidget()
         line = QHBoxLayout(body)
         line.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         line.setSpacing(2 * _PADDING)
-        for column in _balanced(self.sections()):
+        for column in _balanced(self.sections(), columns):
             line.addLayout(self._column_of(column))
         return body
 
@@ -87,7 +111,10 @@ class KeysSheet(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
-        area.setMinimumSize(body.sizeHint().boundedTo(self._window.size() - _ROOM))
+        wanted, room = body.sizeHint(), self._window.size() - _ROOM
+        if wanted.height() > room.height():
+            wanted.setWidth(wanted.width() + self._bar_width)
+        area.setMinimumSize(wanted.boundedTo(room))
         return area
 
     def _column_of(self, sections: list[Section]) -> QVBoxLayout:
@@ -188,13 +215,13 @@ def _plain(text: str) -> str:
     return text.replace("&", "").partition("\t")[0].rstrip("…")
 
 
-def _balanced(sections: list[Section]) -> list[list[Section]]:
+def _balanced(sections: list[Section], count: int) -> list[list[Section]]:
     """In columns of about the same length, in their order."""
-    goal = sum(len(keys) + 2 for _, keys in sections) / _COLUMNS
-    columns: list[list[Section]] = [[] for _ in range(_COLUMNS)]
+    goal = sum(len(keys) + 2 for _, keys in sections) / count
+    columns: list[list[Section]] = [[] for _ in range(count)]
     above = 0.0
     for section in sections:
         length = len(section[1]) + 2
-        columns[min(int((above + length / 2) / goal), _COLUMNS - 1)].append(section)
+        columns[min(int((above + length / 2) / goal), count - 1)].append(section)
         above += length
     return columns

@@ -38,7 +38,7 @@ class PictureMenu(QObject):
         self.navigator.setChecked(navigator.wanted)
         self.navigator.toggled.connect(navigator.want)
         navigator.wantedChanged.connect(self.navigator.setChecked)
-        self.left = _add(view, self.tr("Overview at the &left") + "\tShift+N", None, lambda: None)
+        self.left = _add(view, self.tr("Overview at t&he left") + "\tShift+N", None, lambda: None)
         self.left.setCheckable(True)
         self.left.toggled.connect(navigator.put_left)
         navigator.leftChanged.connect(self.left.setChecked)

@@ -52,9 +52,12 @@ class ScoreTable(QWidget):
         column_layout.addWidget(self._table)
         self.set_scores(None, None)
 
-    def set_scores(self, noisy: Score | None, denoised: Score | None) -> None:
-        """Without a noisy score there is no ground truth; without a denoised one it is still to come."""
-        self.hint.setVisible(noisy is None)
+    def set_scores(self, noisy: Score | None, denoised: Score | None, possible: bool = True) -> None:
+        """Without a noisy score there is no ground truth; without a denoised one it is still to come.
+
+        Where none is ``possible`` nothing is asked for.
+        """
+        self.hint.setVisible(noisy is None and possible)
         self._table.setVisible(noisy is not None)
         for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
             self._write(cells[0], "–" if score is None else psnr_text(score.psnr))

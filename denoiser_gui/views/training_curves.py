@@ -123,11 +123,6 @@ class TrainingCurves(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.plots is not None:
-            self.plots.colour()
-
 
 def readout(run: TrainingRun, step: float) -> str:
     """What the curves say at a step, in words."""

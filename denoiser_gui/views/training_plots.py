@@ -34,6 +34,8 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     stepPointed = Signal(object)  # noqa: N815
     stepChosen = Signal(int)  # noqa: N815
 
+    _built = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loss_points = Points()
@@ -61,6 +63,7 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._make_curves()
         yield
         self._make_marks()
+        self._built = True
         self.colour()
 
     def show_run(self, run: TrainingRun, smoothing: float) -> None:
@@ -103,6 +106,11 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         for noisy in self._noisy:
             noisy.label.setColor(ink)
             noisy.label.setFont(small(self.font()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if self._built and event.type() == QEvent.Type.PaletteChange:
+            self.colour()
 
     def _plot(self, row: int, head: str, axis: Any) -> Any:
         plot = self.addPlot(row=row, col=0, axisItems={"left": axis, "bottom": Steps("bottom")})

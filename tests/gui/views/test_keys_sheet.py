@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.notices import Notice
@@ -51,6 +51,15 @@ def test_it_closes_and_the_keys_go_where_they_went(window: MainWindow, qtbot: Qt
     assert not sheet.isVisible()
     assert window.focusWidget() is before
     assert notice in window.notice_bar, "Escape was for the sheet"
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 600), (1280, 800), (640, 480)])
+def test_nothing_is_cut_at_the_side(window: MainWindow, width: int, height: int) -> None:
+    window.setMinimumSize(0, 0)
+    window.resize(width, height)
+    window.show_keys()
+    area = window.keys_sheet.findChild(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_it_follows_the_window_and_scrolls_where_there_is_little_room(window: MainWindow, qtbot: QtBot) -> None:
