@@ -59,6 +59,23 @@ def test_curves_have_their_colours_and_the_noisy_photos_a_line(plots: TrainingPl
         assert (seen == colour.getRgb()[:3]).all(axis=2).sum() > least
 
 
+def test_the_curves_follow_when_the_desktop_becomes_light(qtbot: QtBot, qapp: QApplication) -> None:
+    before = qapp.palette()
+    apply_palette(qapp, Scheme.DARK)
+    try:
+        panel = TrainingPanel()
+        qtbot.addWidget(panel)
+        panel.show()
+        panel.curves.show_run(run_to(300))
+        qtbot.waitUntil(lambda: panel.curves.plots is not None)
+        apply_palette(qapp, Scheme.LIGHT)
+        plots = panel.curves.plots
+        assert plots is not None
+        qtbot.waitUntil(lambda: plots.backgroundBrush().color() == qapp.palette().base().color(), timeout=1000)
+    finally:
+        qapp.setPalette(before)
+
+
 def test_the_loss_is_drawn_on_a_logarithmic_axis(plots: TrainingPlots) -> None:
     run = run_to(200)
     plots.show_run(run, 0.0)
