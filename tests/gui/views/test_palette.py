@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMainWindow, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.views import icons
@@ -101,6 +101,24 @@ def test_a_button_follows_the_palette(qtbot: QtBot, qapp: QApplication) -> None:
         qapp.setStyle(style)
     assert button.accessibleName() == "Close"
     assert min(button.minimumWidth(), button.minimumHeight()) >= 28
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+@pytest.mark.parametrize("kind", [QLineEdit, QRadioButton, QCheckBox])
+def test_edges_stand_out_from_the_window(qtbot: QtBot, qapp: QApplication, scheme: Scheme, kind: type[QWidget]) -> None:
+    before, style = qapp.palette(), qapp.style().objectName()
+    widget = kind()
+    qtbot.addWidget(widget)
+    try:
+        apply_palette(qapp, scheme)
+        widget.resize(60, 30)
+        image = widget.grab().toImage()
+        ground = qapp.palette().color(QPalette.ColorRole.Window)
+        colours = [image.pixelColor(x, image.height() // 2) for x in range(20)]
+        assert max(contrast(colour, ground) for colour in colours) >= 3.0
+    finally:
+        qapp.setPalette(before)
+        qapp.setStyle(style)
 
 
 def test_entries_of_menus_are_easily_hit(qtbot: QtBot, qapp: QApplication) -> None:
