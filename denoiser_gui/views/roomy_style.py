@@ -23,7 +23,7 @@ _EDGED = {
 }
 # Fusion's edges are its windows' colour made darker by 1.4 or more, which a dark window swallows.
 _DARK_EDGE = QColor("#b4b4b4")
-_LIGHT_EDGE = QColor("#bcbcbc")
+_LIGHT_EDGE = QColor("#a0a0a0")
 
 
 class RoomyStyle(QProxyStyle):

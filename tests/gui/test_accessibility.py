@@ -123,7 +123,7 @@ def test_photos_tell_their_state(window: MainWindow) -> None:
 
 def test_figures_are_heard_with_what_they_are_of(window: MainWindow) -> None:
     heard = [each.text(Text.Name) for each in tree(of(window.inspector))]
-    for sentence in ("Noisy, PSNR in dB: 24.56", "Denoised, SSIM: 0.9321", "Size: 6000 × 4000 (24.0 MP)"):
+    for sentence in ("Noisy, PSNR in dB: 24.56", "Denoised, SSIM: 0.9321", "Size: 6000 × 4000 (24.0\xa0MP)"):
         assert sentence in heard
 
 

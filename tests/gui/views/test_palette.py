@@ -75,6 +75,7 @@ def test_the_surround_of_the_dark_scheme_reflects_eighteen_per_cent() -> None:
     assert luminance(surround(load_palette(Scheme.DARK))) == pytest.approx(0.18, abs=0.005)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_icons_take_the_colour_of_text() -> None:
     image = icons.pixmap("x", QColor("#ff8000"), 32).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(-1, 4)
