@@ -33,7 +33,7 @@ LENGTH_KEYS = ("run.patch", "run.batch", "optimisation.rate", "run.seed")
 
 _OWN_PRESET, _SHORT_PRESET = "balanced", "quick"
 _SHORT_MINUTES = 30.0
-_FEWEST_VALIDATIONS = 2
+_FEWEST_VALIDATIONS, _VALIDATIONS_A_MINUTE = 2, 2
 _GENTLY = 0.2
 """Of the rate for fresh weights: a model that has learned forgets at the full one."""
 
@@ -263,5 +263,5 @@ def _length(plan: Plan, base: Config) -> dict[str, Any]:
     length: dict[str, Any] = {f"run.{unit}": 0 for unit in UNITS}
     if plan.unit != "minutes":
         return {**length, f"run.{plan.unit}": round(plan.amount)}
-    often = min(base.run.validate, max(_FEWEST_VALIDATIONS, round(plan.amount)))  # each takes its time from learning
-    return {**length, "run.minutes": plan.amount, "run.validate": often}
+    often = max(_FEWEST_VALIDATIONS, round(_VALIDATIONS_A_MINUTE * plan.amount))  # each takes its time from learning
+    return {**length, "run.minutes": plan.amount, "run.validate": min(base.run.validate, often)}

@@ -108,7 +108,7 @@ def test_a_length_of_ones_own(unit: str, amount: float) -> None:
     assert {name: getattr(run, name) for name in ("minutes", "epochs", "steps") if getattr(run, name)} == {unit: amount}
 
 
-@pytest.mark.parametrize(("minutes", "patch", "often"), [(1.0, 96, 2), (5.0, 96, 5), (29.0, 96, 8), (30.0, 128, 20)])
+@pytest.mark.parametrize(("minutes", "patch", "often"), [(0.1, 96, 2), (2.0, 96, 4), (29.0, 96, 8), (30.0, 128, 20)])
 def test_a_short_training_does_not_spend_its_time_on_checking(minutes: float, patch: int, often: int) -> None:
     run = config_of(Plan(length=OWN, amount=minutes)).run
     assert (run.minutes, run.patch, run.validate) == (minutes, patch, often)
