@@ -1,7 +1,7 @@
 """How a photo looks in the filmstrip."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from denoiser_gui.views import icons
@@ -119,10 +119,22 @@ def _write(
     painter.setFont(font)
     painter.setPen(colour)
     metrics = QFontMetrics(font)
-    lines = max(1, area.height() // metrics.height())
-    short = metrics.elidedText(text, elide, area.width() if lines == 1 else round(area.width() * (lines - 0.4)))
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(area, flags if lines == 1 else flags | Qt.TextFlag.TextWordWrap, short)
+    *whole, last = wrapped(text, font, area.width(), max(1, area.height() // metrics.height()))
+    lines = [*whole, metrics.elidedText(last, elide, area.width())]
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+
+def wrapped(text: str, font: QFont, width: int, count: int) -> list[str]:
+    """A text broken between words into at most so many lines; the last one holds the rest, however long."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    begins: list[int] = []
+    while len(begins) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        begins.append(line.textStart())
+    layout.endLayout()
+    ends = [*begins[1:], len(text)]
+    return [text[begin:end].strip() for begin, end in zip(begins, ends, strict=True)] or [text]
 
 
 def _paint_bar(painter: QPainter, area: QRect, progress: float, palette: QPalette) -> None:
