@@ -40,6 +40,9 @@ _SURELY_FAR_REACHING, _SPREAD = 0.25, 2.0
 _QUARTILES = 1.349  # of a normal distribution, their distance in sigma
 # How much stronger noise can be than at the next band of brightness.
 _GROWTH = 1.2
+# Where this few pixels count as one, the noise is white, and the finest details tell more than flat blocks.
+_WHITE = 1.12
+_NORMAL_MEDIAN = 0.6745
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,14 @@ class _Band:
         sigma: levels.
         whole: hardly any of its pixels are black, where noise is cut off.
         sure: enough blocks, and none of the signs of texture.
+        dependence: how many pixels count as one, because they are alike.
     """
 
     place: int
     sigma: float
     whole: bool
     sure: bool
+    dependence: float
 
 
 def sampled(pixels: NDArray[Value]) -> NDArray[Value]:
@@ -93,7 +98,11 @@ def noise_of(blocks: Blocks) -> float:
         return 0.0
     places = np.clip(blocks.mean(axis=(1, 2, 3)) * (_BANDS / _LEVELS), 0, _BANDS - 1).astype(int)
     bands = list(_bands(blocks, black, places))
-    return _over_all(bands, np.bincount(places, minlength=_BANDS)) if bands else _quietest(blocks)
+    if not bands:
+        return _quietest(blocks)
+    level = _over_all(bands, np.bincount(places, minlength=_BANDS))
+    white = min(band.dependence for band in bands) < _WHITE
+    return min(level, _in_finest_details(blocks)) if white else level
 
 
 def _bands(blocks: Blocks, black: Floats, places: NDArray[np.intp]) -> Iterator[_Band]:
@@ -125,7 +134,13 @@ def _measured(blocks: Blocks, black: Floats, place: int) -> _Band | None:
         and np.median(far[kept]) <= _SURELY_FAR_REACHING
         and np.median(uneven[kept]) <= _SURELY_UNEVEN
     )
-    return _Band(place, math.sqrt(middle / _left_by_plane(correlation)), bool(np.median(black[kept]) <= _CUT_OFF), sure)
+    return _Band(
+        place,
+        math.sqrt(middle / _left_by_plane(correlation)),
+        bool(np.median(black[kept]) <= _CUT_OFF),
+        sure,
+        dependence,
+    )
 
 
 def _over_all(bands: list[_Band], counts: NDArray[np.intp]) -> float:
@@ -144,6 +159,12 @@ def _quietest(blocks: Blocks) -> float:
     """Where all blocks have texture or nothing at all: what the quietest show."""
     residual = _without_plane(blocks.reshape(*blocks.shape[:2], -1), SIDE)
     return math.sqrt(float(np.quantile(np.square(residual).mean(axis=(1, 2)), _FLATTEST)))
+
+
+def _in_finest_details(blocks: Blocks) -> float:
+    """As :func:`engine.metrics.noise_level.noise_level`, with Haar's wavelet; texture hardly disturbs it."""
+    details = blocks[..., 1:, 1:] - blocks[..., 1:, :-1] - blocks[..., :-1, 1:] + blocks[..., :-1, :-1]
+    return float(np.median(np.abs(details))) / 2 / _NORMAL_MEDIAN
 
 
 def _coarse_structure(blocks: Blocks) -> Floats:

@@ -95,3 +95,10 @@ def test_it_is_right_on_photos_of_a_phone() -> None:
         truth = float(np.sqrt((noisy - clean).var(axis=(0, 1)).mean()))
         assert told(noisy) == pytest.approx(truth, rel=0.15), path.name
         assert told(clean) < 0.25 * truth, path.name
+
+
+def test_white_noise_is_told_from_a_fine_texture_all_over() -> None:
+    rows, columns = np.mgrid[:400, :400]
+    texture = 12 * np.sin(rows / 2.5) * np.sin(columns / 3) * (columns > 40)
+    levels = 120 + noise((400, 400, 3), 20.0) + texture[..., None].astype(np.float32)
+    assert told(levels) == pytest.approx(20.0, rel=0.06)
