@@ -33,7 +33,8 @@ class ScoreTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hint = QLabel(self.tr("No ground truth. Drop the clean photo onto its thumbnail."), wordWrap=True)
+        self._hint = self.tr("No ground truth. Drop the clean photo onto its thumbnail.")
+        self.hint = QLabel(self._hint, wordWrap=True)
         self.hint.setFont(small(self.font()))
         self._heads: dict[QLabel, str] = {}
         self._table = QWidget()
@@ -57,7 +58,8 @@ class ScoreTable(QWidget):
 
         Where none is ``possible`` nothing is asked for.
         """
-        self.hint.setVisible(noisy is None and possible)
+        self.hint.setText(self._hint if possible else "–")
+        self.hint.setVisible(noisy is None)
         self._table.setVisible(noisy is not None)
         for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
             self._write(cells[0], "–" if score is None else psnr_text(score.psnr))
