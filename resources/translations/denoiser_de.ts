@@ -2035,8 +2035,8 @@
         <translation>&amp;Übersicht</translation>
     </message>
     <message>
-        <source>Overview at the &amp;left</source>
-        <translation>Übersicht &amp;links</translation>
+        <source>Overview at t&amp;he left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

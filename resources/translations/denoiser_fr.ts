@@ -2035,8 +2035,8 @@
         <translation>Vue d’e&amp;nsemble</translation>
     </message>
     <message>
-        <source>Overview at the &amp;left</source>
-        <translation>Vue d’ensemble à &amp;gauche</translation>
+        <source>Overview at t&amp;he left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
