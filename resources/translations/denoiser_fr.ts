@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>Overview at t&amp;he left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble à &amp;gauche</translation>
     </message>
 </context>
 <context>
