@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>Overview at t&amp;he left</source>
-        <translation>Vue d’ensemble à &amp;gauche</translation>
+        <translation>Vue d’ensem&amp;ble à gauche</translation>
     </message>
 </context>
 <context>
