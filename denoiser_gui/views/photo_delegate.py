@@ -65,7 +65,10 @@ class PhotoDelegate(QStyledItemDelegate):
     ) -> None:
         name_font, state_font = QFont(option.font), tabular(small(option.font))
         name, state = QFontMetrics(name_font), QFontMetrics(state_font)
-        below_height = state.height() * (2 if _stacked(option) or row.failed else 1)
+        two_lines = _stacked(option) or row.failed
+        if row.progress is None and state.horizontalAdvance(row.state_text) > area.width():
+            two_lines = True  # with which setting it was made stands at the end
+        below_height = state.height() * (2 if two_lines else 1)
         height = name.height() + 4 + below_height + (_BAR + 6 if row.progress is not None else 0)
         top = area.top() + (area.height() - height) // 2
         ink = option.palette.color(QPalette.ColorRole.Text)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -171,3 +172,16 @@ def test_a_row_grows_with_the_system_font(strip: Filmstrip) -> None:
     font.setPointSize(40)
     strip.setFont(font)
     assert strip.sizeHintForRow(0) > 100
+
+
+def test_with_which_model_it_was_made_goes_on_in_a_second_line(strip: Filmstrip) -> None:
+    strip.resize(168, 500)
+    rows = [PhotoRow("a", "a.png", state) for state in ("Done in 1.3 s", "Done in 15.7 s, with quality")]
+    heights = []
+    for row in rows:
+        strip.set_rows([row])
+        place = strip.visualRect(strip.model().index(0, 0))
+        words = pixels_of(strip.viewport())[place.top() : place.bottom(), 72:].astype(int)
+        written = np.flatnonzero((np.abs(words - words[0, 0]).sum(axis=2) > 60).any(axis=1))
+        heights.append(written[-1] - written[0])
+    assert heights[1] >= heights[0] + 8
