@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from engine.cancellation import Cancelled
 from engine.cli.console import Console, shown
@@ -142,8 +142,19 @@ def _run(args: argparse.Namespace, teller: Teller) -> int:
     control = Control()
     with _steered(control, teller.for_programs), team(choose(args.device).name) as members:
         if args.dry_run:
-            return _dry_run(config, members, control, teller)
-        return _train(config, folder, members, control, teller, bool(args.resume))
+            status = _dry_run(config, members, control, teller)
+        else:
+            status = _train(config, folder, members, control, teller, bool(args.resume))
+    if members.size > 1:
+        _end_at_once(status)
+    return status
+
+
+def _end_at_once(status: int) -> NoReturn:
+    """Everything is written. Threads of torch's group would abort a process that takes its time to end."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _config_and_folder(args: argparse.Namespace) -> tuple[Config, Path]:
