@@ -1,0 +1,137 @@
+"""What the shipped models learn from: made noise on clean photos, and real pairs with their noise made stronger."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from engine.degradation.recipes import RECIPES, Part, Recipe, apply
+from engine.degradation.sampling import Generator, log_uniform
+
+PATCH = 128
+MARGIN = 8
+
+_AMPLIFIED = (0.6, 3.5)
+_phone, _camera, _passed_on, _gaussian, _untouched = (part.noise for part in RECIPES["mixed"].parts)
+
+SHIPPED = Recipe(
+    "shipped",
+    "what the shipped models learn from beside real pairs",
+    (
+        Part(_phone, 4.5),
+        Part(_camera, 2.0),
+        Part(_passed_on, 0.5),
+        Part(_gaussian, 3.5),
+        Part(_untouched, 0.5),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Photos in memory, uint8 (C, H, W); pairs have six channels, noisy first."""
+
+    stack: list[Tensor]
+    weights: Tensor
+
+    def patches(self, count: int, side: int, generator: Generator) -> Tensor:
+        """Random crops with random flips and turns, (count, C, side, side) float32 in [0, 1]."""
+        chosen = torch.multinomial(self.weights, count, replacement=True, generator=generator)
+        return torch.stack([self._patch(self.stack[int(index)], side, generator) for index in chosen])
+
+    def _patch(self, photo: Tensor, side: int, generator: Generator) -> Tensor:
+        top, left = (int(torch.randint(0, size - side + 1, (1,), generator=generator)) for size in photo.shape[1:])
+        patch = photo[:, top : top + side, left : left + side]
+        turns, flip = (int(torch.randint(0, n, (1,), generator=generator)) for n in (4, 2))
+        patch = torch.rot90(patch, turns, (1, 2))
+        return (patch.flip(2) if flip else patch).float() / 255.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many patches of a batch are what.
+
+    Attributes:
+        made: clean photos with made noise, by the recipe.
+        real: real pairs as they are.
+        amplified: real pairs whose noise is multiplied by 0.6 to 3.5: other exposures of the same cameras.
+        transplanted: clean photos with the noise of a real pair, multiplied likewise.
+    """
+
+    made: int = 11
+    real: int = 2
+    amplified: int = 2
+    transplanted: int = 1
+
+    @property
+    def all(self) -> int:
+        """Patches of a batch."""
+        return self.made + self.real + self.amplified + self.transplanted
+
+
+def read_clean(folders: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)) -> Photos:
+    """All photos of ``folders`` at several sizes: smaller ones have less noise and JPEG traces of their own."""
+    stack = []
+    for path in (path for folder in folders for path in sorted(folder.iterdir())):
+        with Image.open(path) as photo:
+            rgb = photo.convert("RGB")
+        longest = 0.5 if rgb.width * rgb.height > 4_000_000 else 1.0
+        for scale in scales:
+            size = (round(rgb.width * scale * longest), round(rgb.height * scale * longest))
+            if min(size) >= PATCH + 2 * MARGIN:
+                stack.append(_as_tensor(rgb.resize(size, Image.Resampling.LANCZOS)))
+    return _weighted(stack)
+
+
+def read_pairs(noisy: Path, truth: Path) -> Photos:
+    """Pairs from two folders, matched by their order."""
+    pairs = []
+    for first, second in zip(sorted(noisy.iterdir()), sorted(truth.iterdir()), strict=True):
+        with Image.open(first) as a, Image.open(second) as b:
+            pairs.append(torch.cat((_as_tensor(a.convert("RGB")), _as_tensor(b.convert("RGB")))))
+    return _weighted(pairs)
+
+
+def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[tuple[Tensor, Tensor]]:
+    """Endless batches ``(noisy, truth)``, (:attr:`Shares.all`, 3, PATCH, PATCH)."""
+    while True:
+        made, truth, _ = apply(SHIPPED, clean.patches(shares.made, PATCH + 2 * MARGIN, generator), generator)
+        parts = [_cropped(made, truth, generator), *_real(clean, pairs, shares, generator)]
+        noisy, truth = (torch.cat(side) for side in zip(*parts, strict=True))
+        yield noisy, truth
+
+
+def _real(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[tuple[Tensor, Tensor]]:
+    if shares.real:
+        noisy, truth = pairs.patches(shares.real, PATCH, generator).chunk(2, dim=1)
+        yield noisy, truth
+    strong = shares.amplified + shares.transplanted
+    if strong:
+        noisy, truth = pairs.patches(strong, PATCH, generator).chunk(2, dim=1)
+        other = clean.patches(shares.transplanted, PATCH, generator) if shares.transplanted else truth[:0]
+        ground = torch.cat((truth[: shares.amplified], other))
+        summed = ground + (noisy - truth) * log_uniform(truth, _AMPLIFIED, generator)
+        yield (summed.clamp(0.0, 1.0) * 255.0).round() / 255.0, ground
+
+
+def _cropped(noisy: Tensor, truth: Tensor, generator: Generator) -> tuple[Tensor, Tensor]:
+    """The same random window of both: no patch begins where the mosaic or JPEG's blocks always begin."""
+    corners = torch.randint(0, 2 * MARGIN + 1, (noisy.shape[0], 2), generator=generator).tolist()
+    windows = [(slice(top, top + PATCH), slice(left, left + PATCH)) for top, left in corners]
+    pairs = [
+        (a[:, rows, columns], b[:, rows, columns]) for a, b, (rows, columns) in zip(noisy, truth, windows, strict=True)
+    ]
+    return torch.stack([a for a, _ in pairs]), torch.stack([b for _, b in pairs])
+
+
+def _as_tensor(photo: Image.Image) -> Tensor:
+    return torch.from_numpy(np.array(photo)).permute(2, 0, 1).contiguous()
+
+
+def _weighted(stack: list[Tensor]) -> Photos:
+    return Photos(stack, torch.tensor([math.sqrt(photo[0].numel()) for photo in stack]))
