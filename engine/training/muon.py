@@ -45,7 +45,7 @@ def orthogonal(matrix: Tensor) -> Tensor:
     Newton-Schulz iterations of degree five on a (rows, columns) matrix, in bfloat16.
     """
     turned = matrix.shape[0] > matrix.shape[1]
-    current = (matrix.mT if turned else matrix).to(torch.bfloat16)
+    current: Tensor = (matrix.mT if turned else matrix).to(torch.bfloat16)
     current = current / (current.norm() + 1e-7)
     a, b, c = _COEFFICIENTS
     for _ in range(_ROUNDS):

@@ -1,6 +1,7 @@
 """Trains the models that are shipped, from folders of photos, in a given time.
 
-    python -m engine.training.starter --clean DIR [--clean DIR ...] --noisy DIR --truth DIR --start FILE --minutes M -o DIR
+    python -m engine.training.starter --clean DIR [--clean DIR ...] --noisy DIR --truth DIR
+                                      --start FILE --minutes M -o DIR
 
 Most of every batch is made noise on clean photos, the rest real pairs (:mod:`engine.training.starter_data`). The
 learning rate follows the time, so a run always ends with a finished cosine. It goes on from the architecture and
@@ -48,7 +49,7 @@ class Run:
         """Go on from what :meth:`state` said."""
         state = torch.load(path, weights_only=True)
         self.network.load_state_dict(state["network"])
-        self.average.network.load_state_dict(state["average"])
+        self.average.load_state_dict({"weights": state["average"], "updates": state["step"]})
         for optimiser, kept in zip(self.optimisers, state["optimisers"], strict=True):
             optimiser.load_state_dict(kept)
         self.step, self.seconds = state["step"], state["seconds"]

@@ -1,3 +1,5 @@
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -5,49 +7,34 @@ import pytest
 import torch
 from PIL import Image
 from safetensors.torch import load_file
+from torch import Tensor
 
 from engine.models.architectures.unet import UNet
+from engine.models.checkpoint import save
+from engine.models.fitting import describe
 from engine.training import starter
 
 
 @pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path]:
-    """Two photos and a smaller one; the noisy folder has them darker by one."""
-    rng = np.random.default_rng(0)
-    clean, noisy = tmp_path / "clean", tmp_path / "noisy"
-    for folder in (clean, noisy):
-        folder.mkdir()
-    for number, size in enumerate(((200, 260), (180, 150), (90, 90))):
-        pixels = rng.integers(1, 256, (*size, 3), dtype=np.uint8)
-        Image.fromarray(pixels).save(clean / f"{number}.png")
-        Image.fromarray(pixels - 1).save(noisy / f"{number}.png")
-    return clean, noisy
+def start(tmp_path: Path) -> Path:
+    """A model file of a tiny network."""
+    torch.manual_seed(0)
+    told = describe("tiny", "unet", {"channels": 3, "widths": [8, 16], "blocks": [1, 1]})
+    path = tmp_path / "start.safetensors"
+    save(path, told, UNet(3, (8, 16), (1, 1)).state_dict())
+    return path
 
 
-def test_photos_too_small_for_a_patch_are_left_out(folders: tuple[Path, Path]) -> None:
-    assert [photo.shape for photo in starter.read_clean([folders[0]], (1.0, 0.5)).stack] == [
-        (3, 200, 260),
-        (3, 180, 150),
-    ]
+def data(side: int = 16) -> Iterator[tuple[Tensor, Tensor]]:
+    """Endless batches of photos that are too bright."""
+    generator = torch.Generator().manual_seed(0)
+    while True:
+        truth = torch.rand(2, 3, side, side, generator=generator)
+        yield truth + 0.2, truth
 
 
-def test_patches_of_a_pair_show_the_same_place(folders: tuple[Path, Path]) -> None:
-    clean, noisy = folders
-    (clean / "2.png").unlink()
-    (noisy / "2.png").unlink()
-    pairs = starter.read_pairs(noisy, clean)
-    patches = pairs.patches(8, 64, torch.Generator().manual_seed(0))
-    assert patches.shape == (8, 6, 64, 64)
-    assert torch.allclose(patches[:, 3:] - patches[:, :3], torch.full((), 1 / 255), atol=1e-6)
-    assert len({patch.sum().item() for patch in patches}) == 8
-
-
-def test_batches_are_of_the_wanted_size_and_made_anew_from_the_seed(folders: tuple[Path, Path]) -> None:
-    clean = starter.read_clean([folders[0]], (1.0,))
-    runs = [next(starter.batches(clean, None, 4, torch.Generator().manual_seed(3))) for _ in range(2)]
-    noisy, truth = runs[0]
-    assert noisy.shape == truth.shape == (4, 3, starter.PATCH, starter.PATCH)
-    assert torch.equal(noisy, runs[1][0])
+def weights(run: starter.Run) -> list[Tensor]:
+    return [*run.network.state_dict().values(), *run.average.network.state_dict().values()]
 
 
 @pytest.mark.parametrize("progress", [0.0, 0.9])
@@ -58,18 +45,67 @@ def test_a_better_output_has_a_smaller_loss(progress: float) -> None:
     assert losses[0] < losses[1] < losses[2]
 
 
-def test_a_short_run_learns_and_leaves_weights_that_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starter, "PATCH", 16)
-    torch.manual_seed(0)
-    truth = torch.rand(2, 3, 16, 16)
-    network = UNet(3, (8,), (1,))
+def test_every_weight_has_one_optimiser_and_inner_convolutions_muon(start: Path) -> None:
+    run = starter.begun(start, 1e-3, muon=True)
+    adam, muon = ([p for group in o.param_groups for p in group["params"]] for o in run.optimisers)
+    names = {parameter: name for name, parameter in run.network.named_parameters()}
+    assert len(adam) + len(muon) == len(names) == len({names[p] for p in (*adam, *muon)})
+    assert muon
+    assert all(p.ndim == 4 for p in muon)
+    assert {"head.weight", "tail.weight"} <= {names[p] for p in adam}
+    assert len(starter.begun(start, 1e-3, muon=False).optimisers) == 1
 
-    def data() -> object:
-        while True:
-            yield truth + 0.2, truth
 
-    starter.train(network, data(), 0.03, 3e-3, tmp_path / "weights.safetensors")  # type: ignore[arg-type]
-    trained = UNet(3, (8,), (1,))
-    trained.load_state_dict(load_file(tmp_path / "weights.safetensors"))
+def test_a_short_run_learns_and_leaves_weights_that_load(start: Path, tmp_path: Path) -> None:
+    run = starter.begun(start, 3e-3, muon=True)
+    starter.train(run, data(), 0.05, 3e-3, tmp_path)
+    trained = UNet(3, (8, 16), (1, 1))
+    trained.load_state_dict(load_file(tmp_path / "average.safetensors"))
+    noisy, truth = next(data())
     with torch.no_grad():
-        assert float(((trained(truth + 0.2) - truth) ** 2).mean()) < 0.02
+        assert float(((trained(noisy) - truth) ** 2).mean()) < 0.02
+
+
+def test_a_run_goes_on_as_if_never_stopped(start: Path, tmp_path: Path) -> None:
+    whole = starter.begun(start, 1e-3, muon=True)
+    batches = [batch for batch, _ in zip(data(), range(6), strict=False)]
+    for batch in batches[:3]:
+        starter.one_step(whole, *batch, 1e-3, 0.0)
+    torch.save(whole.state(), tmp_path / "state.pt")
+    resumed = starter.begun(start, 1e-3, muon=True)
+    resumed.restore(tmp_path / "state.pt")
+    assert resumed.step == 3
+    for batch in batches[3:]:
+        errors = [starter.one_step(run, *batch, 1e-3, 0.9) for run in (whole, resumed)]
+        assert errors[0] == errors[1]
+    assert all(torch.equal(a, b) for a, b in zip(weights(whole), weights(resumed), strict=True))
+
+
+def test_the_rate_warms_up_and_falls_to_nearly_nothing() -> None:
+    assert starter._warmth(0, 0.0) == pytest.approx(1 / starter.WARM_UP_STEPS)
+    late = [starter._warmth(1000, progress) for progress in (0.0, 0.3, 0.6, 1.0)]
+    assert late == sorted(late, reverse=True)
+    assert late[0] == 1.0
+    assert late[-1] == pytest.approx(0.002)
+
+
+def test_the_command_trains_stops_and_goes_on(
+    start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photos, out = tmp_path / "photos", tmp_path / "run"
+    photos.mkdir()
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (150, 160, 3), dtype=np.uint8)).save(photos / "a.png")
+    folders = [f"--clean={photos}", f"--noisy={photos}", f"--truth={photos}"]
+    steps, seconds = [], [0.0]
+    for _ in range(2):
+        minutes = seconds[-1] / 60 + 0.01
+        words = [*folders, f"--start={start}", f"--minutes={minutes}", "--muon", "-o", str(out)]
+        monkeypatch.setattr(sys, "argv", ["starter", *words])
+        starter.main()
+        state = torch.load(out / "state.pt", weights_only=True)
+        steps.append(state["step"])
+        seconds.append(state["seconds"])
+    assert 0 < steps[0] < steps[1]
+    assert seconds[1] + 0.6 <= seconds[2]
+    assert "psnr" in capsys.readouterr().out
+    assert not (out / "state.new").exists()

@@ -1,0 +1,106 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from engine.training import starter_data
+from engine.training.starter_data import PATCH, Shares, batches, read_clean, read_pairs
+
+FOUR_KINDS = Shares(made=3, real=1, amplified=2, transplanted=1)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """Two photos and a smaller one; the noisy folder has them darker by one."""
+    rng = np.random.default_rng(0)
+    clean, noisy = tmp_path / "clean", tmp_path / "noisy"
+    for folder in (clean, noisy):
+        folder.mkdir()
+    for number, size in enumerate(((200, 260), (180, 150), (90, 90))):
+        pixels = rng.integers(9, 256, (*size, 3), dtype=np.uint8)
+        Image.fromarray(pixels).save(clean / f"{number}.png")
+        Image.fromarray(pixels - 1).save(noisy / f"{number}.png")
+    return clean, noisy
+
+
+@pytest.fixture
+def pairs(folders: tuple[Path, Path]) -> starter_data.Photos:
+    clean, noisy = folders
+    for folder in folders:
+        (folder / "2.png").unlink()
+    return read_pairs(noisy, clean)
+
+
+def batch(clean: Path, pairs: starter_data.Photos, shares: Shares, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
+    return next(batches(read_clean([clean], (1.0,)), pairs, shares, torch.Generator().manual_seed(seed)))
+
+
+def test_photos_too_small_for_a_patch_are_left_out(folders: tuple[Path, Path]) -> None:
+    shapes = [tuple(photo.shape) for photo in read_clean([folders[0]], (1.0, 0.5)).stack]
+    assert shapes == [(3, 200, 260), (3, 180, 150)]
+
+
+def test_very_large_photos_are_halved(tmp_path: Path) -> None:
+    Image.new("RGB", (2100, 2000)).save(tmp_path / "large.png")
+    assert [tuple(photo.shape) for photo in read_clean([tmp_path], (1.0,)).stack] == [(3, 1000, 1050)]
+
+
+def test_patches_of_a_pair_show_the_same_place(pairs: starter_data.Photos) -> None:
+    patches = pairs.patches(8, 64, torch.Generator().manual_seed(0))
+    assert patches.shape == (8, 6, 64, 64)
+    assert torch.allclose(patches[:, 3:] - patches[:, :3], torch.full((), 1 / 255), atol=1e-6)
+    assert len({patch.sum().item() for patch in patches}) == 8
+
+
+def test_larger_photos_are_seen_more_often(pairs: starter_data.Photos) -> None:
+    assert pairs.weights[0] > pairs.weights[1] > 0
+
+
+def test_a_photo_without_its_other_half_is_noticed(folders: tuple[Path, Path]) -> None:
+    clean, noisy = folders
+    (clean / "2.png").unlink()
+    with pytest.raises(ValueError, match="shorter"):
+        read_pairs(noisy, clean)
+
+
+def test_batches_follow_from_the_seed(folders: tuple[Path, Path], pairs: starter_data.Photos) -> None:
+    noisy, truth = batch(folders[0], pairs, FOUR_KINDS, 3)
+    assert noisy.shape == truth.shape == (FOUR_KINDS.all, 3, PATCH, PATCH)
+    assert torch.equal(noisy, batch(folders[0], pairs, FOUR_KINDS, 3)[0])
+    assert not torch.equal(noisy, batch(folders[0], pairs, FOUR_KINDS, 4)[0])
+
+
+@pytest.mark.parametrize(
+    "shares", [Shares(2, 0, 0, 0), Shares(1, 2, 0, 0), Shares(1, 0, 2, 0), Shares(1, 0, 0, 2)], ids=str
+)
+def test_any_kind_may_be_left_out(folders: tuple[Path, Path], pairs: starter_data.Photos, shares: Shares) -> None:
+    assert len(batch(folders[0], pairs, shares, 0)[0]) == shares.all
+
+
+def test_real_noise_is_made_stronger_and_stays_in_levels(
+    folders: tuple[Path, Path], pairs: starter_data.Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starter_data, "_AMPLIFIED", (3.0, 3.0))
+    noisy, truth = batch(folders[0], pairs, Shares(1, 1, 2, 2), 0)
+    levels = ((truth - noisy)[1:] * 255).round().flatten(1)
+    assert [set(patch.tolist()) for patch in levels] == [{1.0}, {3.0}, {3.0}, {3.0}, {3.0}]
+    assert torch.allclose(noisy * 255, (noisy * 255).round(), atol=1e-4)
+
+
+def test_both_halves_are_cut_at_the_same_random_places() -> None:
+    side = PATCH + 2 * starter_data.MARGIN
+    places = torch.arange(side * side, dtype=torch.float32).view(1, 1, side, side).expand(6, 3, -1, -1)
+    noisy, truth = starter_data._cropped(places, places + 0.0, torch.Generator().manual_seed(0))
+    assert noisy.shape == (6, 3, PATCH, PATCH)
+    assert torch.equal(noisy, truth)
+    assert len(set(noisy[:, 0, 0, 0].tolist())) > 3
+
+
+def test_batches_never_end(folders: tuple[Path, Path], pairs: starter_data.Photos) -> None:
+    endless: Iterator[tuple[torch.Tensor, torch.Tensor]] = batches(
+        read_clean([folders[0]], (1.0,)), pairs, Shares(1, 0, 0, 0), torch.Generator().manual_seed(0)
+    )
+    assert len({float(next(endless)[0].sum()) for _ in range(3)}) == 3
