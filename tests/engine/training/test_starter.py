@@ -89,9 +89,7 @@ def test_the_rate_warms_up_and_falls_to_nearly_nothing() -> None:
     assert late[-1] == pytest.approx(0.002)
 
 
-def test_the_command_trains_stops_and_goes_on(
-    start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_trains_stops_and_goes_on(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     photos, out = tmp_path / "photos", tmp_path / "run"
     photos.mkdir()
     Image.fromarray(np.random.default_rng(0).integers(0, 256, (150, 160, 3), dtype=np.uint8)).save(photos / "a.png")
@@ -107,5 +105,4 @@ def test_the_command_trains_stops_and_goes_on(
         seconds.append(state["seconds"])
     assert 0 < steps[0] < steps[1]
     assert seconds[1] + 0.6 <= seconds[2]
-    assert "psnr" in capsys.readouterr().out
     assert not (out / "state.new").exists()
