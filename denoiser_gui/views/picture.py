@@ -68,7 +68,7 @@ class Picture:
         denoised = _draw(self._denoised, self._denoised.region, row, column, zoom)
         return blended(noisy, denoised, *self._strength)
 
-    def sketch(self, painter: QPainter, origin: QPoint, zoom: float, area: Rect) -> None:
+    def sketch(self, painter: QPainter, origin: QPoint, zoom: float, area: Rect, share: float = 1.0) -> None:
         """Paint an area in one go, for the moment of zooming; less well than squares, but in a quarter of the time.
 
         Where the screen is so large that even this would take too long, it is painted smaller and enlarged.
@@ -78,32 +78,33 @@ class Picture:
             origin: of the zoomed photo in the painter's coordinates.
             zoom: device pixels per photo pixel.
             area: in device pixels from the zoomed photo's corner.
+            share: of the work that a frame has time for; less where many pictures are sketched in one.
         """
         smooth = zoom <= SQUARES_ABOVE + _TOLERANCE
-        times = _times_smaller(area) if smooth else 1
+        times = _times_smaller(area, share) if smooth else 1
         painter.save()
         painter.setClipRect(QRect(area.left + origin.x(), area.top + origin.y(), area.width, area.height))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth and times == 1)
         if times == 1:
-            self._draw_sketch(painter, QPointF(origin), zoom, area)
+            self._draw_sketch(painter, QPointF(origin), zoom, area, share)
         else:
-            small = self._small_sketch(zoom, area, times)
+            small = self._small_sketch(zoom, area, times, share)
             painter.drawImage(QRect(QPoint(area.left, area.top) + origin, small.size() * times), small)
         painter.restore()
 
-    def _small_sketch(self, zoom: float, area: Rect, times: int) -> QImage:
+    def _small_sketch(self, zoom: float, area: Rect, times: int, share: float) -> QImage:
         """The area so many times smaller, rounded up to whole pixels."""
         small = QImage(-(-area.width // times), -(-area.height // times), QImage.Format.Format_RGB32)
         painter = QPainter(small)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         top, left = area.top // times, area.left // times
         seen = Rect(top, left, top + small.height() + 1, left + small.width() + 1)
-        self._draw_sketch(painter, -QPointF(area.left, area.top) / times, zoom / times, seen)
+        self._draw_sketch(painter, -QPointF(area.left, area.top) / times, zoom / times, seen, share)
         painter.end()
         return small
 
-    def _draw_sketch(self, painter: QPainter, origin: QPointF, zoom: float, area: Rect) -> None:
-        level = self._sketched_level(zoom, area)
+    def _draw_sketch(self, painter: QPainter, origin: QPointF, zoom: float, area: Rect, share: float) -> None:
+        level = self._sketched_level(zoom, area, share)
         scale = zoom * (1 << level)
         source, corner = _source(self._noisy, self.region, level, scale, area)
         painter.drawImage(QRectF(corner + origin, QSizeF(source.size()) * scale), source)
@@ -116,19 +117,19 @@ class Picture:
         noisy, denoised = (pyramid.region(level, y0, y1, x0, x1) for pyramid in (self._noisy, self._denoised))
         return np.asarray(blend(noisy, denoised, *self._strength), np.uint8)
 
-    def _sketched_level(self, zoom: float, area: Rect) -> int:
+    def _sketched_level(self, zoom: float, area: Rect, share: float = 1.0) -> int:
         """A coarser level than a square would need, where there were too many pixels to read for one frame."""
         level = self._noisy.level_for(zoom)
-        most = _BLENDED_PIXELS if self._one is None else _SKETCHED_PIXELS
+        most = share * (_BLENDED_PIXELS if self._one is None else _SKETCHED_PIXELS)
         while area.area / (zoom * (1 << level)) ** 2 > most and level < self._noisy.coarsest:
             level += 1
         return level
 
 
-def _times_smaller(area: Rect) -> int:
+def _times_smaller(area: Rect, share: float) -> int:
     """1, 2, 4...: so many times a sketch of this area is painted smaller in both directions."""
     times = 1
-    while area.area > _SKETCHED_PIXELS * times**2:
+    while area.area > share * _SKETCHED_PIXELS * times**2:
         times *= 2
     return times
 

@@ -52,12 +52,12 @@ class SidePainter:
                 layers.prepare(place, self._zoom)
             self._laid.append(place)
 
-    def paint(self, painter: QPainter) -> None:
-        """Put it on the screen."""
+    def paint(self, painter: QPainter, share: float = 1.0) -> None:
+        """Put it on the screen; a sketch has this share of the time that a frame allows for one."""
         missing, laid = set(self.missing), set(self._laid)
         unknown = self._bounds([place for place in self.missing if place not in laid])
         if unknown.area > 0:
-            self._picture.sketch(painter, self._origin, self._zoom, unknown)
+            self._picture.sketch(painter, self._origin, self._zoom, unknown, share)
         for place in self._places:
             if place in laid and self._layers is not None:
                 self._layers.paint(painter, *self._cut(place), place, self._zoom)
