@@ -195,6 +195,14 @@ class Desk:
         """A buffer with a copy of ``pixels``, for the window to take and remove."""
         return self._store(pixels)
 
+    def room(self, shape: tuple[int, ...], dtype: str) -> Buffer:
+        """A buffer of zeros, for the window to take and remove.
+
+        Raises:
+            UnwritableImage: no room.
+        """
+        return buffers.create(self._folder, self._name(), shape, dtype)
+
     def close(self, key: int) -> None:
         """Forget a photo; nothing happens if it is not there."""
         with self._changing:

@@ -10,6 +10,7 @@ from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.models.descriptor import Descriptor
 from engine.service.buffers import Buffer
+from engine.service.comparison_replies import ComparisonReply
 from engine.service.library_replies import LibraryReply
 from engine.service.requests import Request
 from engine.service.training_replies import TrainingReply
@@ -273,4 +274,5 @@ Reply = (
     | Failed
     | TrainingReply
     | LibraryReply
+    | ComparisonReply
 )

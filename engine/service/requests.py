@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.batch.options import Options
 from engine.images.before_after import Composition
 from engine.service.buffers import Buffer
+from engine.service.comparison_requests import ComparisonRequest
 from engine.service.library_requests import LibraryRequest
 from engine.service.training_requests import TrainingRequest
 
@@ -262,4 +263,5 @@ Request = (
     | Quit
     | TrainingRequest
     | LibraryRequest
+    | ComparisonRequest
 )

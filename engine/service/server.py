@@ -21,6 +21,7 @@ from engine.memory import share_one_arena
 from engine.priority import let_others_first
 from engine.service import buffers
 from engine.service.answering import answering
+from engine.service.comparing import Comparing
 from engine.service.desk import Desk
 from engine.service.facts import facts_of
 from engine.service.installing import Installing
@@ -109,6 +110,7 @@ class Server:
         self._network = Network(self._desk, self._send, self._turn)
         self._installing = Installing(self._send)
         self._picturing = Picturing(self._desk, self._send)
+        self._comparing = Comparing(self._desk, self._send)
         self._many = Many(self._send, self._network, self._turn)
         self._planning = Planning(self._send, self._turn, folder)
         self._shelving = Shelving(self._send, self._turn)
@@ -134,6 +136,7 @@ class Server:
             ControlMany: self._many.control,
             InstallExtra: self._installing.begin,
             CancelInstall: self._installing.cancel,
+            **self._comparing.actions,
             **self._shelving.actions,
             **self._planning.actions,
         }
@@ -153,6 +156,7 @@ class Server:
         self._installing.stop()
         self._many.stop()
         self._picturing.stop()
+        self._comparing.stop()
         self._planning.stop()
         self._shelving.stop()
         self._work.stop(_AT_ONCE)
