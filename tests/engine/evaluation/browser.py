@@ -2,8 +2,10 @@
 
 import json
 import os
+import select
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,16 +15,21 @@ import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _START = 'exec "$0" "$@" 3<"/dev/fd/$DEVTOOLS_IN" 4>"/dev/fd/$DEVTOOLS_OUT"'
+_SECONDS = 60.0
+"""How long it may take to answer, on a busy machine; then the test fails and does not hang."""
+_KEYS = {"Enter": {"windowsVirtualKeyCode": 13, "text": "\r"}, "Tab": {"windowsVirtualKeyCode": 9}}
+"""What a key is beside its name, for keys that Chromium itself answers."""
 _OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe")
 
 
 class Browser:
-    """One page. ``requests`` are the addresses it asked for."""
+    """One page. ``requests`` are the addresses it asked for, ``errors`` what its scripts did not catch."""
 
     def __init__(self, commands: int, answers: int) -> None:
         self._commands, self._answers = commands, answers
         self._buffer, self._number, self._session = b"", 0, ""
         self.requests: list[str] = []
+        self.errors: list[str] = []
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Runtime"):
@@ -42,12 +49,13 @@ class Browser:
 
     def open(self, page: Path) -> None:
         self.send("Page.navigate", url=page.as_uri())
-        while self.run("document.readyState") != "complete" or not self.run("location.href").startswith("file:"):
-            pass
+        end = time.monotonic() + _SECONDS
+        while self.run("document.readyState + location.protocol") != "completefile:":
+            assert time.monotonic() < end, "the page did not open"
 
     def run(self, expression: str) -> Any:
-        """The value of a JavaScript expression."""
-        answer = self.send("Runtime.evaluate", expression=expression, returnByValue=True)
+        """The value of a JavaScript expression, of a promise when it is kept."""
+        answer = self.send("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
@@ -59,10 +67,11 @@ class Browser:
 
     def key(self, name: str) -> None:
         for kind in ("keyDown", "keyUp"):
-            self.send("Input.dispatchKeyEvent", type=kind, key=name, code=name)
+            self.send("Input.dispatchKeyEvent", type=kind, key=name, code=name, **_KEYS.get(name, {}))
 
     def _next(self) -> Any:
         while b"\0" not in self._buffer:
+            assert select.select([self._answers], [], [], _SECONDS)[0], "the browser does not answer"
             more = os.read(self._answers, 1 << 16)
             assert more, "the browser has ended"
             self._buffer += more
@@ -70,6 +79,8 @@ class Browser:
         found = json.loads(message)
         if found.get("method") == "Network.requestWillBeSent":
             self.requests.append(found["params"]["request"]["url"])
+        elif found.get("method") == "Runtime.exceptionThrown":
+            self.errors.append(str(found["params"]["exceptionDetails"]))
         return found
 
 

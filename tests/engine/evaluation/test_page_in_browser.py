@@ -1,5 +1,6 @@
 """The report as a person meets it: in a real browser."""
 
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from engine.evaluation.pictures import picture
 from engine.evaluation.results import Measurement, Pair, by_method
 from engine.metrics.score import Score
 from tests.engine.evaluation.browser import Browser, chromium
+
+pytestmark = pytest.mark.browser
 
 PAIRS = [Pair(Path(f"{name}.png"), Path(f"{name}_gt.png")) for name in ("b", "a", "c")]
 STAGE = 'document.querySelector(".stage")'
@@ -36,13 +39,15 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, tmp_path: Path) -> Browser:
+def page(browser: Browser, tmp_path: Path) -> Iterator[Browser]:
     file = tmp_path / "report.html"
     file.write_text(report(), encoding="utf-8")
     browser.requests.clear()
+    browser.errors.clear()
     browser.open(file)
     browser.run(f'{STAGE}.scrollIntoView({{block: "center"}})')
-    return browser
+    yield browser
+    assert browser.errors == []
 
 
 def place(page: Browser) -> tuple[int, str]:
@@ -117,8 +122,44 @@ def test_tables_sort_both_ways_by_number_and_by_name(page: Browser) -> None:
     assert page.run(f'{table}.querySelectorAll("[aria-sort]").length') == 1
 
 
-def test_nothing_is_asked_of_anybody(page: Browser) -> None:
-    assert [url.partition(":")[0] for url in page.requests if not url.startswith("data:image/jpeg")] == ["file"]
+def test_tables_sort_by_keys_alone(page: Browser) -> None:
+    table = 'document.querySelectorAll("table")[0]'
+    page.run(f'{table}.querySelector("th button").focus()')
+    page.key("Tab")  # on from the names to the PSNR
+    for expected in ("quality", "noisy"):
+        page.key("Enter")
+        assert page.run(f"{table}.tBodies[0].rows[0].cells[0].textContent") == expected
+    assert page.run("document.activeElement.textContent") == "PSNR dB"
+
+
+def test_nothing_is_asked_of_anybody_whatever_one_does(page: Browser) -> None:
+    page.mouse("mousePressed", *at(page, 0.2))
+    page.mouse("mouseReleased", *at(page, 0.6))
+    page.run("""document.querySelectorAll("th button").forEach(button => button.click());
+        document.querySelectorAll("select").forEach(choice => {
+            choice.selectedIndex = 2; choice.dispatchEvent(new Event("change")); })""")
+    assert page.run("document.body.innerText.length") > 100
+    assert {url.partition(",")[0].partition("///")[0] for url in page.requests} == {
+        "file:",
+        "data:image/jpeg;base64",
+    }
+
+
+_ASK = """new Promise(done => { const image = new Image(); image.onload = image.onerror = done;
+    image.src = "http://127.0.0.1:%d/picture.png"; setTimeout(done, 500); })"""
+
+
+def test_something_in_it_that_asked_would_be_stopped(page: Browser, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        page.run(_ASK % server.getsockname()[1])
+        with pytest.raises(BlockingIOError):
+            server.accept()
+        other = tmp_path / "other.html"
+        other.write_text("<p>Not a report.", encoding="utf-8")
+        page.open(other)
+        page.run(_ASK % server.getsockname()[1])
+        server.accept()[0].close()
 
 
 def test_it_fits_a_narrow_screen(page: Browser) -> None:
