@@ -42,6 +42,9 @@ _QUARTILES = 1.349  # of a normal distribution, their distance in sigma
 _GROWTH = 1.2
 # Where this few pixels count as one, the noise is white, and the finest details tell more than flat blocks.
 _WHITE = 1.12
+# Finest details that see hardly less than flat blocks saw no texture there: both are right, and the less of two
+# estimates would lie below the noise.
+_ALIKE = 0.95
 _NORMAL_MEDIAN = 0.6745
 
 
@@ -101,8 +104,10 @@ def noise_of(blocks: Blocks) -> float:
     if not bands:
         return _quietest(blocks)
     level = _over_all(bands, np.bincount(places, minlength=_BANDS))
-    white = min(band.dependence for band in bands) < _WHITE
-    return min(level, _in_finest_details(blocks)) if white else level
+    if min(band.dependence for band in bands) >= _WHITE:
+        return level
+    finest = _in_finest_details(blocks)
+    return finest if finest < _ALIKE * level else level
 
 
 def _bands(blocks: Blocks, black: Floats, places: NDArray[np.intp]) -> Iterator[_Band]:
@@ -164,7 +169,17 @@ def _quietest(blocks: Blocks) -> float:
 def _in_finest_details(blocks: Blocks) -> float:
     """As :func:`engine.metrics.noise_level.noise_level`, with Haar's wavelet; texture hardly disturbs it."""
     details = blocks[..., 1:, 1:] - blocks[..., 1:, :-1] - blocks[..., :-1, 1:] + blocks[..., :-1, :-1]
-    return float(np.median(np.abs(details))) / 2 / _NORMAL_MEDIAN
+    return _median_of_rounded(np.abs(details)) / 2 / _NORMAL_MEDIAN
+
+
+def _median_of_rounded(values: Floats) -> float:
+    """Of values of 0 or more that were rounded to whole numbers, as if they had not been."""
+    counts = np.bincount(np.rint(values).astype(np.int64).ravel())
+    until = counts.cumsum() / counts.sum()
+    place = int(np.searchsorted(until, 0.5))
+    below = float(until[place - 1]) if place else 0.0
+    start, stop = max(place - 0.5, 0.0), place + 0.5
+    return start + (stop - start) * (0.5 - below) / (float(until[place]) - below)
 
 
 def _coarse_structure(blocks: Blocks) -> Floats:

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
 from engine.images.reading import read
-from engine.metrics.flat_blocks import SIDE, noise_of, sampled
+from engine.metrics.flat_blocks import SIDE, _in_finest_details, noise_of, sampled
 from engine.metrics.noise_level import noise_level
 
 PAIRS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "real" / "sidd"
@@ -102,3 +102,17 @@ def test_white_noise_is_told_from_a_fine_texture_all_over() -> None:
     texture = 12 * np.sin(rows / 2.5) * np.sin(columns / 3) * (columns > 40)
     levels = 120 + noise((400, 400, 3), 20.0) + texture[..., None].astype(np.float32)
     assert told(levels) == pytest.approx(20.0, rel=0.06)
+
+
+@pytest.mark.parametrize("sigma", [0.8, 1.5, 3.0, 6.0])
+def test_rounding_to_whole_levels_does_not_coarsen_the_finest_details(sigma: float) -> None:
+    levels = np.rint(120 + noise((200, 200, 3), sigma))
+    expected = np.sqrt(sigma**2 + 1 / 12)
+    assert _in_finest_details(np.moveaxis(sampled(levels), 3, 1)) == pytest.approx(expected, rel=0.03)
+
+
+def test_without_texture_white_noise_is_told_neither_above_nor_below() -> None:
+    rng = np.random.default_rng(3)
+    found = [told(np.rint(120 + rng.normal(0, 12.0, (48, 48, 3))).astype(np.float32)) for _ in range(40)]
+    assert np.mean(found) == pytest.approx(12.0, rel=0.005)
+    assert min(found) < 12.0 < max(found)
