@@ -23,6 +23,7 @@ from denoiser_gui.presenters.batching import BatchPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.failing import FailingPresenter
+from denoiser_gui.presenters.furthering import FurtherPresenter
 from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_default
 from denoiser_gui.presenters.offering import OfferingPresenter
 from denoiser_gui.presenters.opening import OpeningPresenter
@@ -68,6 +69,7 @@ class Application(QObject):
         self.window = MainWindow()
         self.window.questions.folder = settings.folder
         self.denoising = DenoisingPresenter(self.session, self.client, self)
+        self.furthering = FurtherPresenter(self.session, self.client, self.denoising.keeper, self)
         self.opening = OpeningPresenter(self.session, self.client, self.denoising, self)
         self.opening.recent = tuple(Path(path) for path in settings.recent)
         self.comparing = ComparePresenter(self.session, self.window.compare_view, self.denoising)

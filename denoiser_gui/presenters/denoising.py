@@ -1,6 +1,7 @@
 """Takes a person's wishes to the engine, and carries its replies into the session."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from denoiser_gui.notices import Notice, Severity, from_reply
 from denoiser_gui.presenters.measuring import Measurer
 from denoiser_gui.presenters.photo_queue import PhotoQueue
-from denoiser_gui.state.session import Photo, Progress, Session, Stage
+from denoiser_gui.state.session import Photo, Progress, Session, Stage, without_pixels
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.replies import (
     DenoiseCancelled,
@@ -221,8 +222,8 @@ class DenoisingPresenter(QObject):
     def _on_truth(self, reply: GroundTruthSet) -> None:
         before = self._session.known(reply.key)
         known = before is not None and before.truth == reply.path  # a photo that was away is read once more
-        changes: dict[str, Any] = {} if known else {"denoised_score": None}
-        self._session.update(reply.key, truth_name=reply.name, truth=reply.path, **changes)
+        changes: dict[str, Any] = {} if known or before is None else _unscored(before)
+        self._session.update(reply.key, truth_name=reply.name, truth=reply.path, truth_display=reply.display, **changes)
         photo = self._session.get(reply.key)
         if photo is not None:
             self._measurer.measure(photo)
@@ -289,7 +290,7 @@ class DenoisingPresenter(QObject):
         reason = self.tr("The engine stopped while it worked on this photo, perhaps for lack of memory.")
         for photo in (*self._session, *self._session.aside):
             if photo.key == victim:
-                self._session.update(photo.key, stage=Stage.FAILED, reason=reason, denoised=None, landed=(), noisy=None)
+                self._session.update(photo.key, stage=Stage.FAILED, reason=reason, **without_pixels(photo))
             elif photo.stage is not Stage.FAILED:
                 self._set_back(photo)
         self._restarts += 1
@@ -310,8 +311,13 @@ class DenoisingPresenter(QObject):
         """Its pixels died with the engine: what was done is made again when it is wanted, the rest now."""
         away = photo.away or photo.stage is Stage.DONE
         stage = photo.stage if photo.stage in (Stage.DONE, Stage.STOPPED) else Stage.WAITING
-        self._session.update(photo.key, stage=stage, noisy=None, denoised=None, landed=(), away=away)
+        self._session.update(photo.key, stage=stage, away=away, **without_pixels(photo))
 
     def _is_fresh(self, key: int, generation: int) -> bool:
         photo = self._session.get(key)
         return photo is not None and photo.generation == generation
+
+
+def _unscored(photo: Photo) -> dict[str, Any]:
+    """What changes when results are to be measured against another ground truth."""
+    return {"denoised_score": None, "further": tuple(replace(one, score=None) for one in photo.further)}

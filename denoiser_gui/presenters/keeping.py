@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject, Signal
 
 from denoiser_gui.state import room
-from denoiser_gui.state.session import Session, Stage
+from denoiser_gui.state.session import Session, Stage, without_pixels
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.requests import ReleasePhoto
 
@@ -67,7 +67,7 @@ class PixelKeeper(QObject):
             return
         self._client.send(ReleasePhoto(key, photo.noisy))
         away = photo.away or photo.stage is Stage.DONE
-        self._session.update(key, noisy=None, denoised=None, landed=(), away=away)
+        self._session.update(key, away=away, **without_pixels(photo))
         self.released.emit(key)
 
     def _on_current_changed(self, key: int | None) -> None:

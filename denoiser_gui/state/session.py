@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from denoiser_gui.state.further import Further, given_up
+from denoiser_gui.state.sides import Sides
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.service.buffers import Buffer
@@ -59,6 +61,7 @@ class Photo:
         truth_name: of the ground truth's file, if there is one.
         truth: that file; None as long as it was not looked for, empty if there is none.
         truth_chosen: whether the person chose it; else it was found beside the photo.
+        truth_display: (H, W, 3) uint8 of the ground truth for the screen, once it is read.
         noisy_score: the noisy photo against the ground truth.
         denoised_score: the result at the present strength against it.
         noisy_level: estimated noise of the noisy photo, in levels of 0 to 255.
@@ -66,6 +69,7 @@ class Photo:
         thumbnail: (h, w, 3) uint8.
         saved: where the result was saved last.
         missing: the optional package that it takes to read it, by its name in :mod:`engine.extras`.
+        further: other results of it, in the order they were asked for.
     """
 
     key: int
@@ -88,6 +92,7 @@ class Photo:
     truth_name: str = ""
     truth: str | None = None
     truth_chosen: bool = False
+    truth_display: Buffer | None = None
     noisy_score: Score | None = None
     denoised_score: Score | None = None
     noisy_level: float | None = None
@@ -95,13 +100,16 @@ class Photo:
     thumbnail: NDArray[np.uint8] | None = None
     saved: Path | None = None
     missing: str = ""
+    further: tuple[Further, ...] = ()
 
     @property
     def held(self) -> int:
         """Bytes of all its pixels, on the disk for temporary files."""
         if self.noisy is None:
             return 0
-        return self.size * (1 if self.denoised is None else 2) + (self.noisy.size if self.truth else 0)
+        results = (self.denoised, *(one.display for one in self.further))
+        made = sum(result is not None for result in results)
+        return self.size * (1 + made) + (self.noisy.size if self.truth else 0)
 
     @property
     def whole(self) -> bool:
@@ -147,12 +155,17 @@ class Session(QObject):
 
     A photo that is closed is set aside with all that is known of it, until it is brought back or forgotten.
 
+    Attributes:
+        options: what holds for all photos.
+        sides: what is compared, of whichever photo is shown.
+
     Signals:
         added(list of int): these photos are new, or back.
         changed(int), current_changed(int or None): key of the photo; whoever listens asks for it.
         removed(list of int): these photos are not open any more, but set aside.
         forgotten(int): this photo that was set aside will not come back.
         options_changed().
+        sides_changed(): something else is to be compared.
     """
 
     added = Signal(list)
@@ -161,10 +174,12 @@ class Session(QObject):
     forgotten = Signal(int)
     current_changed = Signal(object)
     options_changed = Signal()
+    sides_changed = Signal()
 
     def __init__(self, options: Options) -> None:
         super().__init__()
         self.options = options
+        self.sides = Sides()
         self._photos: dict[int, Photo] = {}
         self._aside: dict[int, Photo] = {}
         self._keys: dict[Path, int] = {}
@@ -226,6 +241,13 @@ class Session(QObject):
         elif key in self._aside:
             self._aside[key] = replace(self._aside[key], **changes)
 
+    def update_further(self, key: int, name: str, **changes: Any) -> None:
+        """Change some attributes of a further result of a photo; nothing happens if there is none of that name."""
+        photo = self.known(key)
+        if photo is not None and any(one.name == name for one in photo.further):
+            further = tuple(replace(one, **changes) if one.name == name else one for one in photo.further)
+            self.update(key, further=further)
+
     def remove(self, keys: Iterable[int]) -> tuple[Place, ...]:
         """Close photos and set them aside; if the shown one is among them, its neighbour is shown instead.
 
@@ -282,6 +304,12 @@ class Session(QObject):
         if self._current is not None:
             self.show(order[(order.index(self._current) + places) % len(order)])
 
+    def set_sides(self, sides: Sides) -> None:
+        """Compare something else, of this photo and of those that are shown later."""
+        if sides != self.sides:
+            self.sides = sides
+            self.sides_changed.emit()
+
     def set_options(self, **changes: Any) -> None:
         """Change some options."""
         options = replace(self.options, **changes)
@@ -295,3 +323,9 @@ def _neighbour(order: list[int], gone: Collection[int], key: int) -> int | None:
     at = order.index(key)
     staying = [other for other in (*order[at:], *reversed(order[:at])) if other not in gone]
     return staying[0] if staying else None
+
+
+def without_pixels(photo: Photo) -> dict[str, Any]:
+    """What changes when all pixels of a photo are gone."""
+    kept = {"noisy": None, "denoised": None, "truth_display": None, "landed": ()}
+    return {**kept, "further": given_up(photo.further)}

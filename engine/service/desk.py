@@ -2,7 +2,8 @@
 
 import itertools
 import threading
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -47,7 +48,9 @@ class OpenedPhoto:
         full: where its pixels lie.
         display: the noisy photo for the screen.
         truth: ground truth as 8-bit RGB, for measuring.
+        truth_display: the same for the screen; the same buffer where it is of sRGB.
         result: the denoised photo, once it is finished.
+        further: other finished results, by the names of their methods or models.
     """
 
     path: Path
@@ -55,14 +58,16 @@ class OpenedPhoto:
     full: Buffer
     display: Buffer
     truth: Buffer | None = None
+    truth_display: Buffer | None = None
     result: Result | None = None
+    further: Mapping[str, Result] = field(default_factory=dict)
 
     @property
     def buffers(self) -> set[Buffer]:
         """All files that hold it."""
-        held = {self.full, self.display, self.truth}
-        if self.result:
-            held |= {self.result.full, self.result.display}
+        held = {self.full, self.display, self.truth, self.truth_display}
+        for result in (self.result, *self.further.values()):
+            held |= {result.full, result.display} if result else set()
         return {buffer for buffer in held if buffer is not None}
 
     @property
@@ -126,7 +131,10 @@ class Desk:
         """
         photo, truth = self[key], read(path)
         require_same_size(photo.image, truth, photo.path.name, path.name)
-        self._change(key, truth=self._store(as_rgb8(truth.pixels)))
+        levels, shown = as_rgb8(truth.pixels), display_rgb8(truth)
+        measured = self._store(levels)
+        display = measured if shown is levels or np.array_equal(shown, levels) else self._store(shown)
+        self._change(key, truth=measured, truth_display=display)
 
     def release(self, key: int, display: Buffer) -> None:
         """Give up a photo's pixels for want of room, unless it has been read anew meanwhile into other buffers."""
@@ -152,6 +160,15 @@ class Desk:
         """The result is finished and takes the place of an earlier one."""
         self._change(key, result=result)
 
+    def accept_further(self, key: int, name: str, result: Result) -> None:
+        """A further result, begun by :meth:`begin_result`, is finished."""
+        self._alter(key, lambda photo: replace(photo, further={**photo.further, name: result}))
+
+    def forget_further(self, key: int, name: str) -> None:
+        """Give up a further result; nothing happens if it is not there."""
+        if key in self._photos:
+            self._alter(key, lambda photo: replace(photo, further=_without(photo.further, name)))
+
     def discard(self, result: Result) -> None:
         """The result was given up."""
         for buffer in {result.full, result.display}:
@@ -164,6 +181,10 @@ class Desk:
     def score_result(self, key: int, luminance: float, chrominance: float) -> Score:
         """The denoised photo at this strength against its ground truth."""
         return self._score(self[key].at_strength(luminance, chrominance), self[key])
+
+    def score_further(self, key: int, name: str) -> Score:
+        """A further result against the ground truth."""
+        return self._score(self[key].further[name].image, self[key])
 
     def noise_level(self, key: int, strength: tuple[float, float] | None) -> float:
         """Estimated noise in levels of 0 to 255: of the result at this strength, or without one of the noisy photo."""
@@ -211,10 +232,13 @@ class Desk:
             buffers.remove(buffer)
 
     def _change(self, key: int, **changes: Any) -> None:
+        self._alter(key, lambda photo: replace(photo, **changes))
+
+    def _alter(self, key: int, alter: Callable[[OpenedPhoto], OpenedPhoto]) -> None:
         """Change a photo as it is now: reading and denoising go on side by side, and neither may undo the other."""
         with self._changing:
             before = self[key]
-            self._photos[key] = after = replace(before, **changes)
+            self._photos[key] = after = alter(before)
         for buffer in before.buffers - after.buffers:
             buffers.remove(buffer)
 
@@ -229,6 +253,10 @@ class Desk:
 
     def _name(self) -> str:
         return f"{next(self._numbers)}.pixels"
+
+
+def _without(further: Mapping[str, Result], name: str) -> Mapping[str, Result]:
+    return {other: result for other, result in further.items() if other != name}
 
 
 def _pixels(buffer: Buffer, writable: bool = False) -> Pixels:

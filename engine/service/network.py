@@ -11,6 +11,7 @@ from engine.images.display import display_rgb8
 from engine.images.image import Image
 from engine.methods.checking import checked
 from engine.methods.denoiser import ModelDenoiser
+from engine.methods.tile_work import Focus
 from engine.service.answering import Send
 from engine.service.desk import Desk, Result
 from engine.service.replies import DenoiseCancelled, DenoiseFinished, DenoiseStarted, TileLanded
@@ -68,6 +69,14 @@ class Network:
         """Hold after the tile at hand, or go on."""
         self._pause.set(request.paused)
 
+    def hold(self, cancel: CancelToken) -> None:
+        """Return when there is no pause, or shortly after somebody asked to stop."""
+        self._pause.wait(cancel)
+
+    def focus_of(self, key: int) -> Focus:
+        """Asked for the place (y, x) of a photo whose tiles come first."""
+        return lambda: self._focus.get(key)
+
     def wish(self, request: PrepareModel) -> None:
         """This model is to be prepared, and no other."""
         self._wished = request
@@ -109,7 +118,7 @@ class Network:
         image = self._desk[key].image
         result = self._desk.begin_result(key)
         try:
-            denoiser = ModelDenoiser(engine, None, lambda: self._focus.get(key), result.image.pixels)
+            denoiser = ModelDenoiser(engine, None, self.focus_of(key), result.image.pixels)
             events = checked(denoiser, image, cancel)
             doubts: tuple[str, ...] = ()
             for event in self._pausing(events, cancel):
@@ -136,7 +145,7 @@ class Network:
         if isinstance(event, Started):
             self._send(DenoiseStarted(key, generation, result.display, event.device, result.full))
         elif isinstance(event, TileDone):
-            _show(event, result)
+            bring_to_screen(event, result)
             speed, left = event.megapixels_per_second, event.seconds_left
             self._send(TileLanded(key, generation, event.rect, event.fraction, speed, left))
         elif isinstance(event, Finished):
@@ -144,8 +153,8 @@ class Network:
             self._send(DenoiseFinished(key, generation, event.seconds, doubts))
 
 
-def _show(event: TileDone, result: Result) -> None:
-    """Bring a tile to the screen's colours, where they are not the photo's own."""
+def bring_to_screen(event: TileDone, result: Result) -> None:
+    """Bring a tile of a result to the screen's colours, where they are not the photo's own."""
     if result.display == result.full:
         return
     rows, columns = event.rect.slices

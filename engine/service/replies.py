@@ -11,6 +11,7 @@ from engine.metrics.score import Score
 from engine.models.descriptor import Descriptor
 from engine.service.buffers import Buffer
 from engine.service.comparison_replies import ComparisonReply
+from engine.service.further_replies import FurtherReply
 from engine.service.library_replies import LibraryReply
 from engine.service.requests import Request
 from engine.service.training_replies import TrainingReply
@@ -69,11 +70,12 @@ class ThumbnailMade:
 
 @dataclass(frozen=True, slots=True)
 class GroundTruthSet:
-    """The photo has a ground truth now, the file ``name`` at ``path``."""
+    """The photo has a ground truth now, the file ``name`` at ``path``; ``display`` is (H, W, 3) uint8 sRGB of it."""
 
     key: int
     name: str
     path: str = ""
+    display: Buffer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,7 @@ Reply = (
     | ExtraInstalled
     | ExtraCancelled
     | Failed
+    | FurtherReply
     | TrainingReply
     | LibraryReply
     | ComparisonReply

@@ -14,6 +14,7 @@ from engine.batch.options import Options
 from engine.images.before_after import Composition
 from engine.service.buffers import Buffer
 from engine.service.comparison_requests import ComparisonRequest
+from engine.service.further_requests import FurtherRequest
 from engine.service.library_requests import LibraryRequest
 from engine.service.training_requests import TrainingRequest
 
@@ -261,6 +262,7 @@ Request = (
     | InstallExtra
     | CancelInstall
     | Quit
+    | FurtherRequest
     | TrainingRequest
     | LibraryRequest
     | ComparisonRequest

@@ -1,8 +1,8 @@
 """The engine's process: takes requests from a pipe, answers with replies.
 
 Its threads: the main one listens, so that a wish to cancel is heard at once; the file lane reads, measures and saves;
-the network lane loads torch and denoises; three more look after the models and bring packages in, and one works on a
-batch of photos.
+the network lane loads torch and denoises, one more makes further results of open photos; three look after the models
+and bring packages in, and one works on a batch of photos.
 torch is imported in the network lane, while the first photo is read.
 """
 
@@ -24,6 +24,7 @@ from engine.service.answering import answering
 from engine.service.comparing import Comparing
 from engine.service.desk import Desk
 from engine.service.facts import facts_of
+from engine.service.furthering import Furthering
 from engine.service.installing import Installing
 from engine.service.lane import Lane
 from engine.service.many import Many
@@ -108,6 +109,7 @@ class Server:
         self._work = Lane("network")
         self._turn = Turn()
         self._network = Network(self._desk, self._send, self._turn)
+        self._furthering = Furthering(self._desk, self._send, self._turn, self._network)
         self._installing = Installing(self._send)
         self._picturing = Picturing(self._desk, self._send)
         self._comparing = Comparing(self._desk, self._send)
@@ -137,6 +139,7 @@ class Server:
             InstallExtra: self._installing.begin,
             CancelInstall: self._installing.cancel,
             **self._comparing.actions,
+            **self._furthering.actions,
             **self._shelving.actions,
             **self._planning.actions,
         }
@@ -153,6 +156,7 @@ class Server:
                 break
             self._actions[type(request)](request)
         self._network.cancel_all()
+        self._furthering.stop()
         self._installing.stop()
         self._many.stop()
         self._picturing.stop()
@@ -203,8 +207,9 @@ class Server:
         self._tell_truth(request.key, Path(request.path))
 
     def _tell_truth(self, key: int, path: Path) -> None:
-        self._send(GroundTruthSet(key, path.name, str(path)))
+        self._send(GroundTruthSet(key, path.name, str(path), self._desk[key].truth_display))
         self._send(Scored(key, 0, self._desk.score_noisy(key)))
+        self._furthering.score(key)
 
     def _thumbnail(self, request: MakeThumbnail) -> None:
         self._send(ThumbnailMade(request.key, thumbnail(Path(request.path), request.longest)))
@@ -225,6 +230,7 @@ class Server:
 
     def _close(self, request: ClosePhoto) -> None:
         self._network.cancel(CancelPhoto(request.key))
+        self._furthering.close(request.key)
         self._files.add(answering(self._send, lambda r: self._desk.close(r.key), request), _OPENING)
 
     def _queue_preparing(self, request: PrepareModel) -> None:

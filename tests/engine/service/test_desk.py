@@ -156,3 +156,30 @@ def test_a_file_that_is_no_photo(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(UnreadableImage):
         desk.open(1, path)
     assert not list((tmp_path / "buffers").iterdir())
+
+
+def test_the_ground_truth_can_be_shown(desk: Desk, pair: tuple[Path, Path]) -> None:
+    desk.open(1, pair[0])
+    desk.set_truth(1, pair[1])
+    photo = desk[1]
+    assert photo.truth_display == photo.truth, "of sRGB, it needs no second buffer"
+    assert photo.truth_display is not None
+    assert (photo.truth_display.attach() == read(pair[1]).pixels).all()
+
+
+def test_further_results_stand_beside_the_denoised_one(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    desk.open(1, pair[0])
+    desk.set_truth(1, pair[1])
+    finish(desk, 1, np.full((24, 32, 3), 50, np.uint8))
+    for name, pixels in (("nlm", read(pair[1]).pixels), ("tv", read(pair[0]).pixels)):
+        result = desk.begin_result(1)
+        result.image.pixels[...] = pixels
+        desk.accept_further(1, name, result)
+    assert desk.score_further(1, "nlm").psnr == float("inf")
+    assert desk.score_further(1, "tv") == desk.score_noisy(1)
+    count = len(list((tmp_path / "buffers").iterdir()))
+    desk.forget_further(1, "nlm")
+    assert len(list((tmp_path / "buffers").iterdir())) == count - 1
+    assert set(desk[1].further) == {"tv"}
+    desk.close(1)
+    assert not list((tmp_path / "buffers").iterdir())

@@ -14,10 +14,12 @@ from PIL import Image as Pillow
 from engine.batch.events import PhotoEnded
 from engine.batch.options import Options
 from engine.cancellation import CancelToken
-from engine.errors import MissingExtra
+from engine.errors import MissingExtra, UnknownModel
 from engine.images.reading import read
 from engine.models.model import Model
 from engine.service import server
+from engine.service.further_replies import FurtherFinished, FurtherScored, FurtherStarted
+from engine.service.further_requests import ForgetFurther, MakeFurther
 from engine.service.replies import (
     DenoiseCancelled,
     DenoiseFinished,
@@ -103,6 +105,10 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded: list[str]) -
         def load(self, name: str) -> Model:
             loaded.append(name)
             return models[name]
+
+        def find(self, name: str) -> None:
+            if name not in models:
+                raise UnknownModel(f"There is no model {name}.")
 
         def stamp(self, _name: str) -> tuple[int, int]:
             return 0, 0
@@ -253,7 +259,10 @@ def test_a_ground_truth_that_is_known_is_not_looked_for(window: Window, photo: P
     Pillow.open(photo).save(other)
     window.ask(OpenPhoto(1, str(photo), str(other)))
     truth = window.wait_for(GroundTruthSet)
-    assert truth == GroundTruthSet(1, other.name, str(other))
+    assert isinstance(truth, GroundTruthSet)
+    assert (truth.key, truth.name, truth.path) == (1, other.name, str(other))
+    assert truth.display is not None
+    assert (truth.display.attach() == read(other).pixels).all()
     window.ask(OpenPhoto(2, str(photo), ""), FindPhotos((str(photo),)))
     window.wait_for(PhotosFound)
     assert GroundTruthSet(2, "a_clean.png", str(photo.with_name("a_clean.png"))) not in window.heard
@@ -406,3 +415,26 @@ def test_the_process_ends_when_the_window_is_gone_and_leaves_nothing(
     process.join(30)
     assert process.exitcode == 0
     assert not list(tmp_path.glob("denoiser-*"))
+
+
+def test_further_results_of_an_open_photo(window: Window, photo: Path, loaded: list[str]) -> None:
+    window.ask(OpenPhoto(1, str(photo)))
+    window.wait_for(Scored)
+    for generation in (1, 2):
+        window.ask(MakeFurther(1, "identity", "cpu", generation))
+        window.wait_for(FurtherFinished)
+        scored = window.wait_for(FurtherScored)
+        assert isinstance(scored, FurtherScored)
+        assert scored.score.psnr < 20
+    assert loaded == ["identity"], "the model is kept from one to the next"
+    window.ask(MakeFurther(1, "median", "cpu", 3))
+    window.wait_for(FurtherFinished)
+    window.ask(MakeFurther(1, "gone"))
+    failed = window.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert "There is no model gone." in failed.sentence
+    window.ask(ForgetFurther(1, "median"), ClosePhoto(1), MakeFurther(1, "median"))
+    closed = window.wait_for(Failed)
+    assert isinstance(closed, Failed)
+    assert closed.sentence == "This photo is not open any more."
+    assert sum(isinstance(reply, FurtherStarted) for reply in window.heard) == 3

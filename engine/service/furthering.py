@@ -1,0 +1,168 @@
+"""Further results of open photos, one after the other in a lane of their own, behind the photos that are denoised.
+
+torch is imported only for a model.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
+from typing import Any, cast
+
+from engine.cancellation import Cancelled, CancelToken
+from engine.events import Doubtful, Event, Finished, Started, TileDone
+from engine.images.image import Image
+from engine.methods.checking import checked
+from engine.methods.denoiser import ClassicalDenoiser, ModelDenoiser, find_denoiser
+from engine.service.answering import Send, answering
+from engine.service.desk import Desk, Result
+from engine.service.further_replies import (
+    FurtherCancelled,
+    FurtherFinished,
+    FurtherLanded,
+    FurtherScored,
+    FurtherStarted,
+)
+from engine.service.further_requests import CancelFurther, ForgetFurther, MakeFurther
+from engine.service.lane import Lane
+from engine.service.network import Network, bring_to_screen
+from engine.service.turn import Turn
+
+BEHIND_SHOWN = 7
+"""How urgent: a photo that is denoised goes first, a batch and what the wizard asks come after."""
+
+_AT_ONCE = 100
+
+Ready = ClassicalDenoiser | ModelDenoiser
+
+
+class Furthering:
+    """Makes results by any method or model; each has the device for a tile at a time.
+
+    Args:
+        desk: where the photos lie, and the results.
+        send: tells the window.
+        turn: of the device.
+        network: knows where the person looks, and whether there is a pause.
+    """
+
+    def __init__(self, desk: Desk, send: Send, turn: Turn, network: Network) -> None:
+        self._desk = desk
+        self._send = send
+        self._turn = turn
+        self._network = network
+        self._lane = Lane("further")
+        self._tokens: dict[tuple[int, str], CancelToken] = {}
+        self._ready: tuple[tuple[str, str], tuple[int, int], ModelDenoiser] | None = None
+        self.actions: dict[type, Callable[[Any], None]] = {
+            MakeFurther: self._queue,
+            CancelFurther: self._cancel,
+            ForgetFurther: self._forget,
+        }
+
+    def close(self, key: int) -> None:
+        """Stop all that is made of this photo."""
+        for (photo, _method), token in tuple(self._tokens.items()):
+            if photo == key:
+                token.cancel()
+
+    def score(self, key: int) -> None:
+        """Measure the finished results of this photo against its ground truth, which is new."""
+        for method in self._desk[key].further:
+            self._tell_score(key, method)
+
+    def stop(self) -> None:
+        """End, shortly after."""
+        for token in tuple(self._tokens.values()):
+            token.cancel()
+        self._lane.stop(_AT_ONCE)
+
+    # What is asked, in the thread that listens
+
+    def _queue(self, request: MakeFurther) -> None:
+        self._cancel(CancelFurther(request.key, request.method))
+        token = self._tokens[request.key, request.method] = CancelToken()
+        self._lane.add(answering(self._send, lambda r: self._make(r, token), request))
+
+    def _cancel(self, request: CancelFurther | ForgetFurther) -> None:
+        token = self._tokens.pop((request.key, request.method), None)
+        if token is not None:
+            token.cancel()
+
+    def _forget(self, request: ForgetFurther) -> None:
+        self._cancel(request)
+        self._lane.add(answering(self._send, lambda r: self._desk.forget_further(r.key, r.method), request))
+
+    # What is done, in the lane
+
+    def _make(self, request: MakeFurther, cancel: CancelToken) -> None:
+        try:
+            self._network.hold(cancel)
+            cancel.raise_if_cancelled()
+            with self._turn.taken(BEHIND_SHOWN, cancel):
+                denoiser = self._denoiser(request)
+            self._run(request, denoiser, cancel)
+        except Cancelled:
+            self._send(FurtherCancelled(request.key, request.method, request.generation))
+
+    def _denoiser(self, request: MakeFurther) -> Ready:
+        """A method, or a model with its engine, of which the last one is kept while its file stays as it is."""
+        from engine.models.library import default_library
+
+        library, wanted = default_library(), (request.method, request.device)
+        if self._ready is not None and self._ready[0] == wanted and self._ready[1] == library.stamp(request.method):
+            return self._ready[2]
+        self._ready = None
+        found = cast(Ready, find_denoiser(request.method, device=request.device, library=library))
+        if isinstance(found, ModelDenoiser):
+            self._ready = (wanted, library.stamp(request.method), found)
+        return found
+
+    def _run(self, request: MakeFurther, denoiser: Ready, cancel: CancelToken) -> None:
+        image = self._desk[request.key].image
+        result = self._desk.begin_result(request.key)
+        focus = self._network.focus_of(request.key)
+        prepared = replace(denoiser, focus=focus, result=result.image.pixels)
+        try:
+            doubts: tuple[str, ...] = ()
+            for event in self._in_turn(_events(prepared, image, cancel), cancel):
+                doubts += event.sentences if isinstance(event, Doubtful) else ()
+                self._tell(request, event, result, doubts)
+        except BaseException:
+            self._desk.discard(result)
+            raise
+
+    def _in_turn(self, events: Iterator[Event], cancel: CancelToken) -> Iterator[Event]:
+        """The events, each worked for while nobody more urgent wants the device; seconds count only that work."""
+        seconds = 0.0
+        with contextlib.closing(cast(Generator[Event], events)):
+            while True:
+                self._network.hold(cancel)
+                with self._turn.taken(BEHIND_SHOWN, cancel):
+                    began = time.perf_counter()
+                    event = next(events, None)
+                    seconds += time.perf_counter() - began
+                if event is None:
+                    return
+                yield replace(event, seconds=seconds) if isinstance(event, TileDone | Finished) else event
+
+    def _tell(self, request: MakeFurther, event: Event, result: Result, doubts: tuple[str, ...]) -> None:
+        named = (request.key, request.method, request.generation)
+        if isinstance(event, Started):
+            self._send(FurtherStarted(*named, result.display, result.full, event.device))
+        elif isinstance(event, TileDone):
+            bring_to_screen(event, result)
+            self._send(FurtherLanded(*named, event.rect, event.fraction, event.seconds_left))
+        elif isinstance(event, Finished):
+            self._desk.accept_further(request.key, request.method, result)
+            self._send(FurtherFinished(*named, event.seconds, doubts))
+            if self._desk[request.key].truth is not None:
+                self._tell_score(request.key, request.method)
+
+    def _tell_score(self, key: int, method: str) -> None:
+        self._send(FurtherScored(key, method, self._desk.score_further(key, method)))
+
+
+def _events(denoiser: Ready, image: Image, cancel: CancelToken) -> Iterator[Event]:
+    """A model's result is looked at, and made once more if need be, as that of the photo on show is."""
+    return checked(denoiser, image, cancel) if isinstance(denoiser, ModelDenoiser) else denoiser.run(image, cancel)

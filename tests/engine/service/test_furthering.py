@@ -1,0 +1,214 @@
+"""Further results with real classical methods, and models that the test plays."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from engine.cancellation import CancelToken
+from engine.errors import DenoiserError
+from engine.events import Event, Finished, Started, TileDone
+from engine.images.image import Image, Pixels
+from engine.inference.tiling import Rect
+from engine.methods.classical import METHODS
+from engine.methods.denoiser import ClassicalDenoiser
+from engine.metrics.score import score
+from engine.service import furthering
+from engine.service.desk import Desk
+from engine.service.further_replies import (
+    FurtherCancelled,
+    FurtherFinished,
+    FurtherLanded,
+    FurtherScored,
+    FurtherStarted,
+)
+from engine.service.further_requests import CancelFurther, ForgetFurther, MakeFurther
+from engine.service.furthering import BEHIND_SHOWN, Furthering
+from engine.service.network import SHOWN, Network
+from engine.service.replies import Failed
+from engine.service.requests import PauseDenoising
+from engine.service.turn import Turn
+from tests.engine.service.asking import Heard
+
+
+@dataclass(frozen=True)
+class Slow:
+    """Copies a photo in two tiles, each when it is let."""
+
+    let: threading.Semaphore
+    focus: Any = None
+    result: Pixels | None = None
+    begun: threading.Event = field(default_factory=threading.Event)
+
+    def run(self, image: Image, cancel: CancelToken, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
+        assert self.result is not None
+        yield Started(2, image.width * image.height, "cpu", False)
+        self.begun.set()
+        half = image.height // 2
+        for done, rect in enumerate((Rect(0, 0, half, image.width), Rect(half, 0, image.height, image.width)), 1):
+            while not self.let.acquire(timeout=0.02):
+                cancel.raise_if_cancelled()
+            self.result[rect.slices] = image.pixels[rect.slices]
+            yield TileDone(rect, done, 2, 99.0)
+        yield Finished(self.result, 99.0)
+
+
+class Bench:
+    """A desk with one photo and its ground truth."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        rng = np.random.default_rng(0)
+        self.clean = np.kron(rng.integers(40, 200, (6, 8, 3)), np.ones((8, 8, 1))).astype(np.uint8)
+        noisy = (self.clean + rng.normal(0.0, 12.0, self.clean.shape)).clip(0, 255).astype(np.uint8)
+        Pillow.fromarray(noisy).save(folder / "a_noisy.png")
+        Pillow.fromarray(self.clean).save(folder / "a_clean.png")
+        self.noisy = noisy
+        self.desk, self.turn, self.told = Desk(folder), Turn(), Heard()
+        self.desk.open(1, folder / "a_noisy.png")
+        self.truth = folder / "a_clean.png"
+        self.network = Network(self.desk, self.told, self.turn)
+        self.furthering = Furthering(self.desk, self.told, self.turn, self.network)
+        self.slow = Slow(threading.Semaphore(0))
+        found = furthering.find_denoiser
+        monkeypatch.setattr(
+            furthering,
+            "find_denoiser",
+            lambda name, **options: self.slow if name == "slow" else found(name, **options),
+        )
+
+    def ask(self, *requests: object) -> None:
+        for request in requests:
+            self.furthering.actions[type(request)](request)
+
+    def wait(self, kind: type, number: int = 1) -> Any:
+        deadline = time.monotonic() + 20
+        while len(found := self.told.of(kind)) < number:
+            assert time.monotonic() < deadline, f"no {kind.__name__}; heard {self.told.replies}"
+            time.sleep(0.01)
+        return found[number - 1]
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    bench = Bench(tmp_path, monkeypatch)
+    yield bench
+    bench.furthering.stop()
+
+
+def test_a_method_of_an_open_photo_with_tiles_time_and_score(bench: Bench) -> None:
+    bench.desk.set_truth(1, bench.truth)
+    bench.ask(MakeFurther(1, "median", "auto", 5))
+    finished = bench.wait(FurtherFinished)
+    started = bench.wait(FurtherStarted)
+    assert (started.key, started.method, started.generation) == (1, "median", 5)
+    assert bench.wait(FurtherLanded).fraction == 1.0
+    assert finished.seconds > 0
+    method = next(method for method in METHODS if method.name == "median")
+    *_, expected = ClassicalDenoiser(method).run(Image(bench.noisy))
+    assert isinstance(expected, Finished)
+    assert (started.display.attach() == expected.pixels).all()
+    assert (started.full.attach() == expected.pixels).all()
+    scored = bench.wait(FurtherScored)
+    assert scored.score == score(expected.pixels, bench.clean)
+
+
+def test_a_ground_truth_that_comes_later_measures_what_is_there(bench: Bench) -> None:
+    bench.ask(MakeFurther(1, "median"), MakeFurther(1, "gaussian"))
+    bench.wait(FurtherFinished, 2)
+    assert not bench.told.of(FurtherScored)
+    bench.desk.set_truth(1, bench.truth)
+    bench.furthering.score(1)
+    assert {reply.method for reply in bench.told.of(FurtherScored)} == {"median", "gaussian"}
+
+
+def test_stopped_in_its_middle_nothing_is_left(bench: Bench) -> None:
+    before = set(bench.truth.parent.glob("*.pixels"))
+    bench.ask(MakeFurther(1, "slow", "auto", 2))
+    bench.slow.let.release()
+    bench.wait(FurtherLanded)
+    bench.ask(CancelFurther(1, "slow"))
+    assert bench.wait(FurtherCancelled) == FurtherCancelled(1, "slow", 2)
+    assert set(bench.truth.parent.glob("*.pixels")) == before
+    assert not bench.desk[1].further
+
+
+def test_one_that_waits_is_not_begun_when_it_is_cancelled(bench: Bench) -> None:
+    bench.ask(MakeFurther(1, "slow"), MakeFurther(1, "median", "auto", 2), CancelFurther(1, "median"))
+    bench.slow.let.release(2)
+    bench.wait(FurtherCancelled)
+    assert [reply.method for reply in bench.told.of(FurtherStarted)] == ["slow"]
+
+
+def test_forgotten_ones_give_up_their_files(bench: Bench) -> None:
+    before = set(bench.truth.parent.glob("*.pixels"))
+    bench.ask(MakeFurther(1, "median"))
+    bench.wait(FurtherFinished)
+    assert set(bench.truth.parent.glob("*.pixels")) != before
+    bench.ask(ForgetFurther(1, "median"), ForgetFurther(1, "median"), ForgetFurther(9, "median"))
+    bench.ask(MakeFurther(9, "median"))  # what is asked last is answered last
+    bench.wait(Failed)
+    assert set(bench.truth.parent.glob("*.pixels")) == before
+    assert len(bench.told.of(Failed)) == 1
+
+
+def test_closing_the_photo_takes_all_along(bench: Bench) -> None:
+    bench.ask(MakeFurther(1, "median"))
+    bench.wait(FurtherFinished)
+    bench.ask(MakeFurther(1, "slow"))
+    assert bench.slow.begun.wait(10)
+    bench.furthering.close(1)
+    bench.wait(FurtherCancelled)
+    bench.desk.close(1)
+    assert not set(bench.truth.parent.glob("*.pixels"))
+
+
+def test_the_photo_that_is_denoised_goes_first_and_its_time_does_not_count(bench: Bench) -> None:
+    bench.ask(MakeFurther(1, "slow"))
+    assert bench.slow.begun.wait(10)
+    bench.slow.let.release()
+    bench.turn.take(SHOWN)  # at the next tile at the latest
+    time.sleep(0.3)
+    bench.slow.let.release(2)
+    time.sleep(0.1)
+    assert not bench.told.of(FurtherFinished)
+    bench.turn.give()
+    assert bench.wait(FurtherFinished).seconds < 0.3
+    assert BEHIND_SHOWN < SHOWN
+
+
+def test_a_pause_holds_it_and_cancelling_is_heard_meanwhile(bench: Bench) -> None:
+    bench.network.pause(PauseDenoising(True))
+    bench.ask(MakeFurther(1, "slow"))
+    time.sleep(0.2)
+    assert not bench.slow.begun.is_set()
+    bench.ask(CancelFurther(1, "slow"))
+    bench.wait(FurtherCancelled)
+    bench.network.pause(PauseDenoising(False))
+
+
+def test_what_cannot_be_is_a_sentence(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.ask(MakeFurther(1, "no such model"))
+    assert "no such model" in bench.wait(Failed).sentence
+    bench.ask(MakeFurther(9, "median"))
+    assert bench.wait(Failed, 2).sentence == "This photo is not open any more."
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    bench.ask(MakeFurther(1, "bm3d"))
+    assert "bm3d" in bench.wait(Failed, 3).sentence
+    assert all(reply.expected for reply in bench.told.of(Failed))
+
+
+def test_no_room_is_a_sentence_and_leaves_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise DenoiserError("There is too little room.")
+
+    monkeypatch.setattr(bench.desk, "accept_further", full)
+    before = set(bench.truth.parent.glob("*.pixels"))
+    bench.ask(MakeFurther(1, "median"))
+    assert bench.wait(Failed).sentence == "There is too little room."
+    assert set(bench.truth.parent.glob("*.pixels")) == before
