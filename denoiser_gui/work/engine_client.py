@@ -7,6 +7,7 @@ window does not wait for it.
 import contextlib
 import multiprocessing
 import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
@@ -15,12 +16,19 @@ from PySide6.QtCore import QObject, Signal
 from engine.service import buffers, server
 from engine.service.requests import Quit, Request
 
+Main = Callable[[Connection], None]
+
 _SECONDS_TO_SAVE = 60.0
 _SECONDS_TO_QUIT = 3.0
 
 
 class EngineClient(QObject):
     """Starts, asks and ends the engine's process.
+
+    Args:
+        parent: owns it.
+        main: what the process runs; the engine's if not given.
+        name: of the process.
 
     Signals:
         received: a reply of :mod:`engine.service.replies`, in the window's thread.
@@ -31,8 +39,11 @@ class EngineClient(QObject):
     stopped = Signal(int)
     _heard = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, main: Main = server.main, name: str = "denoiser-engine"
+    ) -> None:
         super().__init__(parent)
+        self._main, self._name = main, name
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
         self._outbox: SimpleQueue[Request] = SimpleQueue()
@@ -53,7 +64,7 @@ class EngineClient(QObject):
             self._outbox = SimpleQueue()  # what the one that died was asked is not what this one is asked
         context = multiprocessing.get_context("spawn")
         self._connection, far_end = context.Pipe()
-        self._process = context.Process(target=server.main, args=(far_end,), name="denoiser-engine", daemon=True)
+        self._process = context.Process(target=self._main, args=(far_end,), name=self._name, daemon=True)
         self._process.start()
         far_end.close()
         self._threads = (

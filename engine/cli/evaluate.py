@@ -18,7 +18,7 @@ from engine.evaluation.provenance import provenance_of
 from engine.evaluation.published import published_on
 from engine.evaluation.report import as_csv, as_json, write_report
 from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
-from engine.evaluation.runner import Working, evaluate
+from engine.evaluation.runner import Outcome, Working, evaluate
 from engine.evaluation.statistics import summary
 from engine.evaluation.store import Store
 from engine.images.finding import find_photos
@@ -172,7 +172,7 @@ def _denoisers(names: Iterable[str], device: str, level: float | None) -> dict[s
 
 
 def _measure(
-    events: Iterable[Working | Measurement | Failure], photos: int, methods: int, console: Console
+    events: Iterable[Outcome], photos: int, methods: int, console: Console
 ) -> tuple[list[Measurement], list[Failure]]:
     measurements: list[Measurement] = []
     failures: list[Failure] = []

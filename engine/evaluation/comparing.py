@@ -4,9 +4,10 @@ import base64
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import Protocol
 
 from engine.evaluation.pictures import LIMIT_BYTES
-from engine.evaluation.results import UNTOUCHED, MethodResult, Pair
+from engine.evaluation.results import UNTOUCHED, Found, Pair
 
 TRUTH = "ground truth"
 
@@ -14,7 +15,19 @@ Pictures = Sequence[tuple[str, bytes]]
 """Names and JPEGs of one photo."""
 
 
-def sliders(results: Sequence[MethodResult], truths: Mapping[Pair, bytes], best: str) -> str:
+class Pictured(Protocol):
+    """A method with what it made of the photos."""
+
+    @property
+    def name(self) -> str:
+        """Of the method."""
+
+    @property
+    def measurements(self) -> Sequence[Found]:
+        """With pictures or without."""
+
+
+def sliders(results: Sequence[Pictured], truths: Mapping[Pair, bytes], best: str) -> str:
     """A slider for every photo of which there are pictures; empty if there are none.
 
     Args:
@@ -32,7 +45,7 @@ def sliders(results: Sequence[MethodResult], truths: Mapping[Pair, bytes], best:
     )
 
 
-def _within_limit(results: Sequence[MethodResult], truths: Mapping[Pair, bytes], best: str) -> Iterator[str]:
+def _within_limit(results: Sequence[Pictured], truths: Mapping[Pair, bytes], best: str) -> Iterator[str]:
     size = 0
     for pair in dict.fromkeys(found.pair for result in results for found in result.measurements):
         pictures = list(_pictures(results, pair, truths.get(pair)))
@@ -41,7 +54,7 @@ def _within_limit(results: Sequence[MethodResult], truths: Mapping[Pair, bytes],
             yield _figure(pair, pictures, best)
 
 
-def _pictures(results: Sequence[MethodResult], pair: Pair, truth: bytes | None) -> Iterator[tuple[str, bytes]]:
+def _pictures(results: Sequence[Pictured], pair: Pair, truth: bytes | None) -> Iterator[tuple[str, bytes]]:
     for result in results:
         for found in result.measurements:
             if found.pair == pair and found.picture is not None:

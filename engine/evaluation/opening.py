@@ -18,7 +18,7 @@ _LEVELS = 255
 
 
 def opened(pair: Pair) -> tuple[Image, Image]:
-    """The noisy photo and its ground truth, of the same size.
+    """The noisy photo and its ground truth, of the same size; twice the noisy photo where there is none.
 
     Raises:
         UnreadableImage: one of them cannot be read.
@@ -27,7 +27,10 @@ def opened(pair: Pair) -> tuple[Image, Image]:
     if pair.gaussian is not None:
         clean = read_picture(pair.clean)
         return with_noise(clean, pair.gaussian), clean
-    noisy, clean = read_picture(pair.noisy), read_picture(pair.clean)
+    noisy = read_picture(pair.noisy)
+    if not pair.truth:
+        return noisy, noisy
+    clean = read_picture(pair.clean)
     require_same_size(noisy, clean, pair.noisy.name, pair.clean.name)
     return noisy, clean
 
@@ -69,7 +72,7 @@ def contents(pair: Pair) -> str:
         UnreadableImage: one of them cannot be read.
     """
     parts = [_content(pair.clean)] if pair.gaussian is not None else [_content(pair.noisy), _content(pair.clean)]
-    return hashlib.sha256(repr((parts, pair.gaussian)).encode()).hexdigest()
+    return hashlib.sha256(repr((parts, pair.gaussian, *(() if pair.truth else ("alone",)))).encode()).hexdigest()
 
 
 def _content(picture: Path) -> tuple[str, tuple[int, int] | None]:

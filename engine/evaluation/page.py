@@ -44,22 +44,35 @@ def as_html(results: Sequence[MethodResult], failures: Sequence[Failure] = (), e
         sliders(results, extras.truths, best),
         *(f"<h2>{escape(title)}</h2>\n{svg}" for title, svg in plots(results)),
         _figures(results),
-        _failures(failures),
-        _provenance(extras.provenance),
+        failures_part(failures),
+        provenance_part(extras.provenance),
     ]
+    return document(
+        "PSNR and SSIM on 8-bit RGB against the ground truth; more is better. In brackets the interval in which the "
+        "mean lies with 95 % confidence.",
+        parts,
+    )
+
+
+def document(note: str, parts: Iterable[str]) -> str:
+    """The page around its parts.
+
+    Args:
+        note: what the figures are.
+        parts: HTML.
+    """
     style, script = ((_RESOURCES / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Evaluation</title>\n<style>{style}</style>\n</head>\n<body>\n<h1>Evaluation</h1>\n"
-        '<p class="note">PSNR and SSIM on 8-bit RGB against the ground truth; more is better. In brackets the interval '
-        "in which the mean lies with 95 % confidence.</p>\n"
+        f'<p class="note">{escape(note)}</p>\n'
         f"{''.join(parts)}<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
-def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
+def table(heads: Iterable[str], rows: Iterable[str]) -> str:
     """A table that sorts by any column."""
     head = "".join(f'<th scope="col"><button type="button">{escape(text)}</button></th>' for text in heads)
     return (
@@ -67,7 +80,8 @@ def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
     )
 
 
-def _cell(text: str, value: float | None = None, best: bool = False) -> str:
+def cell(text: str, value: float | None = None, best: bool = False) -> str:
+    """One of a table, sorted by ``value``; without one it is a word."""
     if value is None:
         return f"<td>{escape(text)}</td>"
     # JavaScript's number of a word is NaN, but for this one.
@@ -82,7 +96,7 @@ def _means(told: Summary) -> str:
     rows = (_mean_row(index, method, told, best) for index, method in enumerate(told.methods))
     heads = ("Method", "PSNR dB", "SSIM", f"PSNR to {told.best.name}", "p", "Wins", "s/MP", "Memory MB", "Photos")
     return (
-        f"<h2>Means</h2>\n{_table(heads, rows)}"
+        f"<h2>Means</h2>\n{table(heads, rows)}"
         '<p class="note">p: how likely such a difference would be if there were none (Wilcoxon signed-rank test, '
         "photo by photo, each comparison by itself). Wins: photos on which no other method has a higher PSNR.</p>\n"
     )
@@ -92,13 +106,13 @@ def _mean_row(index: int, method: MethodSummary, told: Summary, best: tuple[floa
     difference = told.against(method.name, told.best.name)
     memory = method.peak_memory
     cells = (
-        _cell(_with_interval(method.psnr, ".3f"), method.psnr.value, method.psnr.value == best[0]),
-        _cell(_with_interval(method.ssim, ".4f"), method.ssim.value, method.ssim.value == best[1]),
+        cell(with_interval(method.psnr, ".3f"), method.psnr.value, method.psnr.value == best[0]),
+        cell(with_interval(method.ssim, ".4f"), method.ssim.value, method.ssim.value == best[1]),
         *_compared(None if difference is None else difference.psnr),
-        _cell(str(method.wins), method.wins),
-        _cell(f"{method.seconds_per_megapixel:.2f}", method.seconds_per_megapixel),
-        _cell("", 0.0) if memory is None else _cell(f"{memory / 1e6:.0f}", memory),
-        _cell(str(method.photos), method.photos),
+        cell(str(method.wins), method.wins),
+        cell(f"{method.seconds_per_megapixel:.2f}", method.seconds_per_megapixel),
+        cell("", 0.0) if memory is None else cell(f"{memory / 1e6:.0f}", memory),
+        cell(str(method.photos), method.photos),
     )
     dot = f'<span class="dot" style="background:{colour_of(index)}"></span>'
     return f"<tr><td>{dot}{escape(method.name)}</td>{''.join(cells)}</tr>\n"
@@ -106,12 +120,13 @@ def _mean_row(index: int, method: MethodSummary, told: Summary, best: tuple[floa
 
 def _compared(contrast: Contrast | None) -> tuple[str, str]:
     if contrast is None or contrast.p is None:
-        return _cell("", 0.0), _cell("", 1.0)
+        return cell("", 0.0), cell("", 1.0)
     p = "< 0.0001" if contrast.p < 1e-4 else f"{contrast.p:.4f}"
-    return _cell(_with_interval(contrast.mean, "+.3f"), contrast.mean.value), _cell(p, contrast.p)
+    return cell(with_interval(contrast.mean, "+.3f"), contrast.mean.value), cell(p, contrast.p)
 
 
-def _with_interval(mean: Mean, form: str) -> str:
+def with_interval(mean: Mean, form: str) -> str:
+    """A mean as a number of this form, and its interval."""
     value = "∞" if math.isinf(mean.value) else f"{mean.value:{form}}"
     return value if mean.interval is None else f"{value} ({mean.interval[0]:{form}} … {mean.interval[1]:{form}})"
 
@@ -139,17 +154,18 @@ def _figures(results: Sequence[MethodResult]) -> str:
         + "</tr>\n"
         for pair in pairs
     )
-    return f"<h2>Every photo, PSNR dB / SSIM</h2>\n{_table(('Photo', *(r.name for r in results)), rows)}"
+    return f"<h2>Every photo, PSNR dB / SSIM</h2>\n{table(('Photo', *(r.name for r in results)), rows)}"
 
 
 def _both(found: Measurement | None) -> str:
     if found is None:
-        return _cell("failed", -1.0)
+        return cell("failed", -1.0)
     psnr = "∞" if math.isinf(found.score.psnr) else f"{found.score.psnr:.3f}"
-    return _cell(f"{psnr} / {found.score.ssim:.4f}", found.score.psnr)
+    return cell(f"{psnr} / {found.score.ssim:.4f}", found.score.psnr)
 
 
-def _failures(failures: Sequence[Failure]) -> str:
+def failures_part(failures: Sequence[Failure]) -> str:
+    """What could not be evaluated."""
     if not failures:
         return ""
     items = "".join(
@@ -163,7 +179,8 @@ def _by(failure: Failure) -> str:
     return "" if failure.method is None else f" with {failure.method}"
 
 
-def _provenance(made: Provenance | None) -> str:
+def provenance_part(made: Provenance | None) -> str:
+    """How it was made."""
     if made is None:
         return ""
     told = {

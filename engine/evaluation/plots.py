@@ -8,7 +8,9 @@ from html import escape
 from engine.evaluation.results import UNTOUCHED, Measurement, MethodResult, Pair
 from engine.metrics.score import Score
 
-COLOURS = ("#8a8f98", "#2f7ed8", "#e07b39", "#3a9d5d", "#a05bc4", "#c94f6d", "#2a9da0", "#b8962e", "#5c6ac4")
+COLOURS = ("#d55e00", "#0072b2", "#009e73", "#b5619a", "#7f7f7f", "#3a8fd0", "#8c6bd8")
+"""After Okabe and Ito, "Color Universal Design" (2008), each at least 3 to 1 on dark and light; the untouched photo has
+the first."""
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _MARGIN = 900, 320, 60, 44, 14
 _TICKS = 5
 _LEAST_SECONDS = 1e-4

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.events import NoiseLevel
+from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 
 UNTOUCHED = "noisy"
@@ -16,14 +17,16 @@ class Pair:
 
     Attributes:
         noisy: a file, or a block as :mod:`engine.images.blocks` names it.
-        clean: likewise.
+        clean: likewise; without ground truth, the noisy photo itself.
         gaussian: standard deviation, in levels of 255, of the noise that is made on the ground truth, which then is
             ``noisy`` as well; None for a photo that is noisy by itself.
+        truth: whether there is a ground truth; else what methods make of the photo is judged by itself.
     """
 
     noisy: Path
     clean: Path
     gaussian: float | None = None
+    truth: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Measurement:
         noise_level: what the method was told of the photo's noise; None where it takes no noise level.
         peak_memory: bytes that the denoising took at its height; None where that was not measured.
         picture: of the result, as :func:`engine.evaluation.pictures.picture` makes it; None where none was wanted.
+        worst: the tile that is farthest from the ground truth; None where it was not looked for.
     """
 
     method: str
@@ -49,6 +53,34 @@ class Measurement:
     noise_level: NoiseLevel | None = None
     peak_memory: int | None = None
     picture: bytes | None = field(default=None, repr=False)
+    worst: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """One method on one photo that has no ground truth.
+
+    Attributes:
+        method, pair, seconds, megapixels, noise_level, peak_memory, picture: as of :class:`Measurement`.
+        noise: of the result, estimated, standard deviation in levels of 255.
+        kept: of the energy of what was removed, the part that does not follow the photo's edges, 0 to 1, by
+            :func:`engine.comparison.lost_detail.lost_detail`; 1 where nothing was removed.
+        worst: the tile that was changed most; None where it was not looked for.
+    """
+
+    method: str
+    pair: Pair
+    noise: float
+    kept: float
+    seconds: float
+    megapixels: float
+    noise_level: NoiseLevel | None = None
+    peak_memory: int | None = None
+    picture: bytes | None = field(default=None, repr=False)
+    worst: Rect | None = None
+
+
+Found = Measurement | Cleaning
 
 
 @dataclass(frozen=True, slots=True, eq=False)

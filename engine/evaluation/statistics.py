@@ -162,7 +162,11 @@ def _difference(one: MethodResult, other: MethodResult) -> Difference:
 
 
 def _contrast(both: Iterable[tuple[Score, Score]], measure: Callable[[Score], float]) -> Contrast:
-    pairs = [(measure(own), measure(other)) for own, other in both]
+    return contrast([(measure(own), measure(other)) for own, other in both])
+
+
+def contrast(pairs: Sequence[tuple[float, float]]) -> Contrast:
+    """One method's figures against another's, photo by photo; those that are not finite are left out."""
     found = np.array([own - other for own, other in pairs if math.isfinite(own) and math.isfinite(other)])
     mean = mean_of(found.tolist()) if len(found) else Mean(0.0, None)
     return Contrast(mean, _p(found), len(found), int((found > 0).sum()), int((found < 0).sum()))

@@ -9,14 +9,15 @@ import base64
 import hashlib
 import json
 import math
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from engine.errors import UnwritableReport
-from engine.evaluation.results import Measurement, Pair
+from engine.evaluation.results import Cleaning, Found, Measurement, Pair
 from engine.events import NoiseLevel
+from engine.inference.tiling import Rect
 from engine.methods.denoiser import Denoiser
 from engine.metrics.score import Score
 from engine.version import version
@@ -40,12 +41,14 @@ class Store:
         self._path = path
         self._kept = _read(path)
 
-    def find(self, key: str, method: str, pair: Pair) -> Measurement | None:
+    def find(self, key: str, method: str, pair: Pair) -> Found | None:
         """What was measured under this key, for a method and photos of whatever names; None if nothing was."""
         record = self._kept.get(key)
-        return None if record is None else _measurement(record, method, pair)
+        if record is None or ("kept" in record) is pair.truth:
+            return None
+        return _found(record, method, pair)
 
-    def keep(self, key: str, found: Measurement) -> None:
+    def keep(self, key: str, found: Found) -> None:
         """Have it in the file at once.
 
         Raises:
@@ -102,8 +105,8 @@ def _parsed(line: str) -> dict[str, Any] | None:
     """A line's record; None if it is not whole, as when the program was killed while it wrote."""
     try:
         record = json.loads(line)
-        _measurement(record, "", Pair(Path(), Path()))
-    except (ValueError, KeyError, TypeError):
+        _found(record, "", Pair(Path(), Path()))
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return record if isinstance(record.get("key"), str) else None
 
@@ -119,31 +122,38 @@ def _append(path: Path, line: str) -> None:
         file.write(f"{line}\n".encode())
 
 
-def _record(found: Measurement) -> dict[str, Any]:
+def _record(found: Found) -> dict[str, Any]:
     level = found.noise_level
     return {
         "method": found.method,
         "noisy": str(found.pair.noisy).encode("utf-8", "backslashreplace").decode(),
-        "psnr": None if math.isinf(found.score.psnr) else found.score.psnr,
-        "ssim": found.score.ssim,
+        **_judgement(found),
         "seconds": found.seconds,
         "megapixels": found.megapixels,
         "noise_level": None if level is None else asdict(level),
         "peak_memory": found.peak_memory,
         "picture": None if found.picture is None else base64.b64encode(found.picture).decode(),
+        "worst": None if found.worst is None else astuple(found.worst),
     }
 
 
-def _measurement(record: dict[str, Any], method: str, pair: Pair) -> Measurement:
-    psnr, level, memory = record["psnr"], record["noise_level"], record["peak_memory"]
-    picture = record["picture"]
-    return Measurement(
-        method=method,
-        pair=pair,
-        score=Score(math.inf if psnr is None else float(psnr), float(record["ssim"])),
-        seconds=float(record["seconds"]),
-        megapixels=float(record["megapixels"]),
-        noise_level=None if level is None else NoiseLevel(float(level["sigma"]), bool(level["estimated"])),
-        peak_memory=None if memory is None else int(memory),
-        picture=None if picture is None else base64.b64decode(picture, validate=True),
+def _judgement(found: Found) -> dict[str, float | None]:
+    if isinstance(found, Cleaning):
+        return {"noise": found.noise, "kept": found.kept}
+    return {"psnr": None if math.isinf(found.score.psnr) else found.score.psnr, "ssim": found.score.ssim}
+
+
+def _found(record: dict[str, Any], method: str, pair: Pair) -> Found:
+    level, memory, picture, worst = (record.get(name) for name in ("noise_level", "peak_memory", "picture", "worst"))
+    rest = (
+        float(record["seconds"]),
+        float(record["megapixels"]),
+        None if level is None else NoiseLevel(float(level["sigma"]), bool(level["estimated"])),
+        None if memory is None else int(memory),
+        None if picture is None else base64.b64decode(picture, validate=True),
+        None if worst is None else Rect(*map(int, worst)),
     )
+    if "kept" in record:
+        return Cleaning(method, pair, float(record["noise"]), float(record["kept"]), *rest)
+    psnr = record["psnr"]
+    return Measurement(method, pair, Score(math.inf if psnr is None else float(psnr), float(record["ssim"])), *rest)

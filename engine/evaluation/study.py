@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.cancellation import CancelToken
-from engine.evaluation.results import UNTOUCHED, Failure, Measurement, Pair
-from engine.evaluation.runner import Working, evaluate
+from engine.evaluation.results import UNTOUCHED, Failure, Found, Pair
+from engine.evaluation.runner import Outcome, Working, evaluate
 from engine.evaluation.store import Store
 from engine.events import TileDone
 from engine.methods.denoiser import Denoiser
@@ -62,7 +62,7 @@ class Advanced:
     seconds_left: float | None
 
 
-StudyEvent = Working | Measurement | Failure | Advanced
+StudyEvent = Outcome | Advanced
 
 
 def run(
@@ -111,11 +111,11 @@ class _Progress:
         self._seconds, self._fraction = 0.0, 0.0
         self._began: float | None = None
 
-    def after(self, event: Working | Measurement | Failure) -> Advanced | None:
+    def after(self, event: Outcome) -> Advanced | None:
         """What is to be told then; nothing about events that bring it no further."""
         if isinstance(event, Working):
             return self._work(event)
-        if isinstance(event, Measurement) and event.method == UNTOUCHED:
+        if isinstance(event, Found) and event.method == UNTOUCHED:
             return None
         self._done += self._methods if isinstance(event, Failure) and event.method is None else 1
         if self._began is not None:

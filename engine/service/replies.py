@@ -14,6 +14,7 @@ from engine.service.comparison_replies import ComparisonReply
 from engine.service.further_replies import FurtherReply
 from engine.service.library_replies import LibraryReply
 from engine.service.requests import Request
+from engine.service.study_replies import StudyReply
 from engine.service.training_replies import TrainingReply
 
 
@@ -278,4 +279,5 @@ Reply = (
     | TrainingReply
     | LibraryReply
     | ComparisonReply
+    | StudyReply
 )

@@ -16,6 +16,7 @@ from engine.service.buffers import Buffer
 from engine.service.comparison_requests import ComparisonRequest
 from engine.service.further_requests import FurtherRequest
 from engine.service.library_requests import LibraryRequest
+from engine.service.study_requests import StudyRequest
 from engine.service.training_requests import TrainingRequest
 
 
@@ -266,4 +267,5 @@ Request = (
     | TrainingRequest
     | LibraryRequest
     | ComparisonRequest
+    | StudyRequest
 )

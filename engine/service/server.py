@@ -2,7 +2,7 @@
 
 Its threads: the main one listens, so that a wish to cancel is heard at once; the file lane reads, measures and saves;
 the network lane loads torch and denoises, one more makes further results of open photos; three look after the models
-and bring packages in, and one works on a batch of photos.
+and bring packages in, one works on a batch of photos, and one counts figures of an evaluation together.
 torch is imported in the network lane, while the first photo is read.
 """
 
@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from engine.evaluation.overview import overview
 from engine.images.finding import find_photos
 from engine.images.pairing import find_ground_truth
 from engine.images.reading import thumbnail
@@ -68,6 +69,8 @@ from engine.service.requests import (
     SetGroundTruth,
 )
 from engine.service.shelving import Shelving
+from engine.service.study_replies import OverviewMade
+from engine.service.study_requests import MakeOverview
 from engine.service.turn import Turn
 
 # What is done first in the file lane: opening before saving before measuring before giving up before thumbnails.
@@ -107,6 +110,7 @@ class Server:
         self._desk = Desk(folder)
         self._files = Lane("files")
         self._work = Lane("network")
+        self._figures = Lane("figures")
         self._turn = Turn()
         self._network = Network(self._desk, self._send, self._turn)
         self._furthering = Furthering(self._desk, self._send, self._turn, self._network)
@@ -140,6 +144,7 @@ class Server:
             CancelInstall: self._installing.cancel,
             **self._comparing.actions,
             **self._furthering.actions,
+            MakeOverview: lambda request: self._figures.add(answering(self._send, self._make_overview, request)),
             **self._shelving.actions,
             **self._planning.actions,
         }
@@ -164,6 +169,7 @@ class Server:
         self._planning.stop()
         self._shelving.stop()
         self._work.stop(_AT_ONCE)
+        self._figures.stop(_AT_ONCE)
         self._files.stop(_SAVING)  # nothing that was to be saved is lost
 
     def _send(self, reply: Reply) -> None:
@@ -222,6 +228,11 @@ class Server:
         strength = (request.luminance, request.chrominance) if request.generation else None
         level = self._desk.noise_level(request.key, strength)
         self._send(NoiseMeasured(request.key, request.generation, level))
+
+    def _make_overview(self, request: MakeOverview) -> None:
+        """In a lane of its own: the first test of a difference imports scipy's statistics, which takes a second."""
+        standings = overview(request.figures, request.reference, request.higher)
+        self._send(OverviewMade(request.number, standings))
 
     def _save(self, request: SavePhoto) -> None:
         path = Path(request.path)

@@ -5,7 +5,7 @@ import pytest
 from scipy.io import savemat
 
 from engine.errors import SizeMismatch, UnreadableImage
-from engine.evaluation.layouts import dataset_of, recognised
+from engine.evaluation.layouts import Layout, dataset_of, recognised, survey
 from engine.evaluation.opening import opened
 from engine.evaluation.published import published_on
 from engine.evaluation.results import Pair
@@ -70,3 +70,49 @@ def test_sets_with_published_figures_are_known_by_their_folder() -> None:
     assert dataset_of([Pair(Path("PolyU/val/a.png"), photo)]) == "PolyU"
     assert dataset_of([Pair(photo, photo, 25.0), Pair(photo, photo)]) == dataset_of([Pair(photo, photo)]) == ""
     assert dataset_of([]) == dataset_of([Pair(Path("polyu"), photo)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("noisy", "clean", "layout"),
+    [
+        ("0001/0001_NOISY_SRGB_010.PNG", "0001/0001_GT_SRGB_010.PNG", Layout.SIDD),
+        ("d800_iso1600_1_real.png", "d800_iso1600_1_mean.png", Layout.POLYU),
+        ("noisy/a.png", "clean/a.png", Layout.FOLDERS),
+        ("a_noisy.png", "a_gt.png", Layout.NAMES),
+    ],
+)
+def test_a_layout_is_recognised_and_photos_without_truth_are_left_out(
+    tmp_path: Path, noisy: str, clean: str, layout: Layout
+) -> None:
+    paths = [save(tmp_path / name) for name in (noisy, clean)]
+    alone = save(tmp_path / "noisy" / "alone.png")
+    found = survey([tmp_path])
+    assert found.pairs == (Pair(*paths),)
+    assert (found.unpaired, found.layout) == ((alone,), layout)
+
+
+def test_photos_without_any_truth_stand_alone(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.png")
+    found = survey([tmp_path])
+    assert (found.pairs, found.unpaired, found.layout) == ((Pair(path, path, truth=False),), (), Layout.ALONE)
+    assert survey([tmp_path], gaussian=25.0).pairs == (Pair(path, path, 25.0),)
+    (tmp_path / "nothing").mkdir()
+    assert survey([tmp_path / "nothing"]).layout is None
+
+
+def test_a_folder_of_noisy_photos_finds_the_truths_beside_it(tmp_path: Path) -> None:
+    paths = [save(tmp_path / kind / "a.png") for kind in ("noisy", "clean")]
+    assert survey([tmp_path / "noisy"]).pairs == (Pair(*paths),)
+    assert survey([tmp_path / "clean"]).pairs == ()
+
+
+def test_truths_may_lie_elsewhere(tmp_path: Path) -> None:
+    paths = [save(tmp_path / place / "a.png") for place in ("mine", "scans")]
+    assert survey([tmp_path / "mine"], [tmp_path / "scans"]).pairs == (Pair(*paths),)
+
+
+def test_blocks_are_surveyed_by_their_folder(tmp_path: Path) -> None:
+    blocks(tmp_path, "Noisy", 3)
+    blocks(tmp_path, "Gt", 3)
+    found = survey([tmp_path])
+    assert (len(found.pairs), found.unpaired, found.layout) == (6, (), Layout.BLOCKS)

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from PIL import Image as Pillow
 from engine.cancellation import Cancelled, CancelToken
 from engine.errors import MetricUndefined, NotFinite, SizeMismatch, UnreadableImage, UnwritableReport
 from engine.evaluation import opening
-from engine.evaluation.results import Failure, Measurement, Pair, by_method
-from engine.evaluation.runner import Working, evaluate
+from engine.evaluation.results import Cleaning, Failure, Found, Measurement, Pair, by_method
+from engine.evaluation.runner import Outcome, Working, evaluate
 from engine.evaluation.store import Store
-from engine.events import Event, Finished
+from engine.events import Event, Finished, TileDone
 from engine.images.image import Image
+from engine.inference.tiling import Rect
+from engine.methods.denoiser import find_denoiser
 from engine.metrics.score import Score, score
 
 
@@ -48,7 +51,7 @@ def pairs(tmp_path: Path) -> list[Pair]:
     return found
 
 
-def results(events: Iterator[Working | Measurement | Failure]) -> list[Measurement | Failure]:
+def results(events: Iterator[Outcome]) -> list[Found | Failure]:
     return [event for event in events if not isinstance(event, Working)]
 
 
@@ -154,7 +157,10 @@ class TestStore:
         other.sha256 = "another"
         found = results(evaluate({"a": same, "b": other}, pairs, store=Store(tmp_path / "s")))
         assert (same.runs, other.runs) == (1, 3)
-        assert found[6] == Measurement("noisy", pairs[2], score(pixels(77), pixels(12)), 0.0, 16 * 20 / 1e6)
+        whole = Rect(0, 0, 16, 20)
+        assert found[6] == Measurement(
+            "noisy", pairs[2], score(pixels(77), pixels(12)), 0.0, 16 * 20 / 1e6, worst=whole
+        )
 
     def test_failures_are_tried_again(self, pairs: list[Pair], tmp_path: Path) -> None:
         list(evaluate({"a": Answer(error=NotFinite("no"))}, pairs, store=Store(tmp_path / "s")))
@@ -174,3 +180,55 @@ class TestStore:
         assert [m.picture is not None for m in found if isinstance(m, Measurement)] == [True, True] + [False] * 4
         list(evaluate({"a": again}, pairs, store=Store(tmp_path / "s"), pictured=pairs[:1]))
         assert again.runs == 1
+
+
+def test_the_tile_that_is_farthest_from_the_truth_is_told(tmp_path: Path) -> None:
+    clean = np.full((300, 400, 3), 100, np.uint8)
+    noisy = clean.copy()
+    noisy[150:250, 200:300] = 130
+    paths = [tmp_path / "n.png", tmp_path / "c.png"]
+    for path, values in zip(paths, (noisy, clean), strict=True):
+        Pillow.fromarray(values).save(path)
+    (found,) = results(evaluate({}, [Pair(*paths)]))
+    assert isinstance(found, Measurement)
+    assert found.worst is not None
+    assert (found.worst.bottom - found.worst.top, found.worst.right - found.worst.left) == (128, 128)
+    assert found.worst.top <= 150 < 250 <= found.worst.bottom
+    assert found.worst.left <= 200 < 300 <= found.worst.right
+
+
+def test_without_ground_truth_results_are_judged_by_themselves(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).normal(128, 20, (256, 256, 3))
+    Pillow.fromarray(noise.clip(0, 255).astype(np.uint8)).save(tmp_path / "n.png")
+    pair = Pair(tmp_path / "n.png", tmp_path / "n.png", truth=False)
+    methods = {"a": find_denoiser("gaussian")}
+    noisy, cleaned = results(evaluate(methods, [pair], store=Store(tmp_path / "s")))
+    assert isinstance(noisy, Cleaning)
+    assert isinstance(cleaned, Cleaning)
+    assert noisy.noise == pytest.approx(20, rel=0.15)
+    assert cleaned.noise < noisy.noise / 2
+    assert noisy.kept == 1.0
+    assert 0.7 < cleaned.kept <= 1.0, "there is nothing but noise to be removed"
+    assert results(evaluate(methods, [pair], store=Store(tmp_path / "s"))) == [noisy, cleaned]
+    assert isinstance(
+        results(evaluate({}, [Pair(pair.noisy, pair.clean)], store=Store(tmp_path / "s")))[0], Measurement
+    ), "the same files as a pair are something else"
+
+
+def test_seconds_in_which_nobody_asks_do_not_count(pairs: list[Pair]) -> None:
+    class Slow(Answer):
+        """Its clock goes on while nobody asks, as that of any generator."""
+
+        def run(self, image: Image, cancel: CancelToken | None = None) -> Iterator[Event]:
+            assert cancel is not None
+            began = time.perf_counter()
+            yield TileDone(Rect(0, 0, 1, 1), 1, 2, 0.1)
+            yield Finished(image.pixels, time.perf_counter() - began)
+
+    found = []
+    for event in evaluate({"a": Slow()}, pairs[:1]):
+        if isinstance(event, Working) and isinstance(event.event, TileDone):
+            time.sleep(0.3)
+        found.append(event)
+    (measured,) = [event for event in found if isinstance(event, Measurement) and event.method == "a"]
+    assert measured.seconds < 0.1

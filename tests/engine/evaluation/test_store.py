@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from engine.errors import UnwritableReport
-from engine.evaluation.results import Measurement, Pair
+from engine.evaluation.results import Cleaning, Measurement, Pair
 from engine.evaluation.store import Store, key_of
 from engine.events import NoiseLevel
+from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from tests.engine.cli.conftest import Whitener
 
@@ -24,12 +25,27 @@ def kept(path: Path, *found: Measurement) -> Path:
 
 @pytest.mark.parametrize(
     "found",
-    [FOUND, replace(FOUND, score=Score(math.inf, 1.0), noise_level=None, peak_memory=None, picture=b"\xff\x00")],
+    [
+        FOUND,
+        replace(FOUND, worst=Rect(1, 2, 3, 4)),
+        replace(FOUND, score=Score(math.inf, 1.0), noise_level=None, peak_memory=None, picture=b"\xff\x00"),
+    ],
 )
 def test_what_was_kept_comes_back_exactly(tmp_path: Path, found: Measurement) -> None:
     path = kept(tmp_path / "s.jsonl", found)
     assert Store(path).find("k0", "tv", PAIR) == found
     assert Store(path).find("k1", "tv", PAIR) is None
+
+
+def test_what_has_no_ground_truth_comes_back_for_such_photos_alone(tmp_path: Path) -> None:
+    alone = replace(PAIR, truth=False)
+    found = Cleaning("tv", alone, 3.5, 0.875, 1.5, 0.25, None, 4096, b"\xff", Rect(1, 2, 3, 4))
+    path = kept(tmp_path / "s", FOUND)
+    Store(path).keep("k9", found)
+    store = Store(path)
+    assert store.find("k9", "tv", alone) == found
+    assert store.find("k9", "tv", PAIR) is None
+    assert store.find("k0", "tv", alone) is None
 
 
 def test_names_are_those_asked_for(tmp_path: Path) -> None:
