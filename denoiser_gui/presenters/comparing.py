@@ -51,7 +51,7 @@ class ComparePresenter(QObject):
         if photo is None or photo.noisy is None:
             if photo is None or photo.stage is Stage.FAILED or self._shown is None:
                 self._shown = self._noisy = None
-                self._view.clear(_absence(photo))
+                self._view.clear(_absence(photo), photo is not None and photo.stage is Stage.FAILED)
             return
         wanted = (photo.key, photo.noisy, photo.denoised)
         if wanted != self._shown:

@@ -16,6 +16,7 @@ from engine.models.listing import Listed
 translate = QCoreApplication.translate
 
 _BYTES_A_WEIGHT = 4
+_TELLING_PIXELS, _TELLING_SECONDS = 200_000, 1.0
 _PLAY, _PLAY_LEVELS = 0.15, 1.0
 
 
@@ -82,7 +83,7 @@ class InspectingPresenter(QObject):
 
     def _on_changed(self, key: int) -> None:
         photo = self._session.get(key)
-        if photo is not None and photo.stage is Stage.DONE:
+        if photo is not None and photo.stage is Stage.DONE and _tells_speed(photo):
             self.note_speed(photo.model, photo.progress.megapixels_per_second)
         if self._session.current is photo:
             self._show_photo()
@@ -96,12 +97,19 @@ class InspectingPresenter(QObject):
         model = self._session.options.model
         noise = _noise(photo, self._range_of(model))
         known = translated(photo.facts) or _unread(photo)
-        inspector.set_facts((*known, *noise, *_truth(photo), *_result(photo, model)))
+        names = (translate("Facts", "File"), translate("Facts", "Ground truth"))
+        inspector.set_facts((*known, *noise, *_truth(photo), *_result(photo, model)), names)
         inspector.set_scores(photo.noisy_score, photo.denoised_score, photo.stage is not Stage.FAILED)
 
     def _range_of(self, model: str) -> tuple[float, float] | None:
         """The noise that a model learned from, in levels."""
         return next((one.descriptor.noise_range for one in self._models if one.descriptor.name == model), None)
+
+
+def _tells_speed(photo: Photo) -> bool:
+    """Whether how long it took says something; a stamp is over before the work has got going."""
+    pixels = 0 if photo.noisy is None else photo.noisy.shape[0] * photo.noisy.shape[1]
+    return pixels >= _TELLING_PIXELS or photo.seconds >= _TELLING_SECONDS
 
 
 def _unread(photo: Photo) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from denoiser_gui import pasted
 from denoiser_gui.notices import Action, Notice, from_error, from_reply
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.state import recent
-from denoiser_gui.state.session import Photo, Session
+from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.dropping import local_paths
 from denoiser_gui.work.engine_client import EngineClient
 from engine.service.replies import Failed, PhotosFound, Reply, ThumbnailMade
@@ -52,6 +52,9 @@ class OpeningPresenter(QObject):
         self._coming: list[str] = []
         self._stepping = QTimer(self, interval=0)
         self._stepping.timeout.connect(self._add_some)
+        self._offered: int | None = None
+        session.changed.connect(self._on_changed)
+        session.current_changed.connect(self._on_current)
         client.received.connect(self._on_reply)
         self._kept.connect(self._on_kept)
         self._looked.connect(self._on_looked)
@@ -148,9 +151,34 @@ class OpeningPresenter(QObject):
             self.told.emit(Notice(self.tr("There are no photos in what you opened."), advice))
             return
         first, *_ = self._add(reply.paths[:_AT_ONCE])
-        self._session.show(first.key)
+        self._offer(first.key)
         self._coming.extend(reply.paths[_AT_ONCE:])
         self._stepping.start()
+
+    def _offer(self, key: int) -> None:
+        """Show a photo that the person has not chosen."""
+        self._offered = None
+        self._session.show(key)
+        self._offered = key
+
+    def _on_changed(self, key: int) -> None:
+        """Where the first of several photos cannot be opened, the next one is shown, unless the person chose one."""
+        photo = self._session.get(key)
+        if key == self._offered and photo is not None and photo.stage is Stage.FAILED:
+            QTimer.singleShot(0, self, self._offer_next)  # when all have heard of the failure
+
+    def _offer_next(self) -> None:
+        before, self._offered = self._offered, None
+        photo = None if before is None else self._session.get(before)
+        if photo is None or photo.noisy is not None:
+            return
+        later = [each for each in self._session if each.key > photo.key and each.stage is not Stage.FAILED]
+        if later:
+            self._offer(later[0].key)
+
+    def _on_current(self, key: int | None) -> None:
+        if key != self._offered:
+            self._offered = None
 
     def _add_some(self) -> None:
         """Of thousands of photos some at a time, so that the window stays quick."""

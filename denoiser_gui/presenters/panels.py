@@ -18,6 +18,8 @@ from denoiser_gui.views.score_plot import ScorePoint
 translate = QCoreApplication.translate
 
 _CALM_MS = 200
+_SURE = 0.02
+_UNREADABLE = "cannot be opened: "  # how the engine begins; what follows is what there is room for
 
 
 def state_text(photo: Photo, model: str) -> str:
@@ -37,13 +39,19 @@ def state_text(photo: Photo, model: str) -> str:
         case Stage.DONE:
             seconds = number(photo.seconds, 1)
             if photo.model == model:
-                return translate("State", "Done in {seconds} s").format(seconds=seconds)
-            return translate("State", "Done in {seconds} s, with {model}").format(seconds=seconds, model=photo.model)
+                return _joined(translate("State", "Done in {seconds} s").format(seconds=seconds), seconds)
+            text = translate("State", "Done in {seconds} s, with {model}")
+            return _joined(text.format(seconds=seconds, model=photo.model), seconds)
         case Stage.STOPPED:
             return translate("State", "Stopped")
         case Stage.FAILED:
-            reason = photo.reason.removeprefix(photo.path.name).strip()
+            reason = photo.reason.removeprefix(photo.path.name).strip().removeprefix(_UNREADABLE)
             return translate("State", "Failed: {reason}").format(reason=reason)
+
+
+def _joined(text: str, figure: str) -> str:
+    """A unit does not stand alone in the next line."""
+    return text.replace(f"{figure} ", f"{figure}\xa0")
 
 
 class PanelsPresenter(QObject):
@@ -215,6 +223,8 @@ def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str
         return translate("Progress", "Starting {name}").format(name=photo.path.name)
     one_of_many = translate("Progress", "Denoising {position} of {total}").format(position=position, total=total)
     which = one_of_many if total > 1 else translate("Progress", "Denoising")
+    if progress.fraction < _SURE:
+        return f"{which} · {percent}"  # the first small tiles tell nothing of those to come
     left = translate("Progress", "{duration} left").format(duration=duration(progress.seconds_left))
     speed = f"{speed_figure(progress.megapixels_per_second)} MP/s"
     return " · ".join((which, percent, speed, left))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
+from denoiser_gui.language import number
 from denoiser_gui.state.session import Options, Photo, Session, Stage
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.progress_line import ProgressLine
@@ -14,6 +15,8 @@ from engine.inference.strength import blend
 from engine.service.buffers import Buffer
 
 Place = tuple[int, int]
+
+_SMALL = 0.02
 
 
 class PointingPresenter(QObject):
@@ -28,9 +31,12 @@ class PointingPresenter(QObject):
     def __init__(self, session: Session, view: CompareView, line: ProgressLine) -> None:
         super().__init__(line)
         self._session = session
+        self._view = view
         self._line = line
         self._place: Place | None = None
         view.pointedAt.connect(self._on_pointed)
+        view.zoomChanged.connect(lambda _zoom: self._show_zoom())
+        session.current_changed.connect(lambda _key: self._show_zoom())
         session.changed.connect(lambda _key: self._show())
         session.options_changed.connect(self._show)
 
@@ -45,6 +51,11 @@ class PointingPresenter(QObject):
             with contextlib.suppress(OSError):  # the engine's process ended a moment ago, and its pixels with it
                 text = self._told(photo, self._place)
         self._line.show_pixel(text)
+
+    def _show_zoom(self) -> None:
+        """In whole percent, where that tells it from nothing."""
+        port = self._view.viewport
+        self._line.show_zoom("" if port is None else f"{number(100 * port.zoom, 0 if port.zoom >= _SMALL else 1)} %")
 
     def _told(self, photo: Photo, place: Place) -> str:
         noisy, denoised = _noisy(photo, place), _denoised(photo, place, self._session.options)

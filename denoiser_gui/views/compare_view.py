@@ -58,6 +58,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._pair: PhotoPair | None = None
         self._viewport: Viewport | None = None
+        self._left: Viewport | None = None
         self._strength = (1.0, 1.0)
         self._only_noisy = False
         self._earlier = False
@@ -120,12 +121,19 @@ class CompareView(QWidget):
         self._zone.hide()
         self._handle.show()
         self._show_overview()
-        self._look(Viewport.fit(size, view) if self._viewport is None else self._viewport.showing(size))
+        before = self._viewport or self._left
+        self._look(Viewport.fit(size, view) if before is None else before.resized(view).showing(size))
 
-    def clear(self, reason: str = "") -> None:
-        """Show no photo, but the drop zone and the ``reason``, if there is one; the arrays are let go."""
-        self._zone.say(reason)
+    def clear(self, reason: str = "", failed: bool = False) -> None:
+        """Show no photo, but the drop zone and the ``reason``, if there is one; the arrays are let go.
+
+        Args:
+            reason: why there is none; with one, zoom and place are kept for the next photo.
+            failed: it will stay so.
+        """
+        self._zone.say(reason, failed)
         self._close_pair()
+        self._left = self._viewport or self._left if reason else None
         self._viewport = None
         self._handle.hide()
         self.navigator.follow(None)

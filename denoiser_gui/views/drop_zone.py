@@ -25,7 +25,7 @@ class DropZone(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lit = False
+        self._lit = self._failed = False
         self._sentence = QLabel(self.tr("Drop noisy photos here"))
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -41,9 +41,13 @@ class DropZone(QWidget):
         """What is said above the buttons."""
         return self._sentence.text()
 
-    def say(self, sentence: str) -> None:
-        """Why there is nothing to see; empty for the invitation."""
+    def say(self, sentence: str, failed: bool = False) -> None:
+        """Why there is nothing to see, and whether that will stay so; empty for the invitation."""
+        self._failed = failed
         self._sentence.setText(sentence or self.tr("Drop noisy photos here"))
+        self.open_button.setHidden(bool(sentence) and not failed)  # it will be there in a moment
+        self.sample_button.setHidden(bool(sentence))  # who has photos of their own needs none
+        self.update()
 
     def set_lit(self, lit: bool) -> None:
         """Show that a drop would be taken."""
@@ -68,7 +72,8 @@ class DropZone(QWidget):
 
     def _paint_icon(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
-        picture = icons.pixmap("image-plus", on_surround(self.palette()), round(_ICON * ratio))
+        name = "circle-alert" if self._failed else "image-plus"
+        picture = icons.pixmap(name, on_surround(self.palette()), round(_ICON * ratio))
         picture.setDevicePixelRatio(ratio)
         painter.drawPixmap((self.width() - _ICON) // 2, self._sentence.y() - _ICON - 8, picture)
 

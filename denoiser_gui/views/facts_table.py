@@ -1,6 +1,6 @@
 """What there is to know about the photo, as labels and values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from denoiser_gui.views.typography import tabular
 
 _WHOLE = Qt.AlignmentFlag(0)
+_LONGEST_NAME, _KEPT_END = 40, 14
 
 
 class FactsTable(QWidget):
@@ -23,31 +24,40 @@ class FactsTable(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
 
-    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show these (label, value) rows; where only values changed, nothing else moves."""
-        if [label for label, _ in facts] == [label for label, _ in self.facts]:
-            for (_, field), (label, value) in zip(self._rows, facts, strict=True):
-                field.setText(value)
-                field.setAccessibleName(f"{label}: {value}")
-            return
+    def set_facts(self, facts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> None:
+        """Show these (label, value) rows; where only values changed, nothing else moves.
+
+        Args:
+            facts: the rows.
+            names: labels whose values are names of files: cut in the middle, whole in the tooltip.
+        """
+        if [label for label, _ in facts] != [label for label, _ in self.facts]:
+            self._make_rows([label for label, _ in facts])
+        for (_, field), (label, value) in zip(self._rows, facts, strict=True):
+            short = cut(value) if label in names else value
+            field.setText(short)
+            field.setToolTip("" if short == value else value)
+            field.setAccessibleName(f"{label}: {value}")
+
+    def _make_rows(self, labels: Sequence[str]) -> None:
         for widget in (widget for row in self._rows for widget in row):
             widget.hide()
             widget.deleteLater()
-        self._rows = [(_label(label), self._value(label, value)) for label, value in facts]
+        self._rows = [(_label(label), self._value()) for label in labels]
         for place, row in enumerate(self._rows):
             for column, widget in enumerate(row):
                 self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop if column == 0 else _WHOLE)
+                widget.show()  # now: what is hidden takes no room, and would be squeezed into the first picture
 
     @property
     def facts(self) -> list[tuple[str, str]]:
         """What is shown."""
         return [(label.text(), field.text()) for label, field in self._rows]
 
-    def _value(self, label: str, value: str) -> QLabel:
-        field = QLabel(value, wordWrap=True)
+    def _value(self) -> QLabel:
+        field = QLabel(wordWrap=True)
         field.setTextFormat(Qt.TextFormat.PlainText)
         field.setFont(tabular(self.font()))
-        field.setAccessibleName(f"{label}: {value}")
         field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return field
 
@@ -57,3 +67,8 @@ def _label(text: str) -> QLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
+
+
+def cut(name: str) -> str:
+    """A long name without its middle, about two lines of it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - _KEPT_END - 1]}…{name[-_KEPT_END:]}"

@@ -65,6 +65,7 @@ class Gestures(QObject):
             self.panned.emit(_scrolled(event))
         else:
             self.stepped.emit(event.angleDelta().y() / _NOTCH, event.position())
+        self.pointed.emit(event.position())  # the pointer may have been here before there was a photo
         event.accept()
         return True
 

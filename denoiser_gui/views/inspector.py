@@ -1,9 +1,9 @@
 """What is set and what is known: model, strength, device, quality, photo."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -65,13 +65,20 @@ class Inspector(QScrollArea):
         """Each 0 to 1."""
         self.strength.set_strength(luminance, chrominance)
 
-    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Label and value of everything known about the photo."""
-        self.facts.set_facts(facts)
+    def set_facts(self, facts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> None:
+        """Label and value of everything known about the photo; ``names`` are the labels of file names."""
+        self.facts.set_facts(facts, names)
+        self._settle()
 
     def set_scores(self, noisy: Score | None, denoised: Score | None, possible: bool = True) -> None:
         """Without a noisy score there is no ground truth; ``possible`` says whether one would be of use."""
         self.scores.set_scores(noisy, denoised, possible)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out now, not in a moment: else the rows are squeezed together for the time of one frame."""
+        for widget in (self.facts, self.scores, self._body, self):
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)

@@ -1,7 +1,7 @@
 """How a photo looks in the filmstrip."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from denoiser_gui.views import icons
@@ -11,7 +11,8 @@ from denoiser_gui.views.typography import small, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 
-_THUMBNAIL, _GAP, _RADIUS, _BAR, _ICON = 56, 8, 4, 3, 14
+_THUMBNAIL, _GAP, _RADIUS, _BAR, _SIGN = 56, 8, 4, 3, 24
+_MARGIN, _MOST_LINES = 3, 3
 _LETTERS_BESIDE = 12
 
 
@@ -23,8 +24,11 @@ class PhotoDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         state = QFontMetrics(small(option.font)).height()
-        text = QFontMetrics(option.font).height() + state + _BAR + 3 * _GAP
-        return QSize(160, text + state + _THUMBNAIL if _stacked(option) else max(_THUMBNAIL + 2 * _GAP, text))
+        name = QFontMetrics(option.font).height()
+        text = name + state + _BAR + 3 * _GAP
+        return QSize(
+            160, text + max(name, state) + _THUMBNAIL if _stacked(option) else max(_THUMBNAIL + 2 * _GAP, text)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PhotoRow = index.data(ROW_ROLE)
@@ -64,16 +68,12 @@ class PhotoDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: PhotoRow, area: QRect, index: Index
     ) -> None:
         name_font, state_font = QFont(option.font), tabular(small(option.font))
-        name, state = QFontMetrics(name_font), QFontMetrics(state_font)
-        two_lines = _stacked(option) or row.failed
-        if row.progress is None and state.horizontalAdvance(row.state_text) > area.width():
-            two_lines = True  # with which setting it was made stands at the end
-        below_height = state.height() * (2 if two_lines else 1)
-        height = name.height() + 4 + below_height + (_BAR + 6 if row.progress is not None else 0)
-        top = area.top() + (area.height() - height) // 2
+        bar = _BAR + 6 if row.progress is not None else 0
+        name_height, state_height = _heights(row, name_font, state_font, area, bar)
+        top = area.top() + (area.height() - name_height - 4 - state_height - bar) // 2
         ink = option.palette.color(QPalette.ColorRole.Text)
-        _write(painter, QRect(area.left(), top, area.width(), name.height()), row.name, name_font, ink)
-        below = QRect(area.left(), top + name.height() + 4, area.width(), below_height)
+        _write(painter, QRect(area.left(), top, area.width(), name_height), row.name, name_font, ink)
+        below = QRect(area.left(), top + name_height + 4, area.width(), state_height)
         if index.row() == self.drop_row:
             _write(painter, below, self.drop_text, state_font, accent(option.palette))
         else:
@@ -82,6 +82,18 @@ class PhotoDelegate(QStyledItemDelegate):
             _paint_bar(
                 painter, QRect(area.left(), below.bottom() + 7, area.width(), _BAR), row.progress, option.palette
             )
+
+
+def _heights(row: PhotoRow, name_font: QFont, state_font: QFont, area: QRect, bar: int) -> tuple[int, int]:
+    """Of the name and of what is said below it: as many lines as they need and there is room for."""
+    name, state = QFontMetrics(name_font).height(), QFontMetrics(state_font).height()
+    room = area.height() - 2 * _MARGIN - 4 - bar - name
+    wanted = len(wrapped(row.state_text, state_font, area.width(), _MOST_LINES if row.failed else 2))
+    states = max(1, min(wanted if row.progress is None else 1, room // state))
+    if len(wrapped(row.name, name_font, area.width(), 2, anywhere=True)) == 1:
+        return name, states * state
+    states = max(1, min(states, (room - name) // state))  # which photo it is comes before how it is
+    return 2 * name if room - name >= states * state else name, states * state
 
 
 def _stacked(option: QStyleOptionViewItem) -> bool:
@@ -96,19 +108,8 @@ def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
 
 
 def _paint_state(painter: QPainter, area: QRect, row: PhotoRow, font: QFont, palette: QPalette) -> None:
-    if not row.failed:
-        faint = palette.color(QPalette.ColorRole.PlaceholderText)
-        _write(painter, area, row.state_text, font, faint, Qt.TextElideMode.ElideRight)
-        return
-    colour = problem(palette)
-    ratio = painter.device().devicePixelRatioF()
-    picture = icons.pixmap("circle-alert", colour, round(_ICON * ratio))
-    picture.setDevicePixelRatio(ratio)
-    sign = QRect(area.left(), area.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-    rest, direction = area.adjusted(_ICON + 4, 0, 0, 0), painter.layoutDirection()
-    painter.drawPixmap(QStyle.visualRect(direction, area, sign), picture)
-    rest = QStyle.visualRect(direction, area, rest)
-    _write(painter, rest, row.state_text, font, colour, Qt.TextElideMode.ElideRight)
+    colour = problem(palette) if row.failed else palette.color(QPalette.ColorRole.PlaceholderText)
+    _write(painter, area, row.state_text, font, colour, Qt.TextElideMode.ElideRight)
 
 
 def _write(
@@ -122,14 +123,26 @@ def _write(
     painter.setFont(font)
     painter.setPen(colour)
     metrics = QFontMetrics(font)
-    *whole, last = wrapped(text, font, area.width(), max(1, area.height() // metrics.height()))
+    names = elide is Qt.TextElideMode.ElideMiddle
+    *whole, last = wrapped(text, font, area.width(), max(1, area.height() // metrics.height()), anywhere=names)
     lines = [*whole, metrics.elidedText(last, elide, area.width())]
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
 
-def wrapped(text: str, font: QFont, width: int, count: int) -> list[str]:
-    """A text broken between words into at most so many lines; the last one holds the rest, however long."""
-    layout = QTextLayout(text, font)
+def wrapped(text: str, font: QFont, width: int, count: int, anywhere: bool = False) -> list[str]:
+    """A text broken into at most so many lines; the last one holds the rest, however long.
+
+    Args:
+        text: it.
+        font: it is written in.
+        width: of a line.
+        count: of lines at most.
+        anywhere: also within words that are longer than a line, as names of files are.
+    """
+    mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if anywhere else QTextOption.WrapMode.WordWrap
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(mode)
+    layout.setTextOption(option)
     layout.beginLayout()
     begins: list[int] = []
     while len(begins) < count and (line := layout.createLine()).isValid():
@@ -158,12 +171,32 @@ def _paint_thumbnail(painter: QPainter, row: PhotoRow, frame: QRect, palette: QP
         painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        return
-    size = row.thumbnail.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    else:
+        _paint_picture(painter, row.thumbnail, frame)
+    if row.failed:
+        _paint_sign(painter, frame, palette, row.thumbnail is not None)
+
+
+def _paint_picture(painter: QPainter, thumbnail: QImage, frame: QRect) -> None:
+    size = thumbnail.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
     ratio = painter.device().devicePixelRatioF()
-    picture = row.thumbnail.scaled(
+    picture = thumbnail.scaled(
         size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
     place = QRect(QPoint(0, 0), size)
     place.moveCenter(frame.center())
     painter.drawImage(place, picture)
+
+
+def _paint_sign(painter: QPainter, frame: QRect, palette: QPalette, on_picture: bool) -> None:
+    """In the place of a picture, or on it: this photo failed."""
+    ratio = painter.device().devicePixelRatioF()
+    picture = icons.pixmap("circle-alert", problem(palette), round(_SIGN * ratio))
+    picture.setDevicePixelRatio(ratio)
+    place = QRect(0, 0, _SIGN, _SIGN)
+    place.moveCenter(frame.center())
+    if on_picture:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawEllipse(QRectF(place).adjusted(-1, -1, 1, 1))
+    painter.drawPixmap(place, picture)

@@ -1,15 +1,14 @@
 """The bottom line: where it runs, how far it is, and a way out."""
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from denoiser_gui.views import motion
 from denoiser_gui.views.labels import NameLabel, SentenceLabel
 from denoiser_gui.views.targets import make_target
+from denoiser_gui.views.thin_bar import HEIGHT, ThinBar
 from denoiser_gui.views.typography import tabular
 
-_STEPS = 1000
-_BAR_WIDTH, _SHORT_BAR, _BAR_HEIGHT = 200, 64, 6
+_BAR_WIDTH = 200
 
 
 class ProgressLine(QWidget):
@@ -36,10 +35,14 @@ class ProgressLine(QWidget):
         self.pixel.setFont(tabular(self.font()))
         self.pixel.setAccessibleName(self.tr("Pixel under the pointer"))
         self.pixel.hide()
+        self.zoom = QLabel()
+        self.zoom.setFont(tabular(self.font()))
+        self.zoom.setToolTip(self.tr("Zoom: at 100 % one pixel of the photo is one of the screen (Ctrl+0); F fits"))
+        self.zoom.hide()
         self.aside = QLabel()
         self.aside.setFont(tabular(self.font()))
-        self.bar = _ThinBar(maximum=_STEPS, textVisible=False)
-        self.bar.setMaximumSize(_BAR_WIDTH, _BAR_HEIGHT)
+        self.bar = ThinBar()
+        self.bar.setMaximumSize(_BAR_WIDTH, HEIGHT)
         self.bar.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause_button = self._button("", self.pauseRequested)
@@ -74,6 +77,7 @@ class ProgressLine(QWidget):
         line.addWidget(self.device)
         line.addWidget(self.text)
         line.addWidget(self.pixel)
+        line.addWidget(self.zoom)
         line.addWidget(self.aside)
         line.addWidget(self.bar)
         line.addWidget(self.pause_button)
@@ -95,6 +99,12 @@ class ProgressLine(QWidget):
         """Where the pointer is in the photo, and the values there; empty for nowhere."""
         self.pixel.setText(text)
         self.pixel.setVisible(bool(text))
+
+    def show_zoom(self, text: str) -> None:
+        """How large the photo is shown, for instance ``100 %``; empty where there is none."""
+        self.zoom.setText(text)
+        self.zoom.setAccessibleName(self.tr("Zoom: {percent}").format(percent=text))
+        self.zoom.setVisible(bool(text))
 
     def show_training(self, text: str, explanation: str = "") -> None:
         """How a training stands, on a button that leads to it; empty for none."""
@@ -124,8 +134,7 @@ class ProgressLine(QWidget):
             fraction: 0 to 1, or None where it is not known.
         """
         self._set_text(text)
-        self.bar.setMaximum(0 if fraction is None and not motion.is_reduced() else _STEPS)
-        self.bar.setValue(round(_STEPS * min(max(fraction or 0.0, 0.0), 1.0)))
+        self.bar.show_fraction(fraction)
         self._show_rest(True)
 
     def show_idle(self, text: str = "") -> None:
@@ -140,10 +149,3 @@ class ProgressLine(QWidget):
     def _set_text(self, text: str) -> None:
         self.text.setText(text)
         self.text.setToolTip(text)
-
-
-class _ThinBar(QProgressBar):
-    """As long as the sentence beside it leaves room for, within limits."""
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(_SHORT_BAR, _BAR_HEIGHT)

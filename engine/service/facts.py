@@ -15,6 +15,7 @@ Fact = tuple[str, str]
 
 _LONGEST = 80
 _SLOW = 0.3
+_LEAST_MEGAPIXELS = 0.05
 
 
 def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
@@ -23,13 +24,18 @@ def facts_of(path: Path, image: Image) -> tuple[Fact, ...]:
     depth = f"{image.bits} bit{' float' if image.bits == 32 else ''} {kind}"
     facts = [
         ("File", path.name),
-        ("Size", f"{image.width} × {image.height} ({image.megapixels:.1f} MP)"),
+        ("Size", f"{image.width} × {image.height}{_megapixels(image)}"),
         ("Depth", f"{depth}{' with transparency' if image.alpha is not None else ''}"),
         ("Format", image.metadata.format.upper()),
         ("Profile", profile_name(image.metadata.icc_profile)),
     ]
     notes = [("Note", note) for note in image.metadata.notes]
     return (*facts, *_camera_facts(image.metadata.exif), *notes)
+
+
+def _megapixels(image: Image) -> str:
+    """In brackets; of a tiny photo width and height say it all."""
+    return f" ({image.megapixels:.1f} MP)" if image.megapixels >= _LEAST_MEGAPIXELS else ""
 
 
 def profile_name(profile: bytes | None) -> str:

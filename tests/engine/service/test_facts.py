@@ -45,6 +45,11 @@ def test_grey_and_deep() -> None:
     assert facts(None, (4, 4, 3), np.float32)["Depth"] == "32 bit float RGB"
 
 
+def test_of_a_tiny_photo_the_edges_say_it_all() -> None:
+    assert facts(None, (16, 9, 3))["Size"] == "9 × 16"
+    assert facts(None, (200, 300, 3))["Size"] == "300 × 200 (0.1 MP)"
+
+
 def test_notes_of_the_reader_are_passed_on() -> None:
     from pathlib import Path
 

@@ -18,7 +18,7 @@ class Recorder:
 
         monkeypatch.setattr(view, "set_pair", set_pair)  # type: ignore[attr-defined]
         monkeypatch.setattr(view, "tile_done", lambda *rect: self.calls.append(("tile", *rect)))  # type: ignore[attr-defined]
-        monkeypatch.setattr(view, "clear", lambda reason="": self.calls.append(("clear", reason)))  # type: ignore[attr-defined]
+        monkeypatch.setattr(view, "clear", lambda *told: self.calls.append(("clear", *told)))  # type: ignore[attr-defined]
 
 
 def test_photo_first_then_tiles_as_they_land(theatre: Theatre, monkeypatch: object) -> None:
@@ -89,7 +89,7 @@ def test_a_photo_that_failed_shows_no_other_photo(theatre: Theatre, monkeypatch:
     desk.client.received.emit(Failed(OpenPhoto(2, "b.png"), "b.png is damaged."))
     assert recorder.calls == []
     desk.session.show(2)
-    assert recorder.calls == [("clear", "b.png is damaged.")]
+    assert recorder.calls == [("clear", "b.png is damaged.", True)]
 
 
 def test_the_eye_is_told_to_the_engine(theatre: Theatre) -> None:

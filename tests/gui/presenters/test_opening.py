@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui import pasted
+from denoiser_gui.state.session import Stage
 from engine.images.reading import read
-from engine.service.requests import FindPhotos
+from engine.service.replies import Failed
+from engine.service.requests import FindPhotos, OpenPhoto
 from tests.gui.presenters.test_denoising import Desk
 
 
@@ -121,3 +123,42 @@ def test_what_was_opened_is_remembered_and_what_is_gone_is_found(desk: Desk, qtb
     assert desk.opening.missing == {tmp_path / "gone.png"}
     desk.opening.set_recent(())
     assert desk.opening.recent == ()
+
+
+def refuse(desk: Desk, key: int) -> None:
+    desk.client.received.emit(Failed(OpenPhoto(key, desk.photo(key).path.name), "It is damaged."))
+
+
+def test_where_the_first_photos_cannot_be_opened_the_next_one_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    desk.found("torn.jpg", "empty.jpg", "good.jpg", "better.jpg")
+    refuse(desk, 1)
+    qtbot.waitUntil(lambda: desk.session.current is desk.photo(2))
+    refuse(desk, 2)
+    qtbot.waitUntil(lambda: desk.session.current is desk.photo(3))
+    desk.opened(3)
+    desk.finished(3)
+    assert [photo.stage for photo in desk.session][:2] == [Stage.FAILED, Stage.FAILED]
+    desk.session.show(1)
+    desk.presenter.again([1])
+    refuse(desk, 1)
+    qtbot.wait(10)
+    assert desk.session.current is desk.photo(1), "this one the person chose"
+
+
+def test_what_the_person_chose_stays_on_show_when_it_fails(desk: Desk, qtbot: QtBot) -> None:
+    desk.found("torn.jpg", "empty.jpg", "good.jpg")
+    desk.session.show(2)
+    refuse(desk, 1)
+    refuse(desk, 2)
+    qtbot.wait(10)
+    assert desk.session.current is desk.photo(2)
+
+
+def test_a_single_photo_that_cannot_be_opened_stays_with_its_reason(desk: Desk, qtbot: QtBot) -> None:
+    desk.found("good.jpg")
+    desk.opened(1)
+    desk.finished(1)
+    desk.found("torn.jpg")
+    refuse(desk, 2)
+    qtbot.wait(10)
+    assert desk.session.current is desk.photo(2)

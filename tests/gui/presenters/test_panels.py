@@ -35,11 +35,12 @@ def photo(**changes: object) -> Photo:
     [
         ({}, "Waiting"),
         ({"stage": Stage.DENOISING}, "Reading"),
-        ({"stage": Stage.DONE, "seconds": 1.26, "model": "quality"}, "Done in 1.3 s"),
-        ({"stage": Stage.DONE, "seconds": 1.0, "model": "old"}, "Done in 1.0 s, with old"),
+        ({"stage": Stage.DONE, "seconds": 1.26, "model": "quality"}, "Done in 1.3\xa0s"),
+        ({"stage": Stage.DONE, "seconds": 1.0, "model": "old"}, "Done in 1.0\xa0s, with old"),
         ({"stage": Stage.STOPPED}, "Stopped"),
         ({"stage": Stage.FAILED, "reason": "It is damaged."}, "Failed: It is damaged."),
-        ({"stage": Stage.FAILED, "reason": "a.png cannot be opened."}, "Failed: cannot be opened."),
+        ({"stage": Stage.FAILED, "reason": "a.png cannot be saved."}, "Failed: cannot be saved."),
+        ({"stage": Stage.FAILED, "reason": "a.png cannot be opened: it is empty."}, "Failed: it is empty."),
     ],
 )
 def test_every_state_has_its_words(changes: dict[str, object], text: str) -> None:

@@ -106,3 +106,20 @@ def test_pixels_that_are_gone_are_no_failure(scene: Scene) -> None:
         path.unlink()
     assert scene.at(0, 0) == ""
     QApplication.processEvents()
+
+
+def test_the_zoom_is_told_while_there_is_a_photo(scene: Scene) -> None:
+    zoom = scene.line.zoom
+    scene.view.resize(400, 300)
+    assert zoom.isHidden()
+    scene.view.set_pair(np.zeros((3000, 4000, 3), np.uint8))
+    scene.view.actual_size()
+    assert (zoom.text(), zoom.isHidden()) == ("100 %", False)
+    assert zoom.accessibleName() == "Zoom: 100 %"
+    scene.view.fit()
+    assert zoom.text() == "10 %"
+    scene.view.set_pair(np.zeros((30, 32000, 3), np.uint8))
+    assert zoom.text() == "1.2 %", "a long panorama"
+    scene.view.clear()
+    scene.session.show(None)
+    assert zoom.isHidden()

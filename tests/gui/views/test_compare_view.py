@@ -668,3 +668,15 @@ def test_a_photo_that_cannot_be_shown_says_why(view: CompareView) -> None:
     assert view.message == "It is damaged."
     view.clear()
     assert view.message == "Drop noisy photos here"
+
+
+def test_zoom_and_place_outlast_a_photo_that_cannot_be_shown(view: CompareView) -> None:
+    view.zoom_to(4.0)
+    view.look_at(100.0, 80.0)
+    before = port(view)
+    view.clear("It is damaged.", True)
+    view.set_pair(np.full((300, 400, 3), NOISY, np.uint8))
+    assert port(view) == before
+    view.clear()
+    view.set_pair(np.full((300, 400, 3), NOISY, np.uint8))
+    assert port(view).fitted, "after everything was closed one begins anew"

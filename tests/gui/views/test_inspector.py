@@ -1,10 +1,11 @@
 """What is set and what is known."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from denoiser_gui.views.facts_table import cut
 from denoiser_gui.views.inspector import Choice, Inspector
 from engine.metrics.score import Score
 
@@ -104,3 +105,44 @@ def test_everything_can_be_reached_by_keyboard_and_hit(inspector: Inspector) -> 
         assert control.height() >= 28
         assert control.accessibleName()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_long_name_is_cut_in_the_middle_and_whole_in_the_tooltip(inspector: Inspector) -> None:
+    name = "a name as long as a sentence, with the place, the day and the lens in it.jpg"
+    inspector.set_facts([("File", name), ("Note", name)], {"File"})
+    (_, field), (_, note) = inspector.facts._rows
+    assert field.text() == cut(name)
+    assert len(field.text()) == 40
+    assert field.text().startswith("a name")
+    assert field.text().endswith("s in it.jpg")
+    assert (field.toolTip(), field.accessibleName()) == (name, f"File: {name}")
+    assert (note.text(), note.toolTip()) == (name, ""), "a sentence is told whole"
+    inspector.set_facts([("File", "short.jpg"), ("Note", "")], {"File"})
+    assert (field.text(), field.toolTip()) == ("short.jpg", "")
+
+
+class Squeezed(QObject):
+    """How often the body was painted lower than its rows need."""
+
+    count = painted = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            layout = watched.layout()
+            assert layout is not None
+            self.painted += 1
+            self.count += watched.height() < layout.totalHeightForWidth(watched.width())
+        return False
+
+
+def test_rows_are_never_squeezed_not_even_for_a_frame(inspector: Inspector, qtbot: QtBot) -> None:
+    inspector.resize(260, 300)
+    watcher = Squeezed()
+    inspector._body.installEventFilter(watcher)
+    for count in (1, 9, 2, 12):
+        inspector.set_facts([(f"Label {row}", "a value of some words that needs two lines") for row in range(count)])
+        inspector.set_scores(Score(20.0, 0.5) if count > 5 else None, None)
+        inspector._body.repaint()  # the picture may be made before the posted events are read
+        qtbot.wait(5)
+    assert watcher.painted >= 4
+    assert watcher.count == 0
