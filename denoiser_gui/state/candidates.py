@@ -10,7 +10,7 @@ from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.service.buffers import Buffer
 
-__all__ = ["DENOISED", "NOISY", "TRUTH", "Candidate", "Sides", "candidates", "find", "names"]
+__all__ = ["DENOISED", "NOISY", "TRUTH", "Candidate", "Sides", "candidates", "find", "names", "shown_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ def names(photo: Photo) -> tuple[str, ...]:
     """
     truth = (TRUTH,) if photo.truth_name else ()
     return (NOISY, DENOISED, *truth, *(further.name for further in photo.further))
+
+
+def shown_sides(photo: Photo, sides: Sides) -> Sides:
+    """What is on the two sides of a photo; what is still on its way stands there already, what failed does not."""
+    failed = {one.name for one in photo.further if one.stage is Making.FAILED}
+    return sides.fitting_names([name for name in names(photo) if name not in failed])
 
 
 def find(photo: Photo, name: str) -> Candidate | None:

@@ -123,6 +123,11 @@ class Viewport:
         """With this column and row in the middle, as far as there is more to see."""
         return replace(self, centre_x=x, centre_y=y)._clamped()
 
+    def showing_part(self, top: int, left: int, bottom: int, right: int) -> "Viewport":
+        """With these rows and columns of the photo in the middle, as large as the view allows."""
+        zoom = min(self.view.width / max(1, right - left), self.view.height / max(1, bottom - top))
+        return self.zoomed_to(zoom).centred_on((left + right) / 2, (top + bottom) / 2)
+
     def resized(self, view: Size) -> "Viewport":
         """In a view of another size: a fitted photo is fitted again, else the middle stays in the middle."""
         if self.fitted:

@@ -52,7 +52,10 @@ class Sides:
 
         Both sides are the same only where there is but one candidate.
         """
-        names = [candidate.name for candidate in candidates]
+        return self.fitting_names([candidate.name for candidate in candidates])
+
+    def fitting_names(self, names: Sequence[str]) -> "Sides":
+        """The same, told only what there is by name."""
         if self.left in names:
             return Sides(self.left, _instead(self.right, names, self.left, (DENOISED, TRUTH)))
         right = self.right if self.right in names else _instead(self.right, names, NOISY, (DENOISED, TRUTH))

@@ -1,9 +1,12 @@
 """The keys of the comparison; those of the divider are its handle's."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
+
+from denoiser_gui.views.digit_keys import place_of
 
 if TYPE_CHECKING:
     from denoiser_gui.views.compare_view import CompareView
@@ -15,6 +18,7 @@ _TOWARDS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def pressed(view: "CompareView", event: QKeyEvent) -> bool:
@@ -36,7 +40,24 @@ def pressed(view: "CompareView", event: QKeyEvent) -> bool:
         right, down = _TOWARDS[key]
         view.pan(QPointF(-right * _STEP * view.width(), -down * _STEP * view.height()))
     else:
+        return chosen(view, event)
+    return True
+
+
+def chosen(view: "CompareView", event: QKeyEvent) -> bool:
+    """The same of the keys that say what is compared, wherever in the window they are pressed."""
+    if event.modifiers() & _OTHERS:
         return False
+    place, shifted = place_of(event), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    wishes: dict[int, Callable[[], None]] = {
+        Qt.Key.Key_X: view.swapRequested.emit,
+        Qt.Key.Key_C: lambda: view.cycleRequested.emit(-1 if shifted else 1),
+    }
+    wish = wishes.get(event.key()) if place is None else lambda: view.sideChosen.emit(place, shifted)
+    if wish is None:
+        return False
+    if not event.isAutoRepeat():
+        wish()
     return True
 
 

@@ -1,6 +1,9 @@
-"""The comparison: noisy on one side of a divider, denoised on the other."""
+"""The comparison: noisy on one side of a divider, denoised on the other, or any other two pictures of a photo."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,6 +26,8 @@ from denoiser_gui.views.gestures import Gestures
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.navigator import LONGEST, Navigator
 from denoiser_gui.views.photo_pair import PhotoPair
+from denoiser_gui.views.plates import DENOISED, NOISY
+from denoiser_gui.views.side_names import SideNames
 from engine.inference.tiling import Rect
 
 _CALM_MS = 120
@@ -42,6 +47,9 @@ class CompareView(QWidget):
         pointedAt(object): the photo's (row, column) under the pointer, whole numbers; None beside the photo.
         dropped(list): local files and folders, as :class:`Path`.
         openRequested(), sampleRequested(): the buttons of the empty view.
+        sideChosen(int, bool): the picture at this place of all, the first at 0, on the right, or on the left.
+        swapRequested(): left and right change places.
+        cycleRequested(int): so many pictures further on the right.
         failed(object): an exception in the thread that prepares the photos for drawing.
     """
 
@@ -52,6 +60,9 @@ class CompareView(QWidget):
     dropped = Signal(list)
     openRequested = Signal()  # noqa: N815
     sampleRequested = Signal()  # noqa: N815
+    sideChosen = Signal(int, bool)  # noqa: N815
+    swapRequested = Signal()  # noqa: N815
+    cycleRequested = Signal(int)  # noqa: N815
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +72,7 @@ class CompareView(QWidget):
         self._left: Viewport | None = None
         self._strength = (1.0, 1.0)
         self._only_noisy = False
-        self._earlier = False
+        self._named = SideNames()
         self._dragged_over = False
         self._divider = Divider()
         self._handle = DividerHandle(self)
@@ -80,7 +91,6 @@ class CompareView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
-        self.setAccessibleName(self.tr("Comparison of the noisy and the denoised photo"))
         self.setFocusProxy(self._handle)
         self._handle.hide()
         self._handle.moved.connect(self.move_divider)
@@ -96,6 +106,7 @@ class CompareView(QWidget):
         self.navigator.sought.connect(self.look_at)
         self._calm.timeout.connect(self.update)
         self._overview.timeout.connect(self._show_overview)
+        self._compare()
 
     # What is shown
 
@@ -114,6 +125,7 @@ class CompareView(QWidget):
         self._close_pair()
         self._pair = PhotoPair(noisy, denoised, complete, self)
         self._pair.set_strength(*self._strength)
+        self._pair.compare(*self._seen_sides)
         self._pair.changed.connect(self._on_pair_changed)
         self._pair.result_changed.connect(self._on_result_changed)
         self._pair.failed.connect(self.failed)
@@ -147,10 +159,48 @@ class CompareView(QWidget):
             self._pair.deleteLater()
             self._pair = None
 
-    def tile_done(self, top: int, left: int, bottom: int, right: int) -> None:
-        """Rows ``top`` to ``bottom`` and columns ``left`` to ``right`` of the denoised array are there."""
+    def put(self, name: str, pixels: Rgb | None, *, complete: bool = False) -> None:
+        """One more picture of the photo, beside those of :meth:`set_pair`, or another one by its name.
+
+        Args:
+            name: of the picture.
+            pixels: (H, W, 3) uint8 of the photo's size; None: there is none by this name any more.
+            complete: all of it is there; otherwise its parts are announced by :meth:`tile_done`.
+        """
         if self._pair is not None:
-            self._pair.tile_done(Rect(top, left, bottom, right))
+            self._pair.put(name, pixels, complete)
+            self._on_pair_changed()
+
+    def tile_done(self, top: int, left: int, bottom: int, right: int, name: str = DENOISED) -> None:
+        """Rows ``top`` to ``bottom`` and columns ``left`` to ``right`` of a picture's array are there."""
+        if self._pair is not None:
+            self._pair.tile_done(Rect(top, left, bottom, right), name)
+
+    def compare(self, left: str, right: str, titles: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Which pictures are on the two sides, of this photo and those to come; zoom and place are kept.
+
+        Args:
+            left, right: names of pictures; where there is none by a name yet, the noisy photo shows in its place.
+            titles: what the person calls them; noisy and denoised need none.
+        """
+        names = SideNames(left, right, dict(titles), self._named.earlier)
+        if names != self._named:
+            self._named = names
+            self._compare()
+
+    def _compare(self) -> None:
+        left, right = map(self._named.title, self._named.sides)
+        self.setAccessibleName(self.tr("Comparison of {left} and {right}").format(left=left, right=right))
+        self._handle.setAccessibleName(
+            self.tr("Divider between {left} and {right}, in percent").format(left=left, right=right)
+        )
+        if self._pair is not None:
+            self._pair.compare(*self._seen_sides)
+        self._on_pair_changed()
+
+    @property
+    def _seen_sides(self) -> tuple[str, str]:
+        return (NOISY, self._named.right) if self._only_noisy else self._named.sides
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """How much of the denoising is shown, each 0 to 1; for this photo and those to come."""
@@ -160,8 +210,8 @@ class CompareView(QWidget):
 
     def mark_earlier(self, earlier: bool) -> None:
         """Whether the result on show was made before, with other settings or in another attempt; its name says so."""
-        if earlier != self._earlier:
-            self._earlier = earlier
+        if earlier != self._named.earlier:
+            self._named = replace(self._named, earlier=earlier)
             self.update()
 
     @property
@@ -175,7 +225,9 @@ class CompareView(QWidget):
 
     def _on_result_changed(self) -> None:
         """At most the denoised side looks different: on a large screen half the work."""
-        self.update(in_widget(self._scene.sides[1], self.devicePixelRatioF()))
+        for name, area in zip(self._seen_sides, self._scene.sides, strict=True):
+            if name == DENOISED:
+                self.update(in_widget(area, self.devicePixelRatioF()))
         self._renew_overview()
 
     def _renew_overview(self) -> None:
@@ -184,7 +236,8 @@ class CompareView(QWidget):
 
     def _show_overview(self) -> None:
         if self._pair is not None:
-            self.navigator.show_image(self._pair.overview(round(LONGEST * self.devicePixelRatioF())))
+            longest = round(LONGEST * self.devicePixelRatioF())
+            self.navigator.show_image(self._pair.overview(longest, self._named.right))
 
     # Where the person looks
 
@@ -216,6 +269,11 @@ class CompareView(QWidget):
         if self._viewport is not None:
             self._look(self._viewport.centred_on(x, y))
 
+    def look_at_part(self, part: Rect) -> None:
+        """This part of the photo, as large as the view allows."""
+        if self._viewport is not None:
+            self._look(self._viewport.showing_part(part.top, part.left, part.bottom, part.right))
+
     def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
         """Larger by so many wheel notches, around a point of this widget (the middle if not given)."""
         if self._viewport is not None:
@@ -233,8 +291,9 @@ class CompareView(QWidget):
 
     def show_only_noisy(self, only: bool) -> None:
         """The noisy photo in the whole view, as while the backslash is held."""
-        self._only_noisy = only
-        self.update()
+        if only != self._only_noisy:
+            self._only_noisy = only
+            self._compare()
 
     def _set_divider(self, divider: Divider) -> None:
         if divider != self._divider:
@@ -286,20 +345,13 @@ class CompareView(QWidget):
 
     @property
     def names(self) -> tuple[str, str]:
-        """Of the noisy and the denoised side."""
-        return self.tr("Noisy"), self._denoised_label()
+        """Of the two sides."""
+        left, right = self._seen_sides
+        return self.name_of(left), self.name_of(right)
 
-    def _denoised_label(self) -> str:
-        done = self._pair.fraction_done if self._pair else None
-        if done is None:
-            return self.tr("Not denoised yet")
-        if self._earlier:
-            return self.tr("Earlier result")
-        if done < 1.0 and self._pair is not None and self._pair.has_earlier:
-            return self.tr("Denoised {percent} %, rest: earlier result").format(percent=int(100 * done))
-        if done < 1.0:
-            return self.tr("Denoised {percent} %").format(percent=int(100 * done))
-        return self.tr("Denoised")
+    def name_of(self, name: str) -> str:
+        """What a picture is called now, and how much of it is there."""
+        return self._named.label(name, self._pair)
 
     def _device_size(self) -> Size:
         ratio = self.devicePixelRatioF()
@@ -346,7 +398,7 @@ class CompareView(QWidget):
 
     def _on_focus(self, here: bool) -> None:
         if not here:
-            self._only_noisy = False  # the key's release would be somebody else's
+            self.show_only_noisy(False)  # the key's release would be somebody else's
         self.update()
 
     def _light(self, lit: bool) -> None:

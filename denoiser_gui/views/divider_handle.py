@@ -40,7 +40,6 @@ class DividerHandle(QAbstractSlider):
         self.setRange(0, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)  # the view tells what is under the pointer
-        self.setAccessibleName(self.tr("Divider between noisy and denoised, in percent"))
         self.setAccessibleDescription(self.tr("Arrows move it, Home and End bring it to the edges"))
         self.valueChanged.connect(lambda percent: self.moved.emit(percent / 100))
 

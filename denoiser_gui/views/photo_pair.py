@@ -167,11 +167,11 @@ class PhotoPair(QObject):
 
     # What is there
 
-    def overview(self, longest: int) -> QImage:
-        """The whole denoised side, its longer edge at least ``longest`` pixels where the photo is so large."""
+    def overview(self, longest: int, name: str = DENOISED) -> QImage:
+        """The whole of a picture, its longer edge at least ``longest`` pixels where the photo is so large."""
         level = self._noisy.level_for(min(1.0, longest / max(self._noisy.whole.width, self._noisy.whole.height)))
         height, width = self._noisy.level_size(level)
-        return to_image(self.plate(DENOISED).picture.region(level, 0, height, 0, width))
+        return to_image(self.plate(name).picture.region(level, 0, height, 0, width))
 
     # Painting
 

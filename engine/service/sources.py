@@ -59,6 +59,8 @@ def source_of(photo: OpenedPhoto, side: Side) -> Source:
         return Source(photo.truth.attach().view("u1"))
     if side.name == DENOISED and photo.result is not None:
         return Source(photo.image.pixels, photo.result.image.pixels, side.luminance, side.chrominance)
+    if side.name in photo.further:
+        return Source(photo.further[side.name].image.pixels)
     raise DenoiserError(_absence(photo, side))
 
 

@@ -49,3 +49,11 @@ def test_photos_of_other_depth_are_compared_at_eight_bits() -> None:
     assert (one == other).all()
     deep = np.zeros((4, 4, 3), np.uint16)
     assert alike(deep, deep)[0] is deep
+
+
+def test_a_further_result_is_a_side_of_its_own(desk: Desk, pair: tuple[Path, Path]) -> None:
+    desk.open(1, pair[0])
+    result = desk.begin_result(1)
+    result.image.pixels[...] = 7
+    desk.accept_further(1, "median", result)
+    assert (source_of(desk[1], Side("median", 0.0, 0.0)).whole() == 7).all(), "it knows no strength"
