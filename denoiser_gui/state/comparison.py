@@ -180,6 +180,11 @@ class Viewport:
         left, top = self.origin
         return (x - left) / self.zoom, (y - top) / self.zoom
 
+    def view_point(self, x: float, y: float) -> tuple[float, float]:
+        """The view's point (x, y) over a point of the photo; may lie outside the view."""
+        left, top = self.origin
+        return left + x * self.zoom, top + y * self.zoom
+
     def _clamped(self) -> "Viewport":
         return replace(
             self,

@@ -7,11 +7,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from denoiser_gui.views.digit_keys import place_of
+from denoiser_gui.views.pane_board import PaneBoard
 
 if TYPE_CHECKING:
     from denoiser_gui.views.compare_view import CompareView
 
 _STEP = 0.1
+_TWO = 2
 _TOWARDS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -19,26 +21,42 @@ _TOWARDS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_OF_THE_BOARD: dict[Qt.Key, Callable[[PaneBoard], None]] = {
+    Qt.Key.Key_B: lambda board: board.blinker.press(),
+    Qt.Key.Key_M: lambda board: board.magnify(not board.magnifies),
+    Qt.Key.Key_L: lambda board: board.join_all(),
+}
 
 
 def pressed(view: "CompareView", event: QKeyEvent) -> bool:
     """Do what a key is for; whether it is for anything here."""
     key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    if key == Qt.Key.Key_Backslash:
-        view.show_only_noisy(True)
+    if _shows_one(view, event):
+        return True
+    if key in _OF_THE_BOARD and not control:
+        _OF_THE_BOARD[key](view.board)
     elif key == Qt.Key.Key_F and not control:
         view.fit()
     elif key == Qt.Key.Key_0 and control:
         view.actual_size()
-    elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-        view.zoom_by(1)
-    elif key == Qt.Key.Key_Minus:
-        view.zoom_by(-1)
+    elif key in _ZOOMS:
+        view.zoom_by(_ZOOMS[key])
     elif key == Qt.Key.Key_N and not control:
-        view.navigator.on_key(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-    elif key in _TOWARDS and control:
-        right, down = _TOWARDS[key]
-        view.pan(QPointF(-right * _STEP * view.width(), -down * _STEP * view.height()))
+        view.navigator.on_key(bool(event.modifiers() & _SHIFT))
+    else:
+        return _pans(view, key, control)
+    return True
+
+
+def _shows_one(view: "CompareView", event: QKeyEvent) -> bool:
+    """One picture alone, while its key is held."""
+    place = numbered(view, event)
+    if event.key() == Qt.Key.Key_Backslash:
+        view.show_only_noisy(True)
+    elif place is not None:
+        view.board.hold_place(place)
     else:
         return chosen(view, event)
     return True
@@ -48,7 +66,7 @@ def chosen(view: "CompareView", event: QKeyEvent) -> bool:
     """The same of the keys that say what is compared, wherever in the window they are pressed."""
     if event.modifiers() & _OTHERS:
         return False
-    place, shifted = place_of(event), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    place, shifted = place_of(event), bool(event.modifiers() & _SHIFT)
     wishes: dict[int, Callable[[], None]] = {
         Qt.Key.Key_X: view.swapRequested.emit,
         Qt.Key.Key_C: lambda: view.cycleRequested.emit(-1 if shifted else 1),
@@ -61,10 +79,27 @@ def chosen(view: "CompareView", event: QKeyEvent) -> bool:
     return True
 
 
+def _pans(view: "CompareView", key: Qt.Key, control: bool) -> bool:
+    """With Ctrl; where there is no divider to move, without as well."""
+    if key not in _TOWARDS or not (control or view.board.panes.divided):
+        return False
+    right, down = _TOWARDS[key]
+    view.pan(QPointF(-right * _STEP * view.width(), -down * _STEP * view.height()))
+    return True
+
+
 def released(view: "CompareView", event: QKeyEvent) -> bool:
     """The same of a key that is let go."""
-    if event.key() != Qt.Key.Key_Backslash:
+    if event.key() != Qt.Key.Key_Backslash and numbered(view, event) is None:
         return False
     if not event.isAutoRepeat():
-        view.show_only_noisy(False)
+        view.board.hold()
     return True
+
+
+def numbered(view: "CompareView", event: QKeyEvent) -> int | None:
+    """The place of the pane that a key stands for, the first at 0; where there are two, keys choose what is there."""
+    panes = view.board.panes
+    if not panes.divided or panes.layout.count <= _TWO or event.modifiers() & (_OTHERS | _SHIFT):
+        return None
+    return place_of(event)

@@ -14,7 +14,7 @@ from denoiser_gui.state.comparison import Orientation
 
 _KNOB, _MARGIN, _PADDING, _RADIUS = 16.0, 12.0, 8.0, 6.0
 _LABEL_GROUND = QColor(24, 24, 24, 208)  # over a white photo still 9 to 1 against white text
-_LABEL_INK = QColor(255, 255, 255)
+LABEL_INK = QColor(255, 255, 255)
 _KNOB_INK = QColor(16, 20, 24)
 _EDGE = QColor(0, 0, 0, 150)
 
@@ -137,15 +137,23 @@ def name_picture(text: str, font: QFont, ratio: float) -> NDArray[np.uint8]:
 
 def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF, ratio: float) -> None:
     """White on a dark rounded ground."""
+    paint_ground(painter, rect, ratio)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(ratio, ratio)
     area = QRectF(0, 0, rect.width() / ratio, rect.height() / ratio)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_LABEL_GROUND)
-    painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-    painter.setPen(_LABEL_INK)
+    painter.setPen(LABEL_INK)
     painter.setFont(font)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def paint_ground(painter: QPainter, rect: QRectF, ratio: float) -> None:
+    """The dark rounded ground of a label."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_LABEL_GROUND)
+    painter.drawRoundedRect(rect, _RADIUS * ratio, _RADIUS * ratio)
     painter.restore()

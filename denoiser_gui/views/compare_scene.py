@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPalette
 
 from denoiser_gui.state.comparison import Divider, Orientation, Size, Viewport
 from denoiser_gui.views import compare_overlay as overlay
+from denoiser_gui.views import magnifier
 from denoiser_gui.views.coverage import intersection
 from denoiser_gui.views.palette import accent, surround
 from denoiser_gui.views.photo_pair import PhotoPair
@@ -22,7 +23,6 @@ class Scene:
         view: how large it is.
         ratio: device pixels for one of the widget's.
         divider: where the sides meet.
-        only_noisy: the noisy photo fills the view.
         pair, viewport: the photos and what is seen of them; None without a photo.
         names: of the noisy and the denoised side.
         palette, font: of the widget.
@@ -31,7 +31,6 @@ class Scene:
     view: Size
     ratio: float
     divider: Divider
-    only_noisy: bool
     pair: PhotoPair | None
     viewport: Viewport | None
     names: tuple[str, str]
@@ -47,11 +46,14 @@ class Scene:
         """The noisy and the denoised part of the view."""
         height, width = self.view.height, self.view.width
         at = self.divider.pixel(self.view)
-        if self.only_noisy:
-            return self.whole, Rect(0, width, height, width)
         if self.divider.orientation is Orientation.VERTICAL:
             return Rect(0, 0, height, at), Rect(0, at, height, width)
         return Rect(0, 0, at, width), Rect(at, 0, height, width)
+
+    def areas_of(self, name: str) -> list[Rect]:
+        """Where a picture is."""
+        sides = () if self.pair is None else zip(self.pair.sides, self.sides, strict=True)
+        return [area for side, area in sides if side == name]
 
     def paint(self, painter: QPainter, part: Rect) -> bool:
         """The photos (in ``part`` of the view), the line and the names; whether as well as can be."""
@@ -68,9 +70,25 @@ class Scene:
         vertical = self.divider.orientation is Orientation.VERTICAL
         left, right = (_qrect(side) for side in self.sides)
         overlay.paint_names(painter, self.names, (left, right), vertical, tabular(self.font), self.ratio)
-        if not self.only_noisy:
-            length, at = self.view.height if vertical else self.view.width, self.divider.pixel(self.view)
-            overlay.paint_line(painter, self.divider.orientation, at, length, self.ratio, accent(self.palette))
+        length, at = self.view.height if vertical else self.view.width, self.divider.pixel(self.view)
+        overlay.paint_line(painter, self.divider.orientation, at, length, self.ratio, accent(self.palette))
+
+    def paint_lens(self, painter: QPainter, pointer: QPointF) -> None:
+        """Two lenses at the pointer, one for each side.
+
+        Args:
+            painter: in device pixels.
+            pointer: of the view, in device pixels.
+        """
+        if self.pair is None or self.viewport is None:
+            return
+        lens = magnifier.lens_at(self.viewport, self.whole, pointer.x(), pointer.y(), self.ratio)
+        if lens is not None:
+            lenses = magnifier.beside(lens, self.whole, self.divider.orientation is Orientation.VERTICAL)
+            ground = surround(self.palette)
+            for each, name in zip(lenses, self.pair.sides, strict=True):
+                picture = self.pair.plate(name).picture
+                magnifier.paint(painter, each, picture, self.viewport.photo, self.ratio, ground)
 
     def paint_signs(self, painter: QPainter, knob: QPointF, focused: bool, dragged_over: bool) -> None:
         """What is for the hand and not part of the picture.
@@ -82,8 +100,7 @@ class Scene:
             dragged_over: whether something that may be dropped is above the view.
         """
         hue = accent(self.palette)
-        if not self.only_noisy:
-            overlay.paint_knob(painter, self.divider.orientation, knob * self.ratio, self.ratio, hue, focused)
+        overlay.paint_knob(painter, self.divider.orientation, knob * self.ratio, self.ratio, hue, focused)
         if dragged_over:
             overlay.paint_drop_frame(painter, _qrect(self.whole), self.ratio, hue)
 

@@ -1,12 +1,12 @@
-"""The comparison: noisy on one side of a divider, denoised on the other, or any other two pictures of a photo."""
+"""The comparison: any two pictures of a photo on both sides of a divider, or several of them beside each other."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
@@ -15,26 +15,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from denoiser_gui.state.comparison import Divider, Size, Viewport
+from denoiser_gui.state.comparison import Divider, Viewport
+from denoiser_gui.state.layout import Layout
 from denoiser_gui.views import compare_keys
 from denoiser_gui.views.compare_scene import Scene, snap
 from denoiser_gui.views.device_pixels import in_device, in_widget
 from denoiser_gui.views.divider_handle import DividerHandle
 from denoiser_gui.views.drop_zone import DropZone
 from denoiser_gui.views.dropping import FileDrops
-from denoiser_gui.views.gestures import Gestures
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.navigator import LONGEST, Navigator
+from denoiser_gui.views.pane_labels import Title
+from denoiser_gui.views.pane_scene import PaneScene
 from denoiser_gui.views.photo_pair import PhotoPair
 from denoiser_gui.views.plates import DENOISED, NOISY
 from denoiser_gui.views.side_names import SideNames
+from denoiser_gui.views.zoomed_view import ZoomedView
 from engine.inference.tiling import Rect
 
 _CALM_MS = 120
 _OVERVIEW_MS = 250
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class CompareView(QWidget):
+class CompareView(ZoomedView):
     """Shows a photo twice and lets the person wipe, zoom and pan. Everything is drawn in device pixels.
 
     Attributes:
@@ -42,9 +46,6 @@ class CompareView(QWidget):
 
     Signals:
         dividerMoved(float): its fraction of the view.
-        zoomChanged(float): device pixels per photo pixel.
-        lookedAt(float, float): the photo's row and column in the middle of the view.
-        pointedAt(object): the photo's (row, column) under the pointer, whole numbers; None beside the photo.
         dropped(list): local files and folders, as :class:`Path`.
         openRequested(), sampleRequested(): the buttons of the empty view.
         sideChosen(int, bool): the picture at this place of all, the first at 0, on the right, or on the left.
@@ -54,9 +55,6 @@ class CompareView(QWidget):
     """
 
     dividerMoved = Signal(float)  # noqa: N815
-    zoomChanged = Signal(float)  # noqa: N815
-    lookedAt = Signal(float, float)  # noqa: N815
-    pointedAt = Signal(object)  # noqa: N815
     dropped = Signal(list)
     openRequested = Signal()  # noqa: N815
     sampleRequested = Signal()  # noqa: N815
@@ -68,17 +66,15 @@ class CompareView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pair: PhotoPair | None = None
-        self._viewport: Viewport | None = None
         self._left: Viewport | None = None
         self._strength = (1.0, 1.0)
-        self._only_noisy = False
         self._named = SideNames()
+        self._notes: dict[str, str] = {}
         self._dragged_over = False
+        self._focus_seen = False
         self._divider = Divider()
         self._handle = DividerHandle(self)
         self.navigator = Navigator(self)
-        self._gestures = Gestures(self)
-        self._pointer: QPointF | None = None
         self._zone = DropZone(self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._overview = QTimer(self, singleShot=True, interval=_OVERVIEW_MS)
@@ -91,6 +87,7 @@ class CompareView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self._handle)
         self._handle.hide()
         self._handle.moved.connect(self.move_divider)
@@ -99,11 +96,8 @@ class CompareView(QWidget):
         self._zone.openRequested.connect(self.openRequested)
         self._zone.sampleRequested.connect(self.sampleRequested)
         self._gestures.pressed.connect(self._on_pressed)
-        self._gestures.panned.connect(self.pan)
-        self._gestures.stepped.connect(self.zoom_by)
-        self._gestures.pinched.connect(self._pinch)
-        self._gestures.pointed.connect(self._on_pointed)
         self.navigator.sought.connect(self.look_at)
+        self.board.changed.connect(self._on_board)
         self._calm.timeout.connect(self.update)
         self._overview.timeout.connect(self._show_overview)
         self._compare()
@@ -125,13 +119,14 @@ class CompareView(QWidget):
         self._close_pair()
         self._pair = PhotoPair(noisy, denoised, complete, self)
         self._pair.set_strength(*self._strength)
-        self._pair.compare(*self._seen_sides)
+        self._pair.compare(*self._named.sides)
         self._pair.changed.connect(self._on_pair_changed)
         self._pair.result_changed.connect(self._on_result_changed)
         self._pair.failed.connect(self.failed)
-        size, view = self._pair.size, self._device_size()
+        self.board.rest()
+        size, view = self._pair.size, self._room(self._pair.size)
         self._zone.hide()
-        self._handle.show()
+        self._show_handle()
         self._show_overview()
         before = self._viewport or self._left
         self._look(Viewport.fit(size, view) if before is None else before.resized(view).showing(size))
@@ -147,7 +142,9 @@ class CompareView(QWidget):
         self._close_pair()
         self._left = self._viewport or self._left if reason else None
         self._viewport = None
-        self._handle.hide()
+        self.board.rest()
+        self._show_handle()
+        self._lay_spots()
         self.navigator.follow(None)
         self._gestures.set_pannable(False)
         self._point()
@@ -181,7 +178,7 @@ class CompareView(QWidget):
 
         Args:
             left, right: names of pictures; where there is none by a name yet, the noisy photo shows in its place.
-            titles: what the person calls them; noisy and denoised need none.
+            titles: all pictures of the photo in their order, and what the person calls them.
         """
         names = SideNames(left, right, dict(titles), self._named.earlier)
         if names != self._named:
@@ -194,13 +191,16 @@ class CompareView(QWidget):
         self._handle.setAccessibleName(
             self.tr("Divider between {left} and {right}, in percent").format(left=left, right=right)
         )
+        self.board.set_pictures((*self._named.titles, *self._named.sides), *self._named.sides)
         if self._pair is not None:
-            self._pair.compare(*self._seen_sides)
+            self._pair.compare(*self._named.sides)
         self._on_pair_changed()
 
-    @property
-    def _seen_sides(self) -> tuple[str, str]:
-        return (NOISY, self._named.right) if self._only_noisy else self._named.sides
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """What is known of pictures, like their PSNR, by their names; it stands behind their names in panes."""
+        if notes != self._notes:
+            self._notes = dict(notes)
+            self._on_pair_changed()
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """How much of the denoising is shown, each 0 to 1; for this photo and those to come."""
@@ -220,14 +220,14 @@ class CompareView(QWidget):
         return self._zone.sentence
 
     def _on_pair_changed(self) -> None:
+        self._lay_spots()
         self.update()
         self._renew_overview()
 
     def _on_result_changed(self) -> None:
         """At most the denoised side looks different: on a large screen half the work."""
-        for name, area in zip(self._seen_sides, self._scene.sides, strict=True):
-            if name == DENOISED:
-                self.update(in_widget(area, self.devicePixelRatioF()))
+        for area in self._scene.areas_of(DENOISED):
+            self.update(in_widget(area, self.devicePixelRatioF()))
         self._renew_overview()
 
     def _renew_overview(self) -> None:
@@ -242,44 +242,8 @@ class CompareView(QWidget):
     # Where the person looks
 
     @property
-    def viewport(self) -> Viewport | None:
-        """What is seen of the photo; None without one."""
-        return self._viewport
-
-    @property
     def divider(self) -> Divider:
         return self._divider
-
-    def fit(self) -> None:
-        """Show the whole photo."""
-        if self._viewport is not None:
-            self._look(self._viewport.fit_again())
-
-    def actual_size(self) -> None:
-        """One photo pixel on one pixel of the screen."""
-        self.zoom_to(1.0)
-
-    def zoom_to(self, zoom: float) -> None:
-        """So many device pixels for a photo pixel."""
-        if self._viewport is not None:
-            self._look(self._viewport.zoomed_to(zoom))
-
-    def look_at(self, x: float, y: float) -> None:
-        """This column and row of the photo in the middle, as far as its edges allow."""
-        if self._viewport is not None:
-            self._look(self._viewport.centred_on(x, y))
-
-    def look_at_part(self, part: Rect) -> None:
-        """This part of the photo, as large as the view allows."""
-        if self._viewport is not None:
-            self._look(self._viewport.showing_part(part.top, part.left, part.bottom, part.right))
-
-    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
-        """Larger by so many wheel notches, around a point of this widget (the middle if not given)."""
-        if self._viewport is not None:
-            point = at * self.devicePixelRatioF() if at is not None else None
-            x, y = (None, None) if point is None else (point.x(), point.y())
-            self._look(self._viewport.zoomed_by(steps, x, y))
 
     def move_divider(self, position: float) -> None:
         """To a fraction of the view."""
@@ -291,43 +255,62 @@ class CompareView(QWidget):
 
     def show_only_noisy(self, only: bool) -> None:
         """The noisy photo in the whole view, as while the backslash is held."""
-        if only != self._only_noisy:
-            self._only_noisy = only
-            self._compare()
+        self.board.hold(NOISY if only else None)
+
+    @property
+    def layout_chosen(self) -> Layout:
+        """How the pictures lie, to be remembered."""
+        return Layout(self.board.layout.count, self._divider.orientation)
+
+    def set_layout(self, layout: Layout) -> None:
+        """Lay the pictures out like this."""
+        if layout.orientation is not self._divider.orientation:
+            self.turn_divider()
+        self.board.set_layout(layout)
 
     def _set_divider(self, divider: Divider) -> None:
         if divider != self._divider:
             self._divider = divider
             self._handle.follow(divider)
+            self.board.turn(divider.orientation)
             self.update()
             self.dividerMoved.emit(divider.position)
 
     def _look(self, viewport: Viewport) -> None:
-        zoom_before = self._viewport.zoom if self._viewport else None
-        self._viewport = viewport
-        self._gestures.set_pannable(not viewport.shows_all)
-        self.navigator.follow(viewport)
-        self._point()
-        self.update()
-        if viewport.zoom != zoom_before:
-            self.zoomChanged.emit(viewport.zoom)
+        super()._look(viewport)
+        self._lay_overview(viewport)
+        self._lay_spots()
         if self._pair is not None:
             self._pair.look_at(viewport.centre_y, viewport.centre_x)
-        self.lookedAt.emit(viewport.centre_y, viewport.centre_x)
 
-    def pan(self, by: QPointF) -> None:
-        """Move the photo by so many of this widget's pixels."""
-        if self._viewport is not None:
-            by = by * self.devicePixelRatioF()
-            self._look(self._viewport.panned(by.x(), by.y()))
+    def _lay_overview(self, viewport: Viewport) -> None:
+        """In a corner of the view, or of the pane that is there."""
+        ratio, panes, size = self.devicePixelRatioF(), self.board.panes, self._device_size()
+        corners = panes.corners(size, viewport.photo)
+        self.navigator.lie_in(None if corners is None else (in_widget(corners[0], ratio), in_widget(corners[1], ratio)))
+        alone = panes.frames(size, viewport) if panes.solo is not None else ()
+        self.navigator.follow(alone[0].viewport if alone else viewport)
 
     # Painting
 
     @property
-    def _scene(self) -> Scene:
+    def _scene(self) -> Scene | PaneScene:
         """All that is seen now."""
-        seen = (self._only_noisy, self._pair, self._viewport, self.names)
-        return Scene(self._device_size(), self.devicePixelRatioF(), self._divider, *seen, self.palette(), self.font())
+        size, pair, port = self._device_size(), self._pair, self._viewport
+        panes = None if pair is None or port is None else self.board.scene(self, size, port, pair)
+        seen = (pair, port, self.names)
+        whole = Scene(size, self.devicePixelRatioF(), self._divider, *seen, self.palette(), self.font())
+        return panes or whole
+
+    def _lay_spots(self) -> None:
+        scene = self._scene
+        self.board.lay_spots(scene if isinstance(scene, PaneScene) else None)
+
+    def _is_ready(self, name: str) -> bool:
+        """Whether a picture could be seen alone, as it will be, in the next moment."""
+        if self._pair is None or self._viewport is None:
+            return True
+        return self._pair.prepare(self.board.solo_shown(name, self._device_size(), self._viewport, self._pair))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, scene = QPainter(self), self._scene
@@ -337,7 +320,10 @@ class CompareView(QWidget):
         if self._pair is not None:
             if not whole:
                 self._calm.start(_CALM_MS if self._pair.hurried else 0)
-            scene.paint_signs(painter, self._handle.knob(), self._handle.hasFocus(), self._dragged_over)
+            focused = self._focus_seen if self.board.panes.divided else self._handle.hasFocus()
+            scene.paint_signs(painter, self._handle.knob(), focused, self._dragged_over)
+            if self.board.magnifies and self._pointer is not None:
+                scene.paint_lens(painter, self._pointer * scene.ratio)
 
     def picture(self) -> QImage:
         """What is seen now, as it is seen, without the knob and all that is for the hand; device pixels."""
@@ -346,42 +332,22 @@ class CompareView(QWidget):
     @property
     def names(self) -> tuple[str, str]:
         """Of the two sides."""
-        left, right = self._seen_sides
+        left, right = self._named.sides
         return self.name_of(left), self.name_of(right)
 
     def name_of(self, name: str) -> str:
         """What a picture is called now, and how much of it is there."""
         return self._named.label(name, self._pair)
 
-    def _device_size(self) -> Size:
-        ratio = self.devicePixelRatioF()
-        return Size(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+    def _title(self, name: str) -> Title:
+        """The same, with what is known of it."""
+        return Title(name, self.name_of(name), self._notes.get(name, ""))
 
     # The hand
 
     def _on_pressed(self) -> None:
         if self._viewport is not None:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def _pinch(self, factor: float, at: QPointF) -> None:
-        if self._viewport is not None:
-            point = at * self.devicePixelRatioF()
-            self._look(self._viewport.zoomed_to(self._viewport.zoom * factor, point.x(), point.y()))
-
-    def _on_pointed(self, at: QPointF | None) -> None:
-        self._pointer = at
-        self._point()
-
-    def _point(self) -> None:
-        """Tell which pixel of the photo is under the pointer."""
-        port, at = self._viewport, self._pointer
-        if port is None or at is None:
-            self.pointedAt.emit(None)
-            return
-        ratio = self.devicePixelRatioF()
-        column, row = (math.floor(place) for place in port.photo_point(at.x() * ratio, at.y() * ratio))
-        inside = 0 <= row < port.photo.height and 0 <= column < port.photo.width
-        self.pointedAt.emit((row, column) if inside else None)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -398,8 +364,35 @@ class CompareView(QWidget):
 
     def _on_focus(self, here: bool) -> None:
         if not here:
-            self.show_only_noisy(False)  # the key's release would be somebody else's
+            self.board.hold()  # the key's release would be somebody else's
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Where there is no divider the keyboard is here."""
+        super().focusInEvent(event)
+        self._focus_seen = event.reason() in _BY_KEYS
+        self._on_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self._focus_seen = False
+        self._on_focus(False)
+
+    def _on_board(self) -> None:
+        """Other pictures are seen, or elsewhere."""
+        self._show_handle()
+        self._fit_into_size()
+        self.update()
+
+    def _show_handle(self) -> None:
+        """Only the wipe has one; where there is none the keyboard stays with the view."""
+        divided = self.board.panes.divided
+        focused = self.hasFocus()
+        if divided == (self.focusProxy() is not None):
+            self.setFocusProxy(None if divided else self._handle)  # type: ignore[arg-type]  # None is meant
+            if focused:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._handle.setVisible(self._pair is not None and not divided)
 
     def _light(self, lit: bool) -> None:
         self._dragged_over = lit
@@ -412,7 +405,3 @@ class CompareView(QWidget):
         self._zone.setGeometry(self.rect())
         self._handle.follow(self._divider)
         self._fit_into_size()
-
-    def _fit_into_size(self) -> None:
-        if self._viewport is not None:
-            self._look(self._viewport.resized(self._device_size()))

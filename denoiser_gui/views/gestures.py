@@ -15,6 +15,10 @@ _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 class Gestures(QObject):
     """Listens to the events of a widget. Places are in logical pixels of that widget.
 
+    Attributes:
+        alone: Shift was held when the drag or the last turn of the wheel began.
+        began: where that was.
+
     Signals:
         pressed(): a drag begins.
         panned(QPointF): the photo is pushed by so much.
@@ -34,6 +38,7 @@ class Gestures(QObject):
         self._widget = widget
         self._pannable = False
         self._held: QPointF | None = None
+        self.alone, self.began = False, QPointF()
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
 
@@ -61,13 +66,19 @@ class Gestures(QObject):
     def _scroll(self, event: QWheelEvent) -> bool:
         """A wheel zooms; two fingers on a touchpad pan, with Ctrl they zoom."""
         zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self._begin(event)
         if _by_touchpad(event) and not zooms:
             self.panned.emit(_scrolled(event))
         else:
-            self.stepped.emit(event.angleDelta().y() / _NOTCH, event.position())
+            turned = event.angleDelta().y() or event.angleDelta().x()  # with Shift some systems turn it sideways
+            self.stepped.emit(turned / _NOTCH, event.position())
         self.pointed.emit(event.position())  # the pointer may have been here before there was a photo
         event.accept()
         return True
+
+    def _begin(self, event: QWheelEvent | QMouseEvent) -> None:
+        self.alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.began = event.position()
 
     def _drag(self, event: QMouseEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove:
@@ -76,6 +87,7 @@ class Gestures(QObject):
             self._held = None
         elif event.button() in _BUTTONS:
             self._held = event.position()
+            self._begin(event)
             self.pressed.emit()
         self._show_cursor()
         return True

@@ -41,6 +41,7 @@ class Navigator(QWidget):
         self._held: QPointF | None = None
         self._wanted = True
         self._left = False
+        self._corners: tuple[QRect, QRect] | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -84,6 +85,13 @@ class Navigator(QWidget):
         else:
             self.want(not self._wanted)
 
+    def lie_in(self, corners: tuple[QRect, QRect] | None) -> None:
+        """The lower left and the lower right parts of the view, in its pixels; None: its whole is both of them.
+
+        It takes effect with the next :meth:`follow`.
+        """
+        self._corners = corners
+
     def follow(self, viewport: Viewport | None) -> None:
         """What is seen has changed; None: nothing is."""
         self._viewport = viewport
@@ -104,8 +112,8 @@ class Navigator(QWidget):
         return seen.intersected(self.rect().toRectF())
 
     def _place(self) -> QRect:
-        """At a lower corner of the view, in the photo's proportions, at most a third of the view's edges."""
-        area = self._view.rect()
+        """At a lower corner of its part, in the photo's proportions, at most a third of that one's edges."""
+        area = self._view.rect() if self._corners is None else self._corners[0 if self._left else 1]
         port = self._viewport
         if port is None:
             return QRect()
@@ -114,7 +122,8 @@ class Navigator(QWidget):
         size = size.expandedTo(QSize(_SHORTEST, _SHORTEST))
         corner = area.bottomRight() - QRect(0, 0, size.width() + _GAP, size.height() + _GAP).bottomRight()
         if self._left:
-            corner = QPoint(_GAP, corner.y() - _NAME_HEIGHT)
+            name = _NAME_HEIGHT if self._corners is None else 0
+            corner = QPoint(area.left() + _GAP, corner.y() - name)
         return QRect(corner, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802

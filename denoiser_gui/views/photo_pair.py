@@ -114,6 +114,11 @@ class PhotoPair(QObject):
             self._sides = (left, right)
             self.changed.emit()
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What is compared."""
+        return self._sides
+
     def plate(self, name: str) -> Plate:
         """What is painted for a picture; the noisy photo where there is none by this name yet."""
         return self._plates.get(name, self._plates[NOISY])
@@ -189,6 +194,10 @@ class PhotoPair(QObject):
         zooms, self.hurried = self._compare(tuple(each.viewport.zoom for each in shown))
         layers = HURRIED_SECONDS if zooms else PAINTING_SECONDS
         return plates.paint(painter, shown, Patience(PAINTING_SECONDS, HURRIED_SECONDS, layers, self.hurried))
+
+    def prepare(self, shown: Shown) -> bool:
+        """Render some of what is missing for a picture; whether it could be painted at once as well as can be."""
+        return plates.prepare(shown, PAINTING_SECONDS)
 
     def _compare(self, zooms: tuple[float, ...]) -> tuple[bool, bool]:
         """Whether a zoom, and whether that or the strength, is another one than in the repaint before."""

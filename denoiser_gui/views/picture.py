@@ -198,7 +198,16 @@ def _halved(image: QImage) -> QImage:
 def _squares(pyramid: ImagePyramid, read: Read, row: int, column: int, zoom: float) -> QImage:
     """A square in which every photo pixel is a square, not smoothed."""
     height, width = pyramid.level_size(0)
-    rows, columns = _nearest(row, zoom, height), _nearest(column, zoom, width)
+    return enlarged(read, _nearest(row, zoom, height), _nearest(column, zoom, width))
+
+
+def enlarged(read: Read, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> QImage:
+    """A ``Format_RGB32`` image in which every photo pixel is a rectangle.
+
+    Args:
+        read: tells pixels of the photo.
+        rows, columns: the photo row (column) of each row (column) of the image, ascending.
+    """
     y0, x0 = int(rows[0]), int(columns[0])
     pixels = _packed(read(0, y0, int(rows[-1]) + 1, x0, int(columns[-1]) + 1))
     return _from_packed(pixels.take(rows - y0, axis=0).take(columns - x0, axis=1))

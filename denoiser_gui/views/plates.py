@@ -128,3 +128,10 @@ def paint(painter: QPainter, shown: Sequence[Shown], patience: Patience) -> bool
     for each in shown:
         each.plate.trim(2 * most_squares(each.viewport.view))
     return not any(side.missing for side in sides)
+
+
+def prepare(shown: Shown, seconds: float) -> bool:
+    """Render what is not yet; whether the plate can be painted at once as well as can be."""
+    side = SidePainter(shown.viewport, shown.area, shown.plate.squares, shown.plate.picture)
+    side.render(seconds)
+    return not side.missing

@@ -49,7 +49,6 @@ def test_other_pictures_take_a_side_and_zoom_and_place_stay(view: CompareView) -
     assert (pixels_of(view)[500, :390] == NOISY).all(), "the strength is that of the denoised one wherever it stands"
     assert (pixels_of(view)[500, 410:] == NEW).all()
     view.show_only_noisy(True)
-    assert view.names[0] == "Noisy"
     assert (pixels_of(view)[500] == NOISY).all()
     view.show_only_noisy(False)
     view.compare("nlm", "noisy", {"nlm": "Non-local means"})
