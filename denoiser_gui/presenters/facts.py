@@ -22,7 +22,7 @@ def _value(label: str, value: str) -> str:
         case "Size":
             return _in_figures(value).replace(" MP", "\xa0MP")  # a unit does not stand alone in the next line
         case "Exposure":
-            return _in_figures(value)
+            return re.sub(r"(?<=\d) (?=s|mm)", "\xa0", _in_figures(value))
         case "Depth":
             return re.sub(r"with transparency|float|grey", lambda found: _words()[found[0]], value)
         case "Profile":

@@ -1,12 +1,15 @@
 """Shows what is chosen and what is known of the photo, and takes the choices to where they matter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.language import number, speed_figure
 from denoiser_gui.presenters.denoising import DenoisingPresenter
-from denoiser_gui.presenters.facts import translated
+from denoiser_gui.presenters.facts import Fact, translated
 from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.inspector import Choice
+from denoiser_gui.views.labels import cut
 from denoiser_gui.views.main_window import MainWindow
 from engine.errors import DenoiserError
 from engine.models.descriptor import Descriptor
@@ -37,6 +40,7 @@ class InspectingPresenter(QObject):
         self._inspector = window.inspector
         self._models: tuple[Listed, ...] = library.listed()
         self._speeds: dict[str, float] = {}
+        self._noted: dict[int, int] = {}
         session.changed.connect(self._on_changed)
         session.current_changed.connect(lambda _key: self._show_photo())
         session.options_changed.connect(self._on_options)
@@ -44,6 +48,8 @@ class InspectingPresenter(QObject):
         window.inspector.deviceChosen.connect(denoising.set_device)
         window.inspector.strengthChanged.connect(denoising.set_strength)
         denoising.devices_known.connect(self._show_devices)
+        device = session.options.device  # which others there are is known when the engine has started
+        window.inspector.set_devices([Choice(device, self.tr("Automatic") if device == "auto" else device)], device)
         self._show_models()
         self._show_photo()
 
@@ -83,8 +89,10 @@ class InspectingPresenter(QObject):
 
     def _on_changed(self, key: int) -> None:
         photo = self._session.get(key)
-        if photo is not None and photo.stage is Stage.DONE and _tells_speed(photo):
-            self.note_speed(photo.model, photo.progress.megapixels_per_second)
+        if photo is not None and photo.stage is Stage.DONE and self._noted.get(key) != photo.generation:
+            self._noted[key] = photo.generation  # once: other news of an old result say nothing of speed
+            if _tells_speed(photo):
+                self.note_speed(photo.model, photo.progress.megapixels_per_second)
         if self._session.current is photo:
             self._show_photo()
 
@@ -97,13 +105,23 @@ class InspectingPresenter(QObject):
         model = self._session.options.model
         noise = _noise(photo, self._range_of(model))
         known = translated(photo.facts) or _unread(photo)
-        names = (translate("Facts", "File"), translate("Facts", "Ground truth"))
-        inspector.set_facts((*known, *noise, *_truth(photo), *_result(photo, model)), names)
-        inspector.set_scores(photo.noisy_score, photo.denoised_score, photo.stage is not Stage.FAILED)
+        facts = (*known, *noise, *_truth(photo), *_result(photo, model))
+        inspector.set_facts(*_without_long_names(photo, facts))
+        inspector.set_scores(photo.noisy_score, photo.denoised_score, photo.noisy is not None)
 
     def _range_of(self, model: str) -> tuple[float, float] | None:
         """The noise that a model learned from, in levels."""
         return next((one.descriptor.noise_range for one in self._models if one.descriptor.name == model), None)
+
+
+def _without_long_names(photo: Photo, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], dict[str, str]]:
+    """The facts with the middle of long names of files left out, and what of them is whole in a tooltip."""
+    whole = {translate("Facts", "File"): photo.path.name, translate("Facts", "Ground truth"): photo.truth_name}
+    whole = {label: name for label, name in whole.items() if cut(name) != name}
+    short = tuple(
+        (label, value.replace(whole[label], cut(whole[label])) if label in whole else value) for label, value in facts
+    )
+    return short, whole
 
 
 def _tells_speed(photo: Photo) -> bool:

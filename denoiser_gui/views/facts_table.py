@@ -1,6 +1,6 @@
 """What there is to know about the photo, as labels and values."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from denoiser_gui.views.typography import tabular
 
 _WHOLE = Qt.AlignmentFlag(0)
-_LONGEST_NAME, _KEPT_END = 40, 14
 
 
 class FactsTable(QWidget):
@@ -24,20 +23,20 @@ class FactsTable(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
 
-    def set_facts(self, facts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> None:
+    def set_facts(self, facts: Sequence[tuple[str, str]], whole: Mapping[str, str] | None = None) -> None:
         """Show these (label, value) rows; where only values changed, nothing else moves.
 
         Args:
             facts: the rows.
-            names: labels whose values are names of files: cut in the middle, whole in the tooltip.
+            whole: by its label, what a value was cut from; a tooltip tells it.
         """
+        whole = whole or {}
         if [label for label, _ in facts] != [label for label, _ in self.facts]:
             self._make_rows([label for label, _ in facts])
         for (_, field), (label, value) in zip(self._rows, facts, strict=True):
-            short = cut(value) if label in names else value
-            field.setText(short)
-            field.setToolTip("" if short == value else value)
-            field.setAccessibleName(f"{label}: {value}")
+            field.setText(value)
+            field.setToolTip(whole.get(label, ""))
+            field.setAccessibleName(f"{label}: {whole.get(label, value)}")
 
     def _make_rows(self, labels: Sequence[str]) -> None:
         for widget in (widget for row in self._rows for widget in row):
@@ -67,8 +66,3 @@ def _label(text: str) -> QLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
-
-
-def cut(name: str) -> str:
-    """A long name without its middle, about two lines of it."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - _KEPT_END - 1]}…{name[-_KEPT_END:]}"

@@ -1,6 +1,6 @@
 """What is set and what is known: model, strength, device, quality, photo."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
@@ -65,9 +65,9 @@ class Inspector(QScrollArea):
         """Each 0 to 1."""
         self.strength.set_strength(luminance, chrominance)
 
-    def set_facts(self, facts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> None:
-        """Label and value of everything known about the photo; ``names`` are the labels of file names."""
-        self.facts.set_facts(facts, names)
+    def set_facts(self, facts: Sequence[tuple[str, str]], whole: Mapping[str, str] | None = None) -> None:
+        """Label and value of everything known about the photo; ``whole`` as :meth:`FactsTable.set_facts` takes it."""
+        self.facts.set_facts(facts, whole)
         self._settle()
 
     def set_scores(self, noisy: Score | None, denoised: Score | None, possible: bool = True) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LEAST_LETTERS = 8
+_LONGEST_NAME, _KEPT_END = 40, 14
 
 
 class NameLabel(QLabel):
@@ -55,3 +56,8 @@ class SentenceLabel(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         metrics = self.fontMetrics()
         return QSize(2 * _LEAST_LETTERS * metrics.averageCharWidth(), metrics.height())
+
+
+def cut(name: str) -> str:
+    """A long name without its middle, about two lines of it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - _KEPT_END - 1]}…{name[-_KEPT_END:]}"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         self.compare_view.sampleRequested.connect(self.sampleRequested)
         self.compare_view.dropped.connect(self.openRequested)
         self.filmstrip.dropped.connect(self.openRequested)
+        self.compare_view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.compare_view.customContextMenuRequested.connect(self._show_photo_menu)
         self.menus.plot.triggered.connect(self._choose_plot)
         self.progress_line.plotToggled.connect(self._choose_plot)
         self.progress_line.trainingToggled.connect(self.show_training)
@@ -297,6 +299,10 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """All keys, on a sheet before everything else."""
         self.keys_sheet.open()
+
+    def _show_photo_menu(self, place: QPoint) -> None:
+        if self.compare_view.viewport is not None:
+            self.menus.of_photo().popup(self.compare_view.mapToGlobal(place))
 
     # Questions
 

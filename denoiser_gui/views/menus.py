@@ -104,12 +104,14 @@ class Menus(QObject):
 
     def _make_view_menu(self, menu: QMenu) -> None:
         window = self._window
-        self._add(menu, self.tr("&Fit"), "Ctrl+9", lambda: window.view_on_show.fit())
-        self._add(menu, self.tr("&Actual size (1:1)"), "Ctrl+0", lambda: window.view_on_show.actual_size())
+        self.fit = self._add(menu, self.tr("&Fit"), "Ctrl+9", lambda: window.view_on_show.fit())
+        self.actual = self._add(
+            menu, self.tr("&Actual size (1:1)"), "Ctrl+0", lambda: window.view_on_show.actual_size()
+        )
         self._add(menu, self.tr("Zoom &in"), QKeySequence.StandardKey.ZoomIn, lambda: window.view_on_show.zoom_by(1))
         self._add(menu, self.tr("Zoom &out"), QKeySequence.StandardKey.ZoomOut, lambda: window.view_on_show.zoom_by(-1))
         menu.addSeparator()
-        self._add(menu, self.tr("&Turn the divider"), "Ctrl+T", lambda: window.view_on_show.turn_divider())
+        self.turn = self._add(menu, self.tr("&Turn the divider"), "Ctrl+T", lambda: window.view_on_show.turn_divider())
         menu.addSeparator()
         self.view = menu
         self.plot = self._add(menu, self.tr("&Plot of PSNR and SSIM"), "Ctrl+P", None)
@@ -158,6 +160,16 @@ class Menus(QObject):
         for key, action in wishes:
             shortcut = QShortcut(QKeySequence(key), view, action)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def of_photo(self) -> QMenu:
+        """What is at hand on the photo itself, with the second button: the same entries, with their keys."""
+        menu, copying = QMenu(self._window), self.edit.actions()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions((self.fit, self.actual, self.turn))
+        menu.addActions(copying[copying.index(self.paste) + 1 :])
+        menu.addSeparator()
+        menu.addActions((self.save, self.folder))
+        return menu
 
     def show_recent(self, paths: Sequence[Path], missing: frozenset[Path] = frozenset()) -> None:
         """What was opened before, the last first; what is not there any more is grey."""

@@ -1,5 +1,7 @@
 """How a photo looks in the filmstrip."""
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 _THUMBNAIL, _GAP, _RADIUS, _BAR, _SIGN = 56, 8, 4, 3, 24
 _MARGIN, _MOST_LINES = 3, 3
 _LETTERS_BESIDE = 12
+_SIGNS, _BREAK = re.compile(r"[_\-+]+"), "\u200b"
 
 
 class PhotoDelegate(QStyledItemDelegate):
@@ -137,9 +140,10 @@ def wrapped(text: str, font: QFont, width: int, count: int, anywhere: bool = Fal
         font: it is written in.
         width: of a line.
         count: of lines at most.
-        anywhere: also within words that are longer than a line, as names of files are.
+        anywhere: it is the name of a file, which is broken behind its signs, and where need be anywhere.
     """
     mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if anywhere else QTextOption.WrapMode.WordWrap
+    text = _SIGNS.sub(f"\\g<0>{_BREAK}", text) if anywhere else text
     layout, option = QTextLayout(text, font), QTextOption()
     option.setWrapMode(mode)
     layout.setTextOption(option)
@@ -150,7 +154,7 @@ def wrapped(text: str, font: QFont, width: int, count: int, anywhere: bool = Fal
         begins.append(line.textStart())
     layout.endLayout()
     ends = [*begins[1:], len(text)]
-    return [text[begin:end].strip() for begin, end in zip(begins, ends, strict=True)] or [text]
+    return [text[begin:end].replace(_BREAK, "").strip() for begin, end in zip(begins, ends, strict=True)] or [text]
 
 
 def _paint_bar(painter: QPainter, area: QRect, progress: float, palette: QPalette) -> None:

@@ -42,8 +42,12 @@ class Questions(QObject):
         return self._file_to_write(self.tr("Save the picture of before and after"), proposed)
 
     def _file_to_write(self, title: str, proposed: Path) -> Path | None:
+        """A name without an ending gets the proposed one, by which other programs know what it is."""
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed))
-        return Path(chosen) if chosen else None
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else _free(path.with_name(f"{path.name}{proposed.suffix}"))
 
     def ground_truth(self) -> Path | None:
         """The clean photo of a noisy one."""

@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.views.main_window import MainWindow
@@ -49,9 +51,36 @@ def test_the_plot_leaves_the_photo_its_share_until_it_is_asked_for(
     assert window.score_plot.isVisible() is not shown, "it is the person's choice now"
 
 
-def test_tab_on_the_photo_folds_the_panels_away_and_back(window: MainWindow, qtbot: QtBot) -> None:
-    import numpy as np
+def test_the_second_button_on_the_photo_offers_what_is_done_with_it(window: MainWindow) -> None:
+    view = window.compare_view
+    for target, reason in (
+        (view, QContextMenuEvent.Reason.Mouse),
+        (view.focusProxy(), QContextMenuEvent.Reason.Keyboard),
+    ):
+        view.clear()
+        ask(target, reason)
+        assert QApplication.activePopupWidget() is None, "there is no photo"
+        view.set_pair(np.zeros((8, 8, 3), np.uint8))
+        ask(target, reason)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [entry.text() for entry in menu.actions() if not entry.isSeparator()][:3] == [
+            "&Fit",
+            "&Actual size (1:1)",
+            "&Turn the divider",
+        ]
+        assert window.menus.save in menu.actions()
+        menu.close()
+    view.clear()
 
+
+def ask(target: QWidget | None, reason: QContextMenuEvent.Reason) -> None:
+    assert target is not None
+    place = target.rect().center()
+    QApplication.sendEvent(target, QContextMenuEvent(reason, place, target.mapToGlobal(place)))
+
+
+def test_tab_on_the_photo_folds_the_panels_away_and_back(window: MainWindow, qtbot: QtBot) -> None:
     window.show_panels(True)
     window.compare_view.set_pair(np.zeros((8, 8, 3), np.uint8))
     window.compare_view.setFocus()

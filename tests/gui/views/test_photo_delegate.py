@@ -27,6 +27,14 @@ def test_what_fits_stays_on_one_line(qapp: QApplication) -> None:
     assert wrapped("", QFont(qapp.font()), 400, 2) == [""]
 
 
+def test_names_of_files_are_broken_behind_their_signs(qapp: QApplication) -> None:
+    font = QFont(qapp.font())
+    width = QFontMetrics(font).horizontalAdvance("IMG_20261130_10")
+    assert wrapped("IMG_20261130_101500.jpg", font, width, 2, anywhere=True) == ["IMG_20261130_", "101500.jpg"]
+    assert wrapped("abcdefghijklmnopqrstuvwxyz", font, width, 2, anywhere=True)[0].startswith("abcdefgh")
+    assert wrapped("short_name.jpg", font, 400, 2, anywhere=True) == ["short_name.jpg"]
+
+
 @pytest.mark.parametrize(
     ("name", "state", "progress", "failed", "lines"),
     [
