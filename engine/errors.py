@@ -19,7 +19,8 @@
     │   ├── NotFinite              the network answered NaN or infinity
     │   ├── DeviceUnavailable      the wanted device is not there
     │   ├── MethodUnavailable      an optional package is not installed
-    │   └── TakesNoNoiseLevel      a noise level was given to what takes none
+    │   ├── TakesNoNoiseLevel      a noise level was given to what takes none
+    │   └── HasNoBest              the best quality was asked of a method, which has one only
     ├── TrainingError
     │   ├── WrongConfig            a training configured in a way that cannot be
     │   ├── NothingToLearn         too few photos that can be trained on
@@ -128,6 +129,10 @@ class MethodUnavailable(InferenceError):
 
 class TakesNoNoiseLevel(InferenceError):
     """A noise level was given to a method or model that judges the noise by itself."""
+
+
+class HasNoBest(InferenceError):
+    """The best quality is a way to run a model; a method knows only one."""
 
 
 class TrainingError(DenoiserError):

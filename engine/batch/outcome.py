@@ -27,6 +27,7 @@ class Outcome:
         notes: sentences about what a person should know of a result.
         recipe: the file that tells how the result was made; None where there is none.
         noise_level: what the method or model was told of the photo's noise; None where it takes no noise level.
+        best: whether the mean over the photo's eight positions was or would have been taken.
     """
 
     input: Path
@@ -41,3 +42,4 @@ class Outcome:
     notes: tuple[str, ...] = ()
     recipe: Path | None = None
     noise_level: NoiseLevel | None = None
+    best: bool = False

@@ -168,7 +168,8 @@ class _Batch:
             return _stopped(index, replace(known, seconds=watch.seconds), error)
 
     def _blank(self, index: int) -> Outcome:
-        return Outcome(self._jobs[index].source, model=self._denoiser.name, device=self._denoiser.device)
+        denoiser = self._denoiser
+        return Outcome(self._jobs[index].source, model=denoiser.name, device=denoiser.device, best=denoiser.best)
 
     # The consumer's thread
 

@@ -84,7 +84,8 @@ class Provenance:
     def _wanted(self, result: Path) -> Wanted:
         options = self.options
         strengths = options.luminance, options.chrominance
-        return Wanted(result, self._model(), self.denoiser.tile, *strengths, options.format, sigma=self.denoiser.sigma)
+        told = self.denoiser.sigma, self.denoiser.best
+        return Wanted(result, self._model(), self.denoiser.tile, *strengths, options.format, *told)
 
     def _recipe(self, origin: Input, output: Output) -> Recipe:
         return Recipe(
@@ -98,6 +99,7 @@ class Provenance:
             chrominance=self.options.chrominance,
             format=self.options.format,
             sigma=self.denoiser.sigma,
+            best=self.denoiser.best,
         )
 
     def _model(self) -> Model:

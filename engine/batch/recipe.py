@@ -24,6 +24,8 @@ _MAX_NAME_BYTES = 255
 _SHA256_DIGITS = 64
 _MARK_DIGITS = 8
 _QUOTED_SIGNS = 60
+_LEFT_OUT = ("sigma", "best")
+"""What a recipe's file need not tell: it is as usual then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Recipe:
         version: of this form.
         sigma: noise level as given, in levels of 255; None, and left out of the file, where it was estimated or the
             method or model takes none.
+        best: the mean over the photo's eight positions was taken; left out of the file where it was not.
     """
 
     program: str
@@ -102,6 +105,7 @@ class Recipe:
     format: str
     version: int = VERSION
     sigma: float | None = None
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class Wanted:
     chrominance: float
     format: str
     sigma: float | None = None
+    best: bool = False
 
 
 def sidecar(result: Path) -> Path:
@@ -142,7 +147,11 @@ def write(recipe: Recipe, result: Path) -> None:
     Raises:
         UnwritableReport: it could not be saved; an older one is as it was.
     """
-    document = {name: value for name, value in asdict(recipe).items() if name != "sigma" or value is not None}
+    document = {
+        name: value
+        for name, value in asdict(recipe).items()
+        if name not in _LEFT_OUT or not (value is None or value is False)
+    }
     text = json.dumps(document, indent=2, allow_nan=False) + "\n"
     try:
         with placed(sidecar(result), overwrite=True) as file:
@@ -239,7 +248,7 @@ def _recipe(document: Any) -> Recipe:
 
 
 def _of_kind(found: Any, where: str, kind: type[Any]) -> dict[str, Any]:
-    """The values of a dataclass, none unknown, and none missing but what may be None and is then left out."""
+    """The values of a dataclass, none unknown, and none missing but what may be left out."""
     if not isinstance(found, Mapping):
         raise WrongRecipe(f"{where} is not a table of names and values")
     known = {field.name: field for field in fields(kind)}
@@ -247,7 +256,7 @@ def _of_kind(found: Any, where: str, kind: type[Any]) -> dict[str, Any]:
         if name not in known:
             raise WrongRecipe(f"{where} holds {_quoted(name)}, which is not known")
     for name, field in known.items():
-        if name not in found and field.default is not None:
+        if name not in found and field.name not in _LEFT_OUT:
             raise WrongRecipe(f"{where} lacks “{name}”")
     return dict(found)
 
@@ -265,6 +274,7 @@ def _check(recipe: Recipe) -> None:
         _require(_is_number(strength) and 0 <= strength <= 1, "a strength is not between 0 and 1")
     sigma: Any = recipe.sigma
     _require(sigma is None or (_is_number(sigma) and 0 <= sigma <= 255), "the noise level is not between 0 and 255")
+    _require(isinstance(recipe.best, bool), "whether it was made with the best quality is neither true nor false")
 
 
 def _require(fulfilled: bool, otherwise: str) -> None:

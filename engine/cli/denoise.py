@@ -49,6 +49,12 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         "--strength", type=strength, metavar="0..1", help="how much of the cleaning is applied (default: 1)"
     )
     add_sigma(parser)
+    parser.add_argument(
+        "--best",
+        action=argparse.BooleanOptionalAction,
+        help="the best quality of a model: the mean of what it makes of the eight flips and quarter turns of a photo, "
+        "which takes eight times as long (default: no)",
+    )
     parser.add_argument("--tile", type=pixels, metavar="PX", help="side of the tiles (default: by memory)")
     parser.add_argument("--format", choices=FORMATS, help="of the results (default: keep, as the photo)")
     parser.add_argument("--recipe", type=Path, metavar="FILE", help=_RECIPE_HELP)
@@ -92,6 +98,7 @@ class _Settings:
     Attributes:
         sha256: what the model's file must have; None if any will do.
         sigma: noise level in levels of 255; None where it is estimated from each photo, or not taken.
+        best: take the mean over each photo's eight positions.
     """
 
     model: str
@@ -101,6 +108,7 @@ class _Settings:
     chrominance: float
     sha256: str | None = None
     sigma: float | None = None
+    best: bool = False
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -141,6 +149,7 @@ def _settings(args: argparse.Namespace) -> _Settings:
         chrominance=basis.chrominance if args.strength is None else args.strength,
         sha256=basis.sha256 if args.model is None else None,
         sigma=(basis.sigma if args.model is None else None) if args.sigma is None else args.sigma,
+        best=(basis.best and args.model is None) if args.best is None else args.best,
     )
 
 
@@ -148,7 +157,7 @@ def _of_recipe(known: recipe.Recipe) -> _Settings:
     if known.format not in FORMATS:
         raise WrongUsage(f"The recipe asks for the format {shown(known.format)}, which is not known here.")
     model, strengths = known.model, (known.luminance, known.chrominance)
-    return _Settings(model.name, known.tile, known.format, *strengths, model.sha256, known.sigma)
+    return _Settings(model.name, known.tile, known.format, *strengths, model.sha256, known.sigma, known.best)
 
 
 def _options(args: argparse.Namespace, settings: _Settings) -> Options:
@@ -178,7 +187,9 @@ def _denoise(
     jobs: Sequence[Job], options: Options, settings: _Settings, device: str, report: "_Report", console: Console
 ) -> None:
     try:
-        denoiser = find_denoiser(settings.model, device=device, tile=settings.tile, sigma=settings.sigma)
+        denoiser = find_denoiser(
+            settings.model, device=device, tile=settings.tile, sigma=settings.sigma, best=settings.best
+        )
     except NAMES_NOTHING:
         raise
     except Exception as error:  # noqa: BLE001  (a model that cannot be loaded is every photo's failure)
@@ -300,6 +311,7 @@ def _document(outcome: Outcome) -> dict[str, Any]:
         "notes": list(outcome.notes),
         "recipe": None if outcome.recipe is None else str(outcome.recipe),
         "noise_level": None if outcome.noise_level is None else asdict(outcome.noise_level),
+        "best": outcome.best,
     }
 
 
@@ -307,8 +319,8 @@ def _line(outcome: Outcome) -> str:
     level, noise = outcome.noise_level, ""
     if level is not None:
         noise = f", noise {level.sigma:.1f} {'estimated' if level.estimated else 'as given'}"
+    by = f"{shown(outcome.model)}{' (best quality)' if outcome.best else ''} on {outcome.device}"
     return (
         f"{shown(outcome.input)} -> {shown(outcome.output or '')}  "
-        f"({outcome.width} x {outcome.height}, {outcome.seconds:.1f} s, {shown(outcome.model)} on {outcome.device}"
-        f"{noise})"
+        f"({outcome.width} x {outcome.height}, {outcome.seconds:.1f} s, {by}{noise})"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
 from engine.cli.scores import score_table, summary_table
-from engine.cli.usage import WrongUsage, add_device, add_sigma, sigma, with_sigma
+from engine.cli.usage import BEST, WrongUsage, add_device, add_sigma, sigma, with_best, with_sigma
 from engine.errors import DenoiserError
 from engine.evaluation.layouts import dataset_of, of_blocks, recognised
 from engine.evaluation.opening import read_picture
@@ -44,9 +44,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--method",
         action="append",
         default=[],
-        metavar="NAME|FILE[@LEVELS]",
-        help="method or model to score besides the untouched photo, after an @ a noise level of its own as for "
-        f"--sigma; may be repeated (default: {DEFAULT_MODEL})",
+        metavar="NAME|FILE[+best][@LEVELS]",
+        help="method or model to score besides the untouched photo; a model followed by +best is asked about eight "
+        "flips and quarter turns of every photo and the mean is taken, at eight times the cost; after an @ comes a "
+        f"noise level of its own as for --sigma; may be repeated (default: {DEFAULT_MODEL})",
     )
     add_device(parser)
     add_sigma(parser)
@@ -156,14 +157,15 @@ def _check_reports(args: argparse.Namespace, pairs: Iterable[Pair]) -> None:
 
 
 def _denoisers(names: Iterable[str], device: str, level: float | None) -> dict[str, Denoiser]:
-    """By the names of the report, with a noise level of its own behind an @; the second of one name gets a number."""
+    """By the names of the report, +best and a noise level of its own behind; the second of one name gets a number."""
     found: dict[str, Denoiser] = {}
     for wanted in dict.fromkeys(names):
         if wanted == UNTOUCHED:  # always there
             continue
         named, own = with_sigma(wanted)
-        denoiser = find_denoiser(named, device=device, sigma=level if own is None else own)
-        name = first = denoiser.name if own is None else f"{denoiser.name}@{own:g}"
+        named, best = with_best(named)
+        denoiser = find_denoiser(named, device=device, sigma=level if own is None else own, best=best)
+        name = first = denoiser.name + (BEST if best else "") + ("" if own is None else f"@{own:g}")
         number = 2
         while name in found or name == UNTOUCHED:
             name, number = f"{first} ({number})", number + 1

@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 
 from engine.cli.console import shown
-from engine.errors import DeviceUnavailable, MethodUnavailable, TakesNoNoiseLevel, UnknownModel
+from engine.errors import DeviceUnavailable, HasNoBest, MethodUnavailable, TakesNoNoiseLevel, UnknownModel
 from engine.inference.noise import LEVELS
 
-NAMES_NOTHING = (UnknownModel, DeviceUnavailable, MethodUnavailable, TakesNoNoiseLevel)
+NAMES_NOTHING = (UnknownModel, DeviceUnavailable, MethodUnavailable, TakesNoNoiseLevel, HasNoBest)
 """Errors that say that what is named on the command line is not there, or does not do this: status 2, too."""
+
+BEST = "+best"
+"""Behind the name of a model: the mean over eight positions of every photo."""
 
 _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
 
@@ -69,6 +72,13 @@ def with_sigma(text: str) -> tuple[str, float | None]:
         return name, sigma(level)
     except (ValueError, argparse.ArgumentTypeError) as error:
         raise WrongUsage(f"The noise level after the @ in {shown(text)} is no number between 0 and 255.") from error
+
+
+def with_best(text: str) -> tuple[str, bool]:
+    """What ``NAME+best`` names, and whether the best quality is asked for; a file of just that name goes before."""
+    if text.endswith(BEST) and not Path(text).exists():
+        return text.removesuffix(BEST), True
+    return text, False
 
 
 def pixels(text: str) -> int:

@@ -196,4 +196,5 @@ def provenance_part(made: Provenance | None) -> str:
 
 def _method_facts(method: MethodFacts) -> str:
     level = "" if method.sigma is None else f", told a noise level of {method.sigma:g}"
-    return f"on {method.device}{level}" + (f", SHA-256 {method.sha256}" if method.sha256 else "")
+    best = ", the mean over eight positions of the photo" if method.best else ""
+    return f"on {method.device}{level}{best}" + (f", SHA-256 {method.sha256}" if method.sha256 else "")

@@ -16,13 +16,18 @@ _PACKAGES = ("numpy", "scipy", "scikit-image", "PyWavelets", "torch", "bm3d", "s
 
 @dataclass(frozen=True, slots=True)
 class MethodFacts:
-    """What a method was. ``sha256`` is that of a model's file, ``sigma`` the noise level as given, levels of 255."""
+    """What a method was.
+
+    ``sha256`` is that of a model's file, ``sigma`` the noise level as given, levels of 255, ``best`` whether a model
+    was asked about eight positions of each photo.
+    """
 
     name: str
     device: str
     sha256: str
     sigma: float | None
     tile: int | None
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class Provenance:
 
 def provenance_of(denoisers: Mapping[str, Denoiser], words: Sequence[str] = ()) -> Provenance:
     """Of an evaluation that ends now; ``words`` are the command's."""
-    facts = (MethodFacts(name, one.device, one.sha256, one.sigma, one.tile) for name, one in denoisers.items())
+    facts = (
+        MethodFacts(name, one.device, one.sha256, one.sigma, one.tile, one.best) for name, one in denoisers.items()
+    )
     return Provenance(
         date=datetime.now(UTC).isoformat(timespec="seconds"),
         command=shlex.join(words),

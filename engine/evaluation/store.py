@@ -75,7 +75,7 @@ def key_of(contents: str, denoiser: Denoiser | None) -> str:
     told: tuple[object, ...] = ()
     if denoiser is not None:
         name = denoiser.sha256 or denoiser.name  # a model is the same under another name
-        told = (name, denoiser.sigma, denoiser.tile, denoiser.device)
+        told = (name, denoiser.sigma, denoiser.tile, denoiser.device, denoiser.best)
     return hashlib.sha256(repr((contents, told, program())).encode()).hexdigest()
 
 

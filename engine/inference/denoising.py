@@ -12,6 +12,7 @@ from engine.device import Device, choose
 from engine.events import Event, Finished, MemoryShort, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
+from engine.inference.ensemble import EXTRA_PLANES
 from engine.inference.noise import LEVELS, level_of, require_no_level, white_equivalent
 from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
 from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
@@ -22,6 +23,7 @@ from engine.models.model import Model
 
 # The halo given to a model that looks at the whole picture: its tiles then differ from an untiled run.
 WHOLE_PICTURE_HALO = 128
+_BYTES_OF_FLOAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Engine:
         field = self.model.descriptor.receptive_field
         return WHOLE_PICTURE_HALO if field is None else field
 
-    def tile_for(self, height: int, width: int, halo: int | None = None) -> tuple[int, int]:
+    def tile_for(self, height: int, width: int, halo: int | None = None, best: bool = False) -> tuple[int, int]:
         """Height and width of the tiles' cores for a photo of this size; ``halo`` is the model's if not given."""
         descriptor = self.model.descriptor
         multiple = descriptor.size_multiple
@@ -79,7 +81,8 @@ class Engine:
             side = max(self._tile // multiple, 1) * multiple
             return side, side
         canvas = Rect(0, 0, round_up(height, multiple), round_up(width, multiple))
-        pixels = int(memory_budget(self.device) / self._bytes_per_pixel)
+        more = EXTRA_PLANES * descriptor.channels * _BYTES_OF_FLOAT if best else 0
+        pixels = int(memory_budget(self.device) / (self._bytes_per_pixel + more))
         return tile_size(canvas, self.halo if halo is None else halo, multiple, pixels, descriptor.computes_squares)
 
     def denoise(
@@ -90,6 +93,7 @@ class Engine:
         result: Pixels | None = None,
         halos: int = 1,
         sigma: float | None = None,
+        best: bool = False,
     ) -> Iterator[Event]:
         """Denoise one photo at full strength.
 
@@ -101,6 +105,8 @@ class Engine:
             halos: how many times the halo is laid around every tile.
             sigma: standard deviation of the noise in levels of 255, for models that take it; estimated from the photo
                 if not given. It is one for the whole photo, so that tiles fit together.
+            best: ask the network about eight positions of every tile and take the mean, at eight times the cost; see
+                :mod:`engine.inference.ensemble`.
 
         Yields:
             Started, then TileDone for every tile (MemoryShort where tiles had to shrink), Finished at the end.
@@ -113,7 +119,7 @@ class Engine:
         pixels = np.empty_like(image.pixels) if result is None else result
         shown = seen(image.pixels)
         level = self._level(shown, sigma)
-        stitcher = self._stitcher(shown, self.halo * halos, level)
+        stitcher = self._stitcher(shown, self.halo * halos, level, best)
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
         yield Started(stitcher.tiles, total, self.device.name, whole, level)
@@ -138,10 +144,10 @@ class Engine:
             return None
         return level_of(shown, sigma, white_equivalent)
 
-    def _stitcher(self, pixels: Pixels, halo: int, level: NoiseLevel | None) -> Stitcher:
+    def _stitcher(self, pixels: Pixels, halo: int, level: NoiseLevel | None, best: bool) -> Stitcher:
         height, width = pixels.shape[:2]
-        tile = self.tile_for(height, width, halo)
-        run = self._run if level is None else partial(self._run, sigma=level.sigma / LEVELS)
+        tile = self.tile_for(height, width, halo, best)
+        run = partial(self._run, sigma=None if level is None else level.sigma / LEVELS, best=best)
         return Stitcher(pixels, run, self.device, tile, halo, self.model.descriptor.size_multiple)
 
 

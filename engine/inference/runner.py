@@ -17,6 +17,7 @@ from torch import Tensor
 from engine.cancellation import CancelToken
 from engine.device import Device
 from engine.errors import NotFinite
+from engine.inference.ensemble import mean_of_symmetries
 from engine.inference.tiling import round_up
 from engine.models.model import Model
 
@@ -47,13 +48,14 @@ class Runner:
         if half is not False and device.name.startswith("cuda"):
             self._half = half or self._half_suits()
 
-    def __call__(self, window: NDArray[Any], sigma: float | None = None) -> NDArray[np.floating]:
+    def __call__(self, window: NDArray[Any], sigma: float | None = None, best: bool = False) -> NDArray[np.floating]:
         """Denoise one window.
 
         Args:
             window: (H, W, 1 or 3), H and W multiples of the model's size multiple; uint8, uint16 over their range,
                 or floats in [0, 1].
             sigma: standard deviation of the noise in 0 to 1 of the range; for models that take it, and only for them.
+            best: take the mean over the window's eight positions, at eight times the cost.
 
         Returns:
             (H, W, C) floats, nominally in [0, 1], not clipped.
@@ -64,8 +66,13 @@ class Runner:
         channels = window.shape[2]
         with torch.inference_mode(), self._precision():
             level = () if sigma is None else (self._level(sigma),)
-            answer = self._network(self._to_network(window), *level).to(self._dtype)
-            photo = self._to_photo(answer, channels)
+            planes = self._to_network(window)
+
+            def network(seen: Tensor) -> Tensor:
+                answer: Tensor = self._network(seen, *level).to(self._dtype)
+                return answer
+
+            photo = self._to_photo(mean_of_symmetries(planes, network) if best else network(planes), channels)
             if not bool(torch.isfinite(photo).all()):
                 raise NotFinite(
                     f"The model {self.descriptor.name} gave numbers that are no colours (NaN or infinity). "

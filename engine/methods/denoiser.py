@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from engine.cancellation import CancelToken
-from engine.errors import MethodUnavailable, NotFinite, OutOfMemory, UnknownModel
+from engine.errors import HasNoBest, MethodUnavailable, NotFinite, OutOfMemory, UnknownModel
 from engine.events import Event, Finished, NoiseLevel, Started, TileDone
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
@@ -53,6 +53,10 @@ class Denoiser(Protocol):
     def sigma(self) -> float | None:
         """Noise level as given, in levels of 255; None where it is estimated from each photo, or not taken."""
 
+    @property
+    def best(self) -> bool:
+        """Whether the mean over the photo's eight positions is taken, at eight times the cost; only models can."""
+
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo at full strength; events as of :meth:`engine.inference.denoising.Engine.denoise`.
 
@@ -79,6 +83,7 @@ class ClassicalDenoiser:
     sigma: float | None = None
     focus: Focus = lambda: None
     result: Pixels | None = None
+    best: bool = False
 
     @property
     def name(self) -> str:
@@ -141,6 +146,7 @@ class ModelDenoiser:
         focus: place (y, x) whose tiles come first, asked before every tile.
         result: pixels to write into; made if not given.
         sigma: noise level in levels of 255, for models that take it; None estimates it from each photo.
+        best: take the mean over the photo's eight positions, at eight times the cost.
     """
 
     engine: "Engine"
@@ -148,6 +154,7 @@ class ModelDenoiser:
     focus: Focus = lambda: None
     result: Pixels | None = None
     sigma: float | None = None
+    best: bool = False
 
     @property
     def name(self) -> str:
@@ -163,7 +170,7 @@ class ModelDenoiser:
 
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :meth:`engine.inference.denoising.Engine.denoise`."""
-        yield from self.engine.denoise(image, cancel, self.focus, self.result, halos, self.sigma)
+        yield from self.engine.denoise(image, cancel, self.focus, self.result, halos, self.sigma, self.best)
 
 
 def find_denoiser(
@@ -173,6 +180,7 @@ def find_denoiser(
     tile: int | None = None,
     library: "Library | None" = None,
     sigma: float | None = None,
+    best: bool = False,
 ) -> Denoiser:
     """The method or the model of that name, or the model in that file.
 
@@ -182,8 +190,10 @@ def find_denoiser(
         tile: side of the tiles in pixels; None takes a method's own, and for a model chooses by memory.
         library: where models are looked up; the default one if not given.
         sigma: noise level of all photos in levels of 255, for what takes one; None estimates it from each photo.
+        best: for a model: take the mean over each photo's eight positions, at eight times the cost.
 
     Raises:
+        HasNoBest: the best quality is asked of a method.
         TakesNoNoiseLevel: one is given, and it takes none.
         MethodUnavailable: the method needs a package that is not installed.
         UnknownModel: no method, no model and no file.
@@ -193,14 +203,15 @@ def find_denoiser(
     for method in METHODS:
         if method.name == name_or_file:
             _require_package(method)
+            _require_plain(method, best)
             if not method.takes_noise_level:
                 require_no_level(method.name, sigma)
             return ClassicalDenoiser(method, tile=tile, sigma=sigma)
-    return _load_model(name_or_file, device, tile, library, sigma)
+    return _load_model(name_or_file, device, tile, library, sigma, best)
 
 
 def _load_model(
-    name_or_file: str, device: str, tile: int | None, library: "Library | None", sigma: float | None
+    name_or_file: str, device: str, tile: int | None, library: "Library | None", sigma: float | None, best: bool
 ) -> ModelDenoiser:
     from engine.models.library import default_library
 
@@ -214,7 +225,15 @@ def _load_model(
     model = chosen.load(name_or_file)
     if not model.descriptor.takes_noise_level:
         require_no_level(model.descriptor.name, sigma)
-    return ModelDenoiser(Engine(model, Settings(device, tile)), tile, sigma=sigma)
+    return ModelDenoiser(Engine(model, Settings(device, tile)), tile, sigma=sigma, best=best)
+
+
+def _require_plain(method: Method, best: bool) -> None:
+    if best:
+        raise HasNoBest(
+            f"{method.title} is a method, and the best quality is a way to run a model. "
+            "Leave it out, or choose a model."
+        )
 
 
 def _require_package(method: Method) -> None:

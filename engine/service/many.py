@@ -50,6 +50,10 @@ class InTurn:
     def sigma(self) -> float | None:
         return self.denoiser.sigma
 
+    @property
+    def best(self) -> bool:
+        return self.denoiser.best
+
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
         """Denoise one photo; see :class:`engine.methods.denoiser.Denoiser`."""
         events = cast(Generator[Event], self.denoiser.run(image, cancel, halos))

@@ -42,6 +42,7 @@ class Slow:
     sha256: str = ""
     tile: int | None = None
     sigma: float | None = None
+    best: bool = False
     seen: list[int] = field(default_factory=list)
     extra: tuple[Event, ...] = ()
 

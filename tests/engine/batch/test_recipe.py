@@ -237,3 +237,30 @@ def test_a_noise_level_that_is_none_is_refused(tmp_path: Path, sigma: object) ->
     path.write_text(json.dumps({**document(tmp_path), "sigma": sigma}))
     with pytest.raises(WrongRecipe, match="noise level"):
         read(path)
+
+
+def test_the_best_quality_is_part_of_the_settings_and_told_only_where_it_was_taken(tmp_path: Path) -> None:
+    source, result, recipe = made(tmp_path)
+    write(recipe, result)
+    assert "best" not in json.loads(sidecar(result).read_text())
+    assert not read(sidecar(result)).best
+    write(replace(recipe, best=True), result)
+    assert json.loads(sidecar(result).read_text())["best"] is True
+    read_again = read(sidecar(result))
+    assert made_by(read_again, source, replace(wanted(result), best=True))
+    assert not made_by(read_again, source, wanted(result))
+    assert not made_by(recipe, source, replace(wanted(result), best=True))
+
+
+def test_a_noise_level_of_nothing_is_told(tmp_path: Path) -> None:
+    _, result, recipe = made(tmp_path)
+    write(replace(recipe, sigma=0.0), result)
+    assert read(sidecar(result)).sigma == 0.0
+
+
+@pytest.mark.parametrize("best", [None, 1, "yes"])
+def test_best_is_true_or_false(tmp_path: Path, best: object) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps({**document(tmp_path), "best": best}))
+    with pytest.raises(WrongRecipe, match="best quality"):
+        read(path)

@@ -28,6 +28,7 @@ class Whitener:
     sha256: str = ""
     tile: int | None = None
     sigma: float | None = None
+    best: bool = False
     bad_width: int = -1
     error: BaseException | None = None
     doubt: str = ""

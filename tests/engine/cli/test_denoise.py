@@ -25,6 +25,7 @@ FIELDS = [
     "notes",
     "recipe",
     "noise_level",
+    "best",
 ]
 
 
@@ -216,8 +217,8 @@ class TestRecipes:
         command("denoise", tmp_path / "in", "-o", tmp_path / "again", "--recipe", recipe)
         command("denoise", tmp_path / "in", "-o", tmp_path / "third", "--recipe", recipe, "--tile", "8", "--model", "x")
         assert asked == [
-            ("white", {"device": "auto", "tile": 96, "sigma": None}),
-            ("x", {"device": "auto", "tile": 8, "sigma": None}),
+            ("white", {"device": "auto", "tile": 96, "sigma": None, "best": False}),
+            ("x", {"device": "auto", "tile": 8, "sigma": None, "best": False}),
         ]
 
     def test_the_noise_level_of_the_recipe_goes_with_its_model(
@@ -233,6 +234,20 @@ class TestRecipes:
         for number, more in enumerate(((), ("--sigma", "3"), ("--model", "x"))):
             command("denoise", tmp_path / "in", "-o", tmp_path / str(number), "--recipe", recipe, *more)
         assert asked == [("white", 12.5), ("white", 3.0), ("x", None)]
+
+    def test_the_best_quality_of_the_recipe_goes_with_its_model(
+        self, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch, whitener: Whitener
+    ) -> None:
+        whitener.best = True
+        recipe = self.made(tmp_path, command)
+        assert json.loads(recipe.read_text())["best"] is True
+        asked: list[object] = []
+        monkeypatch.setattr(
+            denoise, "find_denoiser", lambda name, **rest: (asked.append((name, rest["best"])), whitener)[1]
+        )
+        for number, more in enumerate(((), ("--no-best",), ("--model", "x"), ("--model", "x", "--best"))):
+            command("denoise", tmp_path / "in", "-o", tmp_path / str(number), "--recipe", recipe, *more)
+        assert asked == [("white", True), ("white", False), ("x", False), ("x", True)]
 
     def test_another_model_of_that_name_is_refused(self, tmp_path: Path, command: Command, whitener: Whitener) -> None:
         recipe = self.made(tmp_path, command)
@@ -452,3 +467,17 @@ def test_an_unknown_model_is_a_wrong_command_line(tmp_path: Path, command: Comma
     assert (answer.status, answer.out) == (2, "")
     assert "nothing" in answer.err
     assert "median" in answer.err
+
+
+def test_the_best_quality_is_told_and_a_method_has_none(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path / "in" / "a.png", 20, 18)
+    answer = command("denoise", tmp_path / "in", "-o", tmp_path / "out", "--model", "nlm", "--best")
+    assert (answer.status, answer.out) == (2, "")
+    assert "Choose a model" in answer.err or "choose a model" in answer.err
+    stand_in = Whitener(best=True)
+    monkeypatch.setattr(denoise, "find_denoiser", lambda *_names, **_options: stand_in)
+    words = ("denoise", tmp_path / "in", "-o", tmp_path / "out", "--best")
+    assert command(*words, "--json").document["photos"][0]["best"] is True
+    assert "white (best quality) on cpu" in command(*words, "--overwrite").out

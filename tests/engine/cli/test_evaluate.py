@@ -44,8 +44,9 @@ def test_without_a_method_the_default_model_is_scored(
 ) -> None:
     asked = []
 
-    def find(name: str, device: str, sigma: float | None) -> Whitener:
+    def find(name: str, device: str, sigma: float | None, best: bool) -> Whitener:
         assert sigma is None
+        assert not best
         asked.append((name, device))
         return Whitener(name)
 
@@ -302,3 +303,38 @@ class TestNoiseLevel:
         path.touch()
         assert list(self.told(command, folders, "--method", str(path))) == ["noisy", "file"]
         assert list(self.told(command, folders, "--method", str(path) + "@8")) == ["noisy", "file@8"]
+
+
+class TestBest:
+    def test_a_model_may_be_scored_plain_and_at_its_best(
+        self, folders: tuple[Path, Path], command: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = []
+
+        def find(name: str, device: str, sigma: float | None, best: bool) -> Whitener:
+            asked.append((name, device, sigma, best))
+            return Whitener(name, best=best)
+
+        monkeypatch.setattr(evaluate, "find_denoiser", find)
+        words = [word for name in ("quality", "quality+best", "told+best@12") for word in ("--method", name)]
+        document = command("evaluate", *folders, "--json", "-", "--device", "cpu", *words).document
+        assert asked == [("quality", "cpu", None, False), ("quality", "cpu", None, True), ("told", "cpu", 12.0, True)]
+        assert [one["name"] for one in document["methods"]] == ["noisy", "quality", "quality+best", "told+best@12"]
+        assert [one["best"] for one in document["provenance"]["methods"]] == [False, True, True]
+
+    def test_a_method_has_none(self, folders: tuple[Path, Path], command: Command) -> None:
+        answer = command("evaluate", *folders, "--method", "median+best")
+        assert (answer.status, answer.out) == (2, "")
+        assert "is a method" in answer.err
+
+    def test_a_file_of_that_name_goes_before(
+        self, folders: tuple[Path, Path], tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file = tmp_path / "mine+best"
+        file.touch()
+        asked = []
+        monkeypatch.setattr(
+            evaluate, "find_denoiser", lambda name, **rest: (asked.append((name, rest["best"])), Whitener())[1]
+        )
+        command("evaluate", *folders, "--method", file)
+        assert asked == [(str(file), False)]

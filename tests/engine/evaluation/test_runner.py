@@ -25,6 +25,7 @@ class Answer:
     def __init__(self, pixels: np.ndarray | None = None, error: Exception | None = None) -> None:
         self.name, self.device, self.sha256 = "answer", "cpu", ""
         self.sigma = self.tile = None
+        self.best = False
         self.runs = 0
         self._pixels, self._error = pixels, error
 

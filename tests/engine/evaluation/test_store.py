@@ -95,6 +95,7 @@ def test_a_key_changes_with_all_that_a_result_follows_from() -> None:
         replace(denoiser, sigma=5.0),
         replace(denoiser, tile=64),
         replace(denoiser, device="cuda:0"),
+        replace(denoiser, best=True),
     ]
     keys = [key_of("x", denoiser), key_of("y", denoiser), key_of("x", None), *(key_of("x", d) for d in changed)]
     assert len(set(keys)) == len(keys)

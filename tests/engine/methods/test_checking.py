@@ -117,6 +117,7 @@ class Fickle:
     tiles: tuple[Rect, ...] = (Rect(0, 0, SIDE, SIDE // 2), Rect(0, SIDE // 2, SIDE, SIDE))
     name: str = "fickle"
     sigma: float | None = None
+    best: bool = False
     halos: list[int] = field(default_factory=list)
 
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:
