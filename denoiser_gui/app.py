@@ -25,6 +25,7 @@ from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.failing import FailingPresenter
 from denoiser_gui.presenters.furthering import FurtherPresenter
 from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_default
+from denoiser_gui.presenters.laying import LayingPresenter
 from denoiser_gui.presenters.offering import OfferingPresenter
 from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.presenters.panels import PanelsPresenter
@@ -73,6 +74,7 @@ class Application(QObject):
         self.opening = OpeningPresenter(self.session, self.client, self.denoising, self)
         self.opening.recent = tuple(Path(path) for path in settings.recent)
         self.comparing = ComparePresenter(self.session, self.window.compare_view, self.denoising)
+        self.laying = LayingPresenter(self.session, self.window, settings.arrangement)
         self.pointing = PointingPresenter(self.session, self.window.compare_view, self.window.progress_line)
         self.picturing = PicturingPresenter(self.session, self.client, self.window)
         self.panels = PanelsPresenter(self.session, self.denoising, self.window)
@@ -175,6 +177,7 @@ class Application(QObject):
                 saved=self.saving.last_folder,
                 recent=tuple(map(str, self.opening.recent)),
                 appearance=self.appearing.choice,
+                arrangement=self.laying.remembered,
                 language=self.speaking.choice,
                 training=self.planning.remembered,
                 panels=self.window.panels_wanted,

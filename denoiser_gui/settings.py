@@ -34,6 +34,7 @@ class Settings:
         plot: whether it is shown where there is something to plot; None: where there is room for it.
         overview: whether the small picture of the whole photo is shown while a part is seen.
         overview_left: whether it lies at the left.
+        arrangement: how the pictures of a photo lie, as :attr:`denoiser_gui.state.layout.Layout.text` writes it.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
         training: answers of the training wizard, as :func:`denoiser_gui.state.training_plan.as_text` writes them.
     """
@@ -52,11 +53,23 @@ class Settings:
     plot: bool | None = None
     overview: bool = True
     overview_left: bool = False
+    arrangement: str = ""
     language: str = ""
     training: str = ""
 
 
-_TEXTS = ("model", "device", "folder", "output", "template", "saved", "appearance", "language", "training")
+_TEXTS = (
+    "model",
+    "device",
+    "folder",
+    "output",
+    "template",
+    "saved",
+    "appearance",
+    "arrangement",
+    "language",
+    "training",
+)
 _SWITCHES = ("panels", "plot", "overview", "overview_left")
 _BLOCKS = ("geometry", "layout")
 

@@ -226,6 +226,7 @@ class CompareView(ZoomedView):
 
     def _on_result_changed(self) -> None:
         """At most the denoised side looks different: on a large screen half the work."""
+        self._lay_spots()
         for area in self._scene.areas_of(DENOISED):
             self.update(in_widget(area, self.devicePixelRatioF()))
         self._renew_overview()

@@ -183,6 +183,14 @@ def _of_views() -> list[Section]:
         ("F", translate("KeysSheet", "Fit the photo into the view")),
         ("+  −", translate("KeysSheet", "Zoom in and out; so does the wheel")),
         ("\\", translate("KeysSheet", "While held: the noisy photo alone")),
+        ("B", translate("KeysSheet", "Left and right in turn, at the same place")),
+        ("M", translate("KeysSheet", "Magnifier at the pointer, in all pictures")),
+        (
+            _shown(QKeySequence("Shift+A")).removesuffix("A").rstrip("+"),
+            translate("KeysSheet", "With wheel or drag: one of several pictures goes its own way"),
+        ),
+        ("L", translate("KeysSheet", "Link all pictures again")),
+        ("1 … 9", translate("KeysSheet", "Three pictures or more: while held, this one alone")),
         ("← → ↑ ↓", translate("KeysSheet", "Move the divider; with Shift further")),
         (
             f"{_shown(QKeySequence('Home'))}  {_shown(QKeySequence('End'))}",

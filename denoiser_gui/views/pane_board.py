@@ -37,12 +37,14 @@ class PaneBoard(QObject):
         layoutChanged(object): the person chose another :class:`Layout`.
         magnifierChanged(bool): the lens was switched on or off.
         blinkingChanged(bool): left and right are shown in turn, or not any more.
+        loosened(bool): some panes go their own way, or none any more.
     """
 
     changed = Signal()
     layoutChanged = Signal(object)  # noqa: N815
     magnifierChanged = Signal(bool)  # noqa: N815
     blinkingChanged = Signal(bool)  # noqa: N815
+    loosened = Signal(bool)
 
     def __init__(self, view: QWidget, titled: Titled, is_ready: Callable[[str], bool]) -> None:
         super().__init__(view)
@@ -141,8 +143,13 @@ class PaneBoard(QObject):
         names = panes.layout.names(self._pictures, *self._sides)
         panes = replace(panes, names=names, solo=self._solo, links=panes.links.among(names))
         if panes != self._panes:
-            self._panes = panes
+            self._take(panes)
             self.changed.emit()
+
+    def _take(self, panes: Panes) -> None:
+        before, self._panes = self._panes, panes
+        if bool(before.links.own) != bool(panes.links.own):
+            self.loosened.emit(bool(panes.links.own))
 
     @property
     def _solo(self) -> str | None:
@@ -162,7 +169,8 @@ class PaneBoard(QObject):
 
     def changed_by_hand(self, frame: Frame, viewport: Viewport, common: Viewport, loosen: bool) -> Viewport:
         """What is common to the linked panes after a hand changed one."""
-        self._panes, common = self._panes.changed(frame, viewport, common, loosen)
+        panes, common = self._panes.changed(frame, viewport, common, loosen)
+        self._take(panes)
         return common
 
     def frame_at(self, view: Size, common: Viewport, x: float, y: float) -> Frame | None:
