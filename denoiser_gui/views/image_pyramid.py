@@ -88,6 +88,11 @@ class ImagePyramid:
         """The number of the smallest level."""
         return len(self._levels) - 1
 
+    @property
+    def bytes_of_levels(self) -> int:
+        """Of all levels but the first, which is not its own."""
+        return sum(level.nbytes for level in self._levels[1:])
+
     def level_for(self, zoom: float) -> int:
         """The coarsest level that need not be enlarged to draw the photo at ``zoom``, a shrink of less than 2."""
         wanted = max(0, math.floor(math.log2(1.0 / zoom) + 1e-9))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from denoiser_gui.state.comparison import Size, Viewport
-from denoiser_gui.views import plates
+from denoiser_gui.views import plate_room, plates
 from denoiser_gui.views.image_pyramid import ImagePyramid, Rgb
 from denoiser_gui.views.picture import to_image
 from denoiser_gui.views.plates import DENOISED, NOISY, Patience, Plate, Shown
@@ -49,6 +49,7 @@ class PhotoPair(QObject):
         self._arrays = {NOISY: noisy}
         self._noisy = ImagePyramid(noisy)
         self._plates = {NOISY: Plate(self._noisy)}
+        self._plates[NOISY].reduced = True
         self._sides = (NOISY, DENOISED)
         self._looked_at = (noisy.shape[0] / 2, noisy.shape[1] / 2)
         self._strength = (1.0, 1.0)
@@ -156,7 +157,9 @@ class PhotoPair(QObject):
         plate = self._plates[name]
         plate.pyramid.arrived(rect)
         plate.forget(rect)
-        self._builder.build(plate.pyramid, rect, self._looked_at)
+        plate.reduced = plate.reduced or name == DENOISED or plate_room.has_room(self._plates.values(), plate)
+        if plate.reduced:
+            self._builder.build(plate.pyramid, rect, self._looked_at)
 
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Each 0 to 1; see :func:`engine.inference.strength.blend`."""
@@ -193,7 +196,22 @@ class PhotoPair(QObject):
         """Paint any of the pictures anywhere; whether as well as can be."""
         zooms, self.hurried = self._compare(tuple(each.viewport.zoom for each in shown))
         layers = HURRIED_SECONDS if zooms else PAINTING_SECONDS
-        return plates.paint(painter, shown, Patience(PAINTING_SECONDS, HURRIED_SECONDS, layers, self.hurried))
+        self._reduce([each.plate for each in shown])
+        whole = plates.paint(painter, shown, Patience(PAINTING_SECONDS, HURRIED_SECONDS, layers, self.hurried))
+        plate_room.drop_squares(self._plates.values(), shown)
+        return whole
+
+    def _reduce(self, seen: list[Plate]) -> None:
+        """Coarser levels for what is seen, where there was no room for them until now; others give theirs up."""
+        wanted = [plate for plate in seen if not plate.reduced]
+        for plate in wanted:
+            plate.reduced = True
+            self._builder.build(plate.pyramid, self._noisy.whole, self._looked_at)
+        if wanted:
+            kept = [*seen, *(self._plates[name] for name in (NOISY, DENOISED) if name in self._plates)]
+            gone = plate_room.to_release(tuple(self._plates.values()), kept)
+            for name in [name for name, plate in self._plates.items() if plate in gone]:
+                self._plates[name] = Plate(ImagePyramid(self._arrays[name]))
 
     def prepare(self, shown: Shown) -> bool:
         """Render some of what is missing for a picture; whether it could be painted at once as well as can be."""

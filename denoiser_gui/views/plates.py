@@ -1,5 +1,6 @@
 """Pictures of a photo as they are put on the screen, whatever the layout: what is rendered for one serves all."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,10 +19,16 @@ NOISY, DENOISED = "noisy", "denoised"
 
 _AT_ONCE = 8
 _SIDES = 2
+_moments = itertools.count(1)
 
 
 class Plate:
     """One picture: its pyramid and its rendered squares.
+
+    Attributes:
+        pyramid: of the picture.
+        reduced: its coarser levels are made, or are being made.
+        last_painted: the higher, the later; 0 for never.
 
     Args:
         pyramid: of the picture.
@@ -30,6 +37,8 @@ class Plate:
 
     def __init__(self, pyramid: ImagePyramid, noisy: "Plate | None" = None) -> None:
         self.pyramid = pyramid
+        self.reduced = False
+        self.last_painted = 0
         self._noisy = noisy
         self._strength = (1.0, 1.0)
         self._full = ScreenTiles(Picture(pyramid))
@@ -75,6 +84,22 @@ class Plate:
                 squares.trim(most)
         if self._noisy is not None:
             self._noisy.trim(most)
+
+    def drop_squares(self) -> None:
+        """Keep none."""
+        for squares in (self._full, self._mixed, self._layers):
+            if squares is not None:
+                squares.trim(0)
+
+    @property
+    def squares_kept(self) -> int:
+        """How many there are, of all kinds."""
+        return sum(len(squares) for squares in (self._full, self._mixed, self._layers) if squares is not None)
+
+    @property
+    def bytes_reduced(self) -> int:
+        """What its coarser levels take."""
+        return self.pyramid.bytes_of_levels if self.reduced else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +150,9 @@ def paint(painter: QPainter, shown: Sequence[Shown], patience: Patience) -> bool
         painter.translate(each.left, each.top)
         side.paint(painter, share)
         painter.translate(-each.left, -each.top)
+    now = next(_moments)
     for each in shown:
+        each.plate.last_painted = now
         each.plate.trim(2 * most_squares(each.viewport.view))
     return not any(side.missing for side in sides)
 

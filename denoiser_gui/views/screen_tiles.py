@@ -31,6 +31,9 @@ class ScreenTiles:
         self._picture = picture
         self._squares: OrderedDict[tuple[float, int, int], QImage] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._squares)
+
     def show(self, picture: Renders) -> None:
         """Another picture: nothing that was rendered is shown any more."""
         self._picture = picture

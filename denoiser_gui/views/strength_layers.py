@@ -75,6 +75,9 @@ class StrengthLayers:
         """There is another result."""
         self._between.show(_Between(self._noisy, self._full, self._by_luminance))
 
+    def __len__(self) -> int:
+        return len(self._between)
+
     def trim(self, most: int) -> None:
         """Keep at most so many squares."""
         self._between.trim(most)

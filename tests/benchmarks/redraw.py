@@ -2,7 +2,8 @@
 
 Software drawing, offscreen, in views of 1280x800 and 3840x2160 device pixels or others (``--view 1920x1080``), at the
 scale that ``QT_SCALE_FACTOR`` tells; a pair of made photos. Prints the median, the 95th percentile and the longest time
-of a repaint while wiping, panning, zooming, turning the strength, and while tiles arrive.
+of a repaint while wiping, panning, zooming, turning the strength, and while tiles arrive; of one large pair, and then
+of nine photos of 24 megapixels beside each other (``--panes``), with a lens, and with one alone, as well.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from denoiser_gui.interpreter import protect_singletons
+from denoiser_gui.state.layout import MOST, Layout
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.palette import Scheme, apply_palette
@@ -124,16 +126,61 @@ def measure(view: CompareView, noisy: Rgb, denoised: Rgb, frames: int) -> None:
     view.clear()
 
 
+def pointing(view: CompareView, frame: int) -> None:
+    """The lens goes with the pointer."""
+    view._on_pointed(QPointF(40 + frame % 300, 60 + frame % 160))
+
+
+def flipping(view: CompareView, frame: int) -> None:
+    """As blinking does, when both are rendered."""
+    view.board.hold(f"picture-{frame % 2}")
+
+
+def measure_panes(view: CompareView, pictures: list[Rgb], frames: int) -> None:
+    """So many pictures beside each other; the first two are noisy and denoised."""
+    view.fit()
+    view.set_layout(Layout())
+    view.set_pair(pictures[0], pictures[1], complete=True)
+    names = {f"picture-{number}": f"Picture {number}" for number in range(len(pictures) - 2)}
+    for name, picture in zip(names, pictures[2:], strict=True):
+        view.put(name, picture, complete=True)
+    view.compare("noisy", "denoised", {"noisy": "Noisy", "denoised": "Denoised", **names})
+    view.set_layout(Layout(len(pictures)))
+    print(f"\n{len(pictures)} photos of {pictures[0].shape[1]} x {pictures[0].shape[0]} beside each other")
+    settle(view)
+    for name, zoom in (("at 30 %", 0.3), ("at 100 %", 1.0), ("at 500 %", 5.0)):
+        view.zoom_to(zoom)
+        settle(view)
+        report(f"panning, {name}", measured(lambda frame: panning(view, frame), frames))
+    view.fit()
+    settle(view)
+    report("zooming from fitted", measured(lambda frame: zooming(view, frame), frames))
+    view.fit()
+    report("strength, fitted", measured(lambda frame: turning(view, frame), frames))
+    view.set_strength(1.0, 1.0)
+    view.actual_size()
+    view.board.magnify(True)
+    settle(view)
+    report("lens, at 100 %", measured(lambda frame: pointing(view, frame), frames))
+    view.board.magnify(False)
+    report("one alone, then another", measured(lambda frame: flipping(view, frame), frames))
+    view.board.hold()
+    report("all again", measured(lambda _frame: view.update(), frames))
+    view.clear()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--megapixels", type=float, default=100.0)
+    parser.add_argument("--megapixels", type=float, default=100.0, help="of the pair; 0: none")
+    parser.add_argument("--panes", type=float, default=24.0, help="megapixels of each of nine photos; 0: none")
     parser.add_argument("--frames", type=int, default=200)
     parser.add_argument("--view", nargs="+", default=["1280x800", "3840x2160"])
     options = parser.parse_args()
     protect_singletons()
     app = QApplication([])
     apply_palette(app, Scheme.DARK)
-    noisy, denoised = photo(options.megapixels, 1), photo(options.megapixels, 2)
+    noisy, denoised = photo(max(options.megapixels, 1e-3), 1), photo(max(options.megapixels, 1e-3), 2)
+    pictures = [photo(options.panes, seed) for seed in range(MOST)] if options.panes else []
     print(
         "milliseconds: median, 95 %, longest as passed; the same of the processor, which a busy machine does not spoil"
     )
@@ -141,7 +188,10 @@ def main() -> None:
         view = CompareView()
         view.resize(*(round(int(edge) / view.devicePixelRatioF()) for edge in size.split("x")))
         view.show()
-        measure(view, noisy, denoised, options.frames)
+        if options.megapixels:
+            measure(view, noisy, denoised, options.frames)
+        if pictures:
+            measure_panes(view, pictures, options.frames)
 
 
 if __name__ == "__main__":
