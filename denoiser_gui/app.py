@@ -36,6 +36,7 @@ from denoiser_gui.presenters.preparing import PreparingPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.presenters.shelving import ShelvingPresenter
+from denoiser_gui.presenters.sides import SidesPresenter
 from denoiser_gui.presenters.speaking import SpeakingPresenter
 from denoiser_gui.presenters.training import TrainingPresenter, answer_closing
 from denoiser_gui.state.session import Options, Session
@@ -79,6 +80,8 @@ class Application(QObject):
         self.picturing = PicturingPresenter(self.session, self.client, self.window)
         self.panels = PanelsPresenter(self.session, self.denoising, self.window)
         self.inspecting = InspectingPresenter(self.session, self.denoising, library, self.window)
+        self.sides = SidesPresenter(self.session, self.furthering, self.opening, self.inspecting, self.window)
+        self.furthering.set_always(settings.methods)
         self.saving = SavingPresenter(
             self.session, self.client, self.window, self.denoising, settings.output, settings.template
         )
@@ -103,6 +106,7 @@ class Application(QObject):
         window, denoising, opening = self.window, self.denoising, self.opening
         denoising.told.connect(window.notice_bar.add)
         denoising.failed.connect(self.failing.add)
+        self.furthering.told.connect(window.notice_bar.add)
         opening.told.connect(window.notice_bar.add)
         window.compare_view.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
         window.openRequested.connect(opening.open)
@@ -176,6 +180,7 @@ class Application(QObject):
                 template=template,
                 saved=self.saving.last_folder,
                 recent=tuple(map(str, self.opening.recent)),
+                methods=self.furthering.always,
                 appearance=self.appearing.choice,
                 arrangement=self.laying.remembered,
                 language=self.speaking.choice,

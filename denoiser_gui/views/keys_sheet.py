@@ -183,6 +183,13 @@ def _of_views() -> list[Section]:
         ("F", translate("KeysSheet", "Fit the photo into the view")),
         ("+  −", translate("KeysSheet", "Zoom in and out; so does the wheel")),
         ("\\", translate("KeysSheet", "While held: the noisy photo alone")),
+        ("1 … 9", translate("KeysSheet", "Compare: this picture on the right")),
+        (
+            f"{_shown(QKeySequence('Shift+1'))} … 9",
+            translate("KeysSheet", "Compare: this picture on the left"),
+        ),
+        ("X", translate("KeysSheet", "Swap the sides")),
+        (f"C  {_shown(QKeySequence('Shift+C'))}", translate("KeysSheet", "Next and previous picture on the right")),
         ("B", translate("KeysSheet", "Left and right in turn, at the same place")),
         ("M", translate("KeysSheet", "Magnifier at the pointer, in all pictures")),
         (
