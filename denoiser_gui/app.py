@@ -22,6 +22,7 @@ from denoiser_gui.presenters.appearing import AppearingPresenter
 from denoiser_gui.presenters.batching import BatchPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
+from denoiser_gui.presenters.examining import ExaminingPresenter
 from denoiser_gui.presenters.failing import FailingPresenter
 from denoiser_gui.presenters.furthering import FurtherPresenter
 from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_default
@@ -78,6 +79,7 @@ class Application(QObject):
         self.laying = LayingPresenter(self.session, self.window, settings.arrangement)
         self.pointing = PointingPresenter(self.session, self.window.compare_view, self.window.progress_line)
         self.picturing = PicturingPresenter(self.session, self.client, self.window)
+        self.examining = ExaminingPresenter(self.session, self.client, self.window)
         self.panels = PanelsPresenter(self.session, self.denoising, self.window)
         self.inspecting = InspectingPresenter(self.session, self.denoising, library, self.window)
         self.sides = SidesPresenter(self.session, self.furthering, self.opening, self.inspecting, self.window)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from denoiser_gui.views.candidate_panel import CandidatePanel
+from denoiser_gui.views.closer_look import CloserLook
+from denoiser_gui.views.detail_note import DetailNote
 from denoiser_gui.views.facts_table import FactsTable
 from denoiser_gui.views.score_table import ScoreTable
 from denoiser_gui.views.strength_panel import StrengthPanel
@@ -36,6 +38,10 @@ class Choice:
 class Inspector(QScrollArea):
     """The right side of the window; scrolls where it is low. Setting a value by a method emits nothing.
 
+    Attributes:
+        detail: tells where detail was lost.
+        closer: region, histogram and pixel.
+
     Signals:
         modelChosen(str), deviceChosen(str): name of the entry the person picked.
         strengthChanged(float, float): luminance and chrominance, each 0 to 1.
@@ -50,6 +56,7 @@ class Inspector(QScrollArea):
         self.models, self.devices = Picker(self.tr("Model")), Picker(self.tr("Device"))
         self.strength, self.scores, self.facts = StrengthPanel(), ScoreTable(), FactsTable()
         self.candidates = CandidatePanel()
+        self.detail, self.closer = DetailNote(), CloserLook()
         self.models.chosen.connect(self.modelChosen)
         self.devices.chosen.connect(self.deviceChosen)
         self.strength.strengthChanged.connect(self.strengthChanged)
@@ -114,6 +121,9 @@ class Inspector(QScrollArea):
                 heading.setBuddy(widget.box)  # by which screen readers name a box under Linux
             column.addLayout(_line(heading, self.candidates.add_button if widget is self._quality else None))
             column.addWidget(widget)
+            if widget is self._quality:
+                column.addWidget(self.detail)
+                column.addWidget(self.closer)
             column.addSpacing(16)
         column.addStretch()
         self._body = body

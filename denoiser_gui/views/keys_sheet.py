@@ -212,6 +212,9 @@ def _of_views() -> list[Section]:
         ("N", translate("KeysSheet", "Show or hide the overview")),
         (_shown(QKeySequence("Shift+N")), translate("KeysSheet", "Overview to the other side")),
         (_shown(QKeySequence("Tab")), translate("KeysSheet", "Fold the panels away or back")),
+        ("D", translate("KeysSheet", "Difference: absolute, signed, similarity, off")),
+        ("[  ]", translate("KeysSheet", "Amplify the difference less or more")),
+        ("R", translate("KeysSheet", "Draw a region; Escape clears it")),
     ]
     strip = [
         ("↑ ↓", translate("KeysSheet", "Choose a photo; with Shift several")),
