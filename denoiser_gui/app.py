@@ -22,7 +22,7 @@ from denoiser_gui.presenters.appearing import AppearingPresenter
 from denoiser_gui.presenters.batching import BatchPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
-from denoiser_gui.presenters.examining import ExaminingPresenter
+from denoiser_gui.presenters.evaluating import EvaluatingPresenter
 from denoiser_gui.presenters.failing import FailingPresenter
 from denoiser_gui.presenters.furthering import FurtherPresenter
 from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_default
@@ -37,7 +37,7 @@ from denoiser_gui.presenters.preparing import PreparingPresenter
 from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.presenters.shelving import ShelvingPresenter
-from denoiser_gui.presenters.sides import SidesPresenter
+from denoiser_gui.presenters.showing_worst import ShowingWorstPresenter
 from denoiser_gui.presenters.speaking import SpeakingPresenter
 from denoiser_gui.presenters.training import TrainingPresenter, answer_closing
 from denoiser_gui.state.session import Options, Session
@@ -47,6 +47,7 @@ from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.palette import apply_palette, chosen_scheme
 from denoiser_gui.work.engine_client import EngineClient
 from engine.models.library import DEFAULT_MODEL, default_library
+from engine.service import study_process
 from engine.version import version
 
 _CALM_MS = 1000
@@ -79,11 +80,8 @@ class Application(QObject):
         self.laying = LayingPresenter(self.session, self.window, settings.arrangement)
         self.pointing = PointingPresenter(self.session, self.window.compare_view, self.window.progress_line)
         self.picturing = PicturingPresenter(self.session, self.client, self.window)
-        self.examining = ExaminingPresenter(self.session, self.client, self.window)
         self.panels = PanelsPresenter(self.session, self.denoising, self.window)
         self.inspecting = InspectingPresenter(self.session, self.denoising, library, self.window)
-        self.sides = SidesPresenter(self.session, self.furthering, self.opening, self.inspecting, self.window)
-        self.furthering.set_always(settings.methods)
         self.saving = SavingPresenter(
             self.session, self.client, self.window, self.denoising, settings.output, settings.template
         )
@@ -100,6 +98,11 @@ class Application(QObject):
         self.planning = PlanningPresenter(self.session, self.client, self.window, library, settings.training)
         self.training = TrainingPresenter(self.session, self.window, self.denoising, self.opening)
         self.shelving = ShelvingPresenter(self.session, self.client, self.denoising, self.inspecting, self.window)
+        studies = EngineClient(self, main=study_process.main, name="denoiser-evaluation")
+        self.evaluating = EvaluatingPresenter(
+            self.session, self.client, studies, self.denoising, library, self.window, settings.evaluation
+        )
+        self.showing_worst = ShowingWorstPresenter(self.session, self.opening, self.denoising, self.window)
         self._wire()
         for problem in library.problems():
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))
@@ -108,7 +111,6 @@ class Application(QObject):
         window, denoising, opening = self.window, self.denoising, self.opening
         denoising.told.connect(window.notice_bar.add)
         denoising.failed.connect(self.failing.add)
-        self.furthering.told.connect(window.notice_bar.add)
         opening.told.connect(window.notice_bar.add)
         window.compare_view.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
         window.openRequested.connect(opening.open)
@@ -122,6 +124,7 @@ class Application(QObject):
         self.planning.begun.connect(self.training.begin)
         self.training.model_ready.connect(lambda _name: self.shelving.refresh())
         self.shelving.furtherRequested.connect(lambda name: self.planning.open(start=name))
+        self.evaluating.photoRequested.connect(self.showing_worst.show)
         self._show_recent()
 
     def start(self, paths: Sequence[Path], damaged: Path | None = None) -> None:
@@ -144,6 +147,7 @@ class Application(QObject):
             notice = Notice(text, advice, severity=Severity.WARNING)
             self.window.notice_bar.add(notice)
         self.batching.offer_unfinished()
+        self.evaluating.offer_unfinished()
         self.training.follow_found()
         self.opening.offer_pasted()
         if paths:
@@ -182,11 +186,11 @@ class Application(QObject):
                 template=template,
                 saved=self.saving.last_folder,
                 recent=tuple(map(str, self.opening.recent)),
-                methods=self.furthering.always,
                 appearance=self.appearing.choice,
                 arrangement=self.laying.remembered,
                 language=self.speaking.choice,
                 training=self.planning.remembered,
+                evaluation=self.evaluating.remembered,
                 panels=self.window.panels_wanted,
                 plot=self.window.plot_wanted,
                 overview=self.window.compare_view.navigator.wanted,
@@ -196,6 +200,7 @@ class Application(QObject):
         self.window.hide()
         self.opening.close()
         self.batching.close()
+        self.evaluating.close()
         self.training.close()
         self.client.close(saving=self.saving.busy or self.batching.busy)
 

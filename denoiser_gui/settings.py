@@ -29,7 +29,6 @@ class Settings:
         template: of the names of results.
         saved: folder where a single result went last; empty for that of the photo.
         recent: files and folders that were opened, the last one first.
-        methods: methods and models whose results are made of every photo that is shown, to compare with.
         appearance: ``system``, ``light`` or ``dark``.
         panels: whether they are shown around a photo.
         plot: whether it is shown where there is something to plot; None: where there is room for it.
@@ -38,6 +37,7 @@ class Settings:
         arrangement: how the pictures of a photo lie, as :attr:`denoiser_gui.state.layout.Layout.text` writes it.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
         training: answers of the training wizard, as :func:`denoiser_gui.state.training_plan.as_text` writes them.
+        evaluation: what was evaluated last, as :func:`denoiser_gui.state.evaluation_wish.as_text` writes it.
     """
 
     model: str = DEFAULT_MODEL
@@ -49,7 +49,6 @@ class Settings:
     template: str = DEFAULT_TEMPLATE
     saved: str = ""
     recent: tuple[str, ...] = ()
-    methods: tuple[str, ...] = ()
     appearance: str = "system"
     panels: bool = True
     plot: bool | None = None
@@ -58,6 +57,7 @@ class Settings:
     arrangement: str = ""
     language: str = ""
     training: str = ""
+    evaluation: str = ""
 
 
 _TEXTS = (
@@ -71,10 +71,10 @@ _TEXTS = (
     "arrangement",
     "language",
     "training",
+    "evaluation",
 )
 _SWITCHES = ("panels", "plot", "overview", "overview_left")
 _BLOCKS = ("geometry", "layout")
-_LISTS = ("recent", "methods")
 
 
 def settings_path() -> Path:
@@ -89,8 +89,7 @@ def load() -> Settings:
     texts = {name: _text(store, name) or getattr(default, name) for name in _TEXTS}
     switches = {name: _switch(store, name, getattr(default, name)) for name in _SWITCHES}
     blocks = {name: _bytes(store, name) for name in _BLOCKS}
-    lists = {name: _texts(store, name) for name in _LISTS}
-    return Settings(**texts, **switches, **blocks, **lists)  # type: ignore[arg-type]
+    return Settings(**texts, **switches, **blocks, recent=_texts(store, "recent"))  # type: ignore[arg-type]
 
 
 def save(settings: Settings) -> None:
@@ -102,8 +101,7 @@ def save(settings: Settings) -> None:
         store.setValue(name, {True: "on", False: "off", None: ""}[getattr(settings, name)])
     for name in _BLOCKS:
         store.setValue(name, QByteArray(getattr(settings, name)))
-    for name in _LISTS:
-        store.setValue(name, list(getattr(settings, name)))
+    store.setValue("recent", list(settings.recent))
     store.sync()
 
 

@@ -46,7 +46,7 @@ def remember(batch: Unfinished) -> None:
     mine = _mine()
     mine.parent.mkdir(parents=True, exist_ok=True)
     options = {**asdict(batch.options), "folder": str(batch.options.folder)}
-    content = {"version": _VERSION, "born": _born(os.getpid()), **asdict(batch), "options": options}
+    content = {"version": _VERSION, "born": born(os.getpid()), **asdict(batch), "options": options}
     with placed(mine, overwrite=True) as file:
         file.write(json.dumps(content).encode("utf-8"))
 
@@ -64,7 +64,7 @@ def interrupted() -> Iterator[tuple[Path, Unfinished | None]]:
     """What other windows left undone, with the file to forget; None in place of what cannot be read."""
     for file in sorted(settings_path().parent.glob("unfinished-*.json")):
         content = _content(file)
-        if not _is_alive(file, content):
+        if not is_alive(file, content):
             yield file, _batch(content)
 
 
@@ -90,15 +90,16 @@ def _batch(content: Any) -> Unfinished | None:
         return None
 
 
-def _is_alive(file: Path, content: Any) -> bool:
+def is_alive(file: Path, content: Any) -> bool:
     """Whether the window that wrote the file still runs; its number may belong to another program by now."""
     number = file.stem.rpartition("-")[2]
-    born = content.get("born") if isinstance(content, dict) else None
-    now = _born(int(number)) if number.isdecimal() else None
-    return now is not None and isinstance(born, int | float) and abs(now - born) < _CLOCK_SECONDS
+    then = content.get("born") if isinstance(content, dict) else None
+    now = born(int(number)) if number.isdecimal() else None
+    return now is not None and isinstance(then, int | float) and abs(now - then) < _CLOCK_SECONDS
 
 
-def _born(process: int) -> float | None:
+def born(process: int) -> float | None:
+    """When a process was started, seconds since 1970; None if there is none."""
     try:
         return float(psutil.Process(process).create_time())
     except (psutil.Error, ValueError, OverflowError):

@@ -51,6 +51,7 @@ class Menus(QObject):
         self.save_all = self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", window.saveAllRequested.emit)
         menu.addSeparator()
         self.many = self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", window.manyRequested.emit)
+        self.evaluate = self._add(menu, self.tr("E&valuate methods…"), "Ctrl+Shift+E", window.evaluateRequested.emit)
         menu.addSeparator()
         self.library = self._add(menu, self.tr("Model &library…"), "Ctrl+M", window.libraryRequested.emit)
         self._add(menu, self.tr("&Import a model…"), None, window.ask_for_model)

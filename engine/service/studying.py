@@ -41,6 +41,9 @@ from engine.service.study_replies import (
 from engine.service.study_requests import BeginStudy, ControlStudy, Sources, SurveySources, WriteStudy
 from engine.service.study_writing import Written, write
 
+BEST = "+best"
+"""Behind a model's name: the mean over eight positions of the photo is taken, as on the command line."""
+
 _FURTHER_BACK = 2
 """Times that it steps behind others; the engine's process does so once."""
 
@@ -207,15 +210,18 @@ def denoisers(names: Sequence[str], device: str, sigma: float | None) -> dict[st
     """By their names; those that take a noise level are told ``sigma``.
 
     Raises:
-        MethodUnavailable, UnknownModel, UnsafeCheckpoint, UnsuitableCheckpoint, DeviceUnavailable: one cannot be had.
+        HasNoBest, MethodUnavailable, UnknownModel, UnsafeCheckpoint, UnsuitableCheckpoint, DeviceUnavailable: one
+            cannot be had.
     """
-    found = {}
-    for name in dict.fromkeys(names):
-        try:
-            found[name] = find_denoiser(name, device=device, sigma=sigma)
-        except TakesNoNoiseLevel:
-            found[name] = find_denoiser(name, device=device)
-    return found
+    return {name: _denoiser(name, device, sigma) for name in dict.fromkeys(names)}
+
+
+def _denoiser(name: str, device: str, sigma: float | None) -> Denoiser:
+    plain, best = name.removesuffix(BEST), name.endswith(BEST)
+    try:
+        return find_denoiser(plain, device=device, sigma=sigma, best=best)
+    except TakesNoNoiseLevel:
+        return find_denoiser(plain, device=device, best=best)
 
 
 def without_picture(found: Found) -> Found:
