@@ -23,6 +23,7 @@ from denoiser_gui.presenters.batching import BatchPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.evaluating import EvaluatingPresenter
+from denoiser_gui.presenters.examining import ExaminingPresenter
 from denoiser_gui.presenters.failing import FailingPresenter
 from denoiser_gui.presenters.furthering import FurtherPresenter
 from denoiser_gui.presenters.inspecting import InspectingPresenter, model_or_default
@@ -38,6 +39,7 @@ from denoiser_gui.presenters.removing import RemovingPresenter
 from denoiser_gui.presenters.saving import SavingPresenter
 from denoiser_gui.presenters.shelving import ShelvingPresenter
 from denoiser_gui.presenters.showing_worst import ShowingWorstPresenter
+from denoiser_gui.presenters.sides import SidesPresenter
 from denoiser_gui.presenters.speaking import SpeakingPresenter
 from denoiser_gui.presenters.training import TrainingPresenter, answer_closing
 from denoiser_gui.state.session import Options, Session
@@ -80,8 +82,11 @@ class Application(QObject):
         self.laying = LayingPresenter(self.session, self.window, settings.arrangement)
         self.pointing = PointingPresenter(self.session, self.window.compare_view, self.window.progress_line)
         self.picturing = PicturingPresenter(self.session, self.client, self.window)
+        self.examining = ExaminingPresenter(self.session, self.client, self.window)
         self.panels = PanelsPresenter(self.session, self.denoising, self.window)
         self.inspecting = InspectingPresenter(self.session, self.denoising, library, self.window)
+        self.sides = SidesPresenter(self.session, self.furthering, self.opening, self.inspecting, self.window)
+        self.furthering.set_always(settings.methods)
         self.saving = SavingPresenter(
             self.session, self.client, self.window, self.denoising, settings.output, settings.template
         )
@@ -111,6 +116,7 @@ class Application(QObject):
         window, denoising, opening = self.window, self.denoising, self.opening
         denoising.told.connect(window.notice_bar.add)
         denoising.failed.connect(self.failing.add)
+        self.furthering.told.connect(window.notice_bar.add)
         opening.told.connect(window.notice_bar.add)
         window.compare_view.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
         window.openRequested.connect(opening.open)
@@ -186,6 +192,7 @@ class Application(QObject):
                 template=template,
                 saved=self.saving.last_folder,
                 recent=tuple(map(str, self.opening.recent)),
+                methods=self.furthering.always,
                 appearance=self.appearing.choice,
                 arrangement=self.laying.remembered,
                 language=self.speaking.choice,

@@ -29,6 +29,7 @@ class Settings:
         template: of the names of results.
         saved: folder where a single result went last; empty for that of the photo.
         recent: files and folders that were opened, the last one first.
+        methods: methods and models whose results are made of every photo that is shown, to compare with.
         appearance: ``system``, ``light`` or ``dark``.
         panels: whether they are shown around a photo.
         plot: whether it is shown where there is something to plot; None: where there is room for it.
@@ -49,6 +50,7 @@ class Settings:
     template: str = DEFAULT_TEMPLATE
     saved: str = ""
     recent: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
     appearance: str = "system"
     panels: bool = True
     plot: bool | None = None
@@ -75,6 +77,7 @@ _TEXTS = (
 )
 _SWITCHES = ("panels", "plot", "overview", "overview_left")
 _BLOCKS = ("geometry", "layout")
+_LISTS = ("recent", "methods")
 
 
 def settings_path() -> Path:
@@ -89,7 +92,8 @@ def load() -> Settings:
     texts = {name: _text(store, name) or getattr(default, name) for name in _TEXTS}
     switches = {name: _switch(store, name, getattr(default, name)) for name in _SWITCHES}
     blocks = {name: _bytes(store, name) for name in _BLOCKS}
-    return Settings(**texts, **switches, **blocks, recent=_texts(store, "recent"))  # type: ignore[arg-type]
+    lists = {name: _texts(store, name) for name in _LISTS}
+    return Settings(**texts, **switches, **blocks, **lists)  # type: ignore[arg-type]
 
 
 def save(settings: Settings) -> None:
@@ -101,7 +105,8 @@ def save(settings: Settings) -> None:
         store.setValue(name, {True: "on", False: "off", None: ""}[getattr(settings, name)])
     for name in _BLOCKS:
         store.setValue(name, QByteArray(getattr(settings, name)))
-    store.setValue("recent", list(settings.recent))
+    for name in _LISTS:
+        store.setValue(name, list(getattr(settings, name)))
     store.sync()
 
 

@@ -1,10 +1,20 @@
-"""What candidates are called in the language of the window."""
+"""What candidates are called, and what is told of them, in the language of the window."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from denoiser_gui.state.candidates import DENOISED, NOISY, TRUTH
+from denoiser_gui.language import number
+from denoiser_gui.state.candidates import DENOISED, NOISY, TRUTH, Sides, candidates, names
+from denoiser_gui.state.further import Further, Making
+from denoiser_gui.state.session import Photo, Stage
+from denoiser_gui.views.candidate_row import Row, Side
+from denoiser_gui.views.method_menu import MethodChoice
+from denoiser_gui.views.score_table import gain_text, psnr_text, ssim_text
+from engine.metrics.score import Score
 
 translate = QCoreApplication.translate
 
@@ -24,6 +34,86 @@ def title_of(name: str) -> str:
         "bm3d": translate("Candidates", "BM3D"),
     }
     return known.get(name, name)
+
+
+def purpose_of_method(name: str) -> str:
+    """What a classical method does, one sentence; empty of anything else."""
+    known = {
+        "gaussian": translate("Candidates", "Averages neighbours: less noise, but edges blur as well."),
+        "median": translate("Candidates", "Takes the middle value of each neighbourhood: removes single bright dots."),
+        "bilateral": translate("Candidates", "Averages neighbours of similar colour, so that edges stay."),
+        "tv": translate("Candidates", "Seeks the flattest photo close to the noisy one: painted look."),
+        "wavelet": translate("Candidates", "Shrinks small wavelet details (BayesShrink): quick and careful."),
+        "nlm": translate("Candidates", "Averages similar patches from all around."),
+        "bm3d": translate("Candidates", "Filters stacks of similar patches: the strongest classical method, slow."),
+    }
+    return known.get(name, "")
+
+
+def method_choices() -> list[MethodChoice]:
+    """The classical methods that can be used here."""
+    return [MethodChoice(name, title_of(name), purpose_of_method(name)) for name in method_names()]
+
+
+def rows_of(photo: Photo, sides: Sides) -> list[Row]:
+    """All pictures of a photo, in the order of their numbers.
+
+    Args:
+        photo: the photo.
+        sides: what is compared.
+    """
+    scores = {candidate.name: candidate.score for candidate in candidates(photo)}
+    further = {one.name: one for one in photo.further}
+    rows = []
+    for place, name in enumerate(names(photo), 1):
+        side = Side.LEFT if name == sides.left else Side.RIGHT if name == sides.right else Side.NONE
+        if name in further:
+            rows.append(_row_of_further(further[name], place, side))
+        else:
+            rows.append(Row(name, title_of(name), place, side, *_figures(scores.get(name)), **_progress(photo, name)))
+    return rows
+
+
+def gain_of(photo: Photo, sides: Sides) -> tuple[str, str] | None:
+    """Of the right side over the left, in PSNR and SSIM; None where one of them is not known."""
+    scores = {candidate.name: candidate.score for candidate in candidates(photo)}
+    before, after = scores.get(sides.left), scores.get(sides.right)
+    if before is None or after is None:
+        return None
+    return gain_text(before.psnr, after.psnr, 2), gain_text(before.ssim, after.ssim, 4)
+
+
+def _figures(score: Score | None) -> tuple[str, str]:
+    return ("", "") if score is None else (psnr_text(score.psnr), ssim_text(score.ssim))
+
+
+def _progress(photo: Photo, name: str) -> dict[str, Any]:
+    """Of the denoised photo; figures of an earlier result are kept until there are new ones."""
+    if name != DENOISED or photo.stage is not Stage.DENOISING:
+        return {}
+    percent = f"{int(100 * photo.progress.fraction)} %"
+    return {"fraction": photo.progress.fraction, "state": percent}
+
+
+def _row_of_further(one: Further, place: int, side: Side) -> Row:
+    row = Row(one.name, title_of(one.name), place, side, removable=True, words=bool(purpose_of_method(one.name)))
+    match one.stage:
+        case Making.WAITING:
+            return replace(row, state=translate("State", "Waiting"))
+        case Making.WORKING:
+            return replace(row, state=f"{int(100 * one.fraction)} %", fraction=one.fraction)
+        case Making.FAILED:
+            return replace(row, state=translate("Candidates", "failed"), failed=True, note=one.reason)
+        case Making.DONE:
+            psnr, ssim = _figures(one.score)
+            return replace(row, psnr=psnr, ssim=ssim, note=_note(one))
+
+
+def _note(one: Further) -> str:
+    seconds = "" if one.seconds is None else number(one.seconds, 1)
+    made = translate("State", "Done in {seconds} s").format(seconds=seconds) if seconds else ""
+    lines: Sequence[str] = (purpose_of_method(one.name), made, *one.doubts)
+    return "\n".join(line for line in lines if line)
 
 
 @cache

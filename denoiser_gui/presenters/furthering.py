@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from denoiser_gui.notices import from_reply
 from denoiser_gui.presenters.keeping import PixelKeeper
 from denoiser_gui.state.further import Further, Making
 from denoiser_gui.state.session import Photo, Session
@@ -32,7 +33,12 @@ class FurtherPresenter(QObject):
         session: the photos.
         client: the engine's process.
         keeper: keeps the pixels of the photo that is worked on, and makes room for results.
+
+    Signals:
+        told: a :class:`~denoiser_gui.notices.Notice` for the person.
     """
+
+    told = Signal(object)
 
     def __init__(
         self, session: Session, client: EngineClient, keeper: PixelKeeper, parent: QObject | None = None
@@ -203,6 +209,7 @@ class FurtherPresenter(QObject):
         request = reply.request
         if isinstance(request, MakeFurther) and self._is_fresh(request.key, request.method, request.generation):
             self._fail(request.key, request.method, reply.sentence)
+            self.told.emit(from_reply(reply))
 
     def _fail(self, key: int, method: str, reason: str) -> None:
         gone = {"display": None, "full": None, "landed": (), "fraction": 0.0}

@@ -11,6 +11,7 @@ from denoiser_gui.state.session import Photo, Session, Stage
 from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.labels import cut
 from denoiser_gui.views.main_window import MainWindow
+from denoiser_gui.views.method_menu import MethodChoice
 from engine.errors import DenoiserError
 from engine.models.descriptor import Descriptor
 from engine.models.library import Library
@@ -60,6 +61,14 @@ class InspectingPresenter(QObject):
         self._models = models
         self._show_models()
         self._show_photo()
+
+    @property
+    def model_choices(self) -> list[MethodChoice]:
+        """The models of the library, to compare with."""
+        return [
+            MethodChoice(one.descriptor.name, one.descriptor.name, purpose_of(one.descriptor.purpose))
+            for one in self._models
+        ]
 
     def speed_of(self, model: str) -> float | None:
         """Megapixels a second here the last time, if the model was used or measured."""

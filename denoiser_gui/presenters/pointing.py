@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
 from denoiser_gui.language import number
-from denoiser_gui.state.session import Options, Photo, Session, Stage
+from denoiser_gui.presenters.candidate_words import title_of
+from denoiser_gui.state.candidates import DENOISED, NOISY, Candidate, find, shown_sides
+from denoiser_gui.state.session import Photo, Session
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.progress_line import ProgressLine
 from engine.images.image import peak_of
@@ -39,6 +41,7 @@ class PointingPresenter(QObject):
         session.current_changed.connect(lambda _key: self._show_zoom())
         session.changed.connect(lambda _key: self._show())
         session.options_changed.connect(self._show)
+        session.sides_changed.connect(self._show)
 
     def _on_pointed(self, place: Place | None) -> None:
         if place != self._place:
@@ -58,13 +61,33 @@ class PointingPresenter(QObject):
         self._line.show_zoom("" if port is None else f"{number(100 * port.zoom, 0 if port.zoom >= _SMALL else 1)} %")
 
     def _told(self, photo: Photo, place: Place) -> str:
-        noisy, denoised = _noisy(photo, place), _denoised(photo, place, self._session.options)
         row, column = place
-        parts = [f"{column}, {row}", self.tr("Noisy {values}").format(values=_text(noisy))]
-        if denoised is not None:
-            parts.append(self.tr("Denoised {values}").format(values=_text(denoised)))
-        scale = self.tr("grey of {peak}") if noisy.shape[2] == 1 else self.tr("RGB of {peak}")
-        return "   ".join([*parts, scale.format(peak=f"{peak_of(noisy.dtype):g}")])
+        assert photo.noisy_full is not None
+        parts, sides = [f"{column}, {row}"], shown_sides(photo, self._session.sides)
+        for name in (sides.left, sides.right):
+            pixel = self._pixel(photo, name, place)
+            if pixel is not None:
+                values = _text(pixel)
+                if pixel.dtype != photo.noisy_full.dtype:
+                    values = self.tr("{values} of {peak}").format(values=values, peak=f"{peak_of(pixel.dtype):g}")
+                parts.append(f"{title_of(name)} {values}")
+        scale = self.tr("grey of {peak}") if photo.noisy_full.shape[2] == 1 else self.tr("RGB of {peak}")
+        return "   ".join([*parts, scale.format(peak=f"{peak_of(np.dtype(photo.noisy_full.dtype)):g}")])
+
+    def _pixel(self, photo: Photo, name: str, place: Place) -> NDArray[np.generic] | None:
+        """(1, 1, C) of a candidate as it would be saved, the denoised one at the present strength; None while it is
+        not there. Of a ground truth there are only the levels that it is shown with."""
+        assert photo.noisy_full is not None
+        if name == NOISY:
+            return _read(photo.noisy_full, place)
+        one = find(photo, name)
+        if one is None or not _is_there(one, place):
+            return None
+        pixel = _read(one.full or one.display, place)
+        if name == DENOISED:
+            options, noisy = self._session.options, _read(photo.noisy_full, place)
+            return blend(noisy, pixel, options.luminance, options.chrominance)  # type: ignore[arg-type]
+        return pixel[..., : photo.noisy_full.shape[2]]
 
 
 def _is_inside(photo: Photo, place: Place) -> bool:
@@ -75,28 +98,13 @@ def _is_inside(photo: Photo, place: Place) -> bool:
     return place[0] < height and place[1] < width
 
 
-def _noisy(photo: Photo, place: Place) -> NDArray[np.generic]:
-    assert photo.noisy_full is not None
-    return _pixel(photo.noisy_full, place)
-
-
-def _denoised(photo: Photo, place: Place, options: Options) -> NDArray[np.generic] | None:
-    """At the present strength, as it would be saved; None while it is not there."""
-    if photo.denoised is None or photo.denoised_full is None or not _is_there(photo, place):
-        return None
-    denoised = _pixel(photo.denoised_full, place)
-    result: NDArray[np.generic] = blend(_noisy(photo, place), denoised, options.luminance, options.chrominance)  # type: ignore[arg-type]
-    return result
-
-
-def _is_there(photo: Photo, place: Place) -> bool:
-    if photo.stage is Stage.DONE:
-        return True
+def _is_there(one: Candidate, place: Place) -> bool:
     row, column = place
-    return any(rect.top <= row < rect.bottom and rect.left <= column < rect.right for rect in photo.landed)
+    landed = (rect.top <= row < rect.bottom and rect.left <= column < rect.right for rect in one.landed)
+    return one.whole or any(landed)
 
 
-def _pixel(buffer: Buffer, place: Place) -> NDArray[np.generic]:
+def _read(buffer: Buffer, place: Place) -> NDArray[np.generic]:
     """(1, 1, C)."""
     row, column = place
     return buffer.attach()[row : row + 1, column : column + 1].copy()

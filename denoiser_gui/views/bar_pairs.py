@@ -20,16 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from denoiser_gui.views.chart import Chart
-from denoiser_gui.views.palette import accent
+from denoiser_gui.views.palette import DENOISED_COLOUR, NOISY_COLOUR, accent
 from denoiser_gui.views.plot_axes import Figures
 from denoiser_gui.views.typography import small
 from engine.metrics.score import Score
 
 if TYPE_CHECKING:
     from denoiser_gui.views.score_plot import ScorePoint
-
-# Okabe and Ito, "Color Universal Design" (2008): vermillion and blue; each is at least 3 to 1 on both grounds.
-NOISY_COLOUR, DENOISED_COLOUR = QColor("#d55e00"), QColor("#0072b2")
 
 _PSNR_AT_MOST = 100.0
 _WIDTH, _OFFSET = 0.36, 0.19

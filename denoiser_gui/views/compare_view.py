@@ -70,6 +70,7 @@ class CompareView(ZoomedView):
         self._strength = (1.0, 1.0)
         self._named = SideNames()
         self._notes: dict[str, str] = {}
+        self._called: dict[str, str] = {}
         self._dragged_over = False
         self._focus_seen = False
         self._divider = Divider()
@@ -214,6 +215,26 @@ class CompareView(ZoomedView):
             self._named = replace(self._named, earlier=earlier)
             self.update()
 
+    def show_difference(self, name: str, pixels: Rgb | None, title: str = "") -> None:
+        """Something else in the place of a picture, for as long as the photo stays.
+
+        Args:
+            name: of the picture.
+            pixels: (H, W, 3) uint8 of the photo's size; None: the picture itself.
+            title: what it is called meanwhile; empty for its own name.
+        """
+        if self._pair is not None:
+            self._pair.lay_over(name, pixels)
+        self._called[name] = title
+        self.update()
+
+    def clear_differences(self) -> None:
+        """All pictures are themselves again."""
+        if self._pair is not None:
+            self._pair.lay_nothing_over()
+        self._called.clear()
+        self.update()
+
     @property
     def message(self) -> str:
         """What is said where there is no photo."""
@@ -338,7 +359,7 @@ class CompareView(ZoomedView):
 
     def name_of(self, name: str) -> str:
         """What a picture is called now, and how much of it is there."""
-        return self._named.label(name, self._pair)
+        return self._called.get(name) or self._named.label(name, self._pair)
 
     def _title(self, name: str) -> Title:
         """The same, with what is known of it."""

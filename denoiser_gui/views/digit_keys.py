@@ -25,12 +25,15 @@ _SHIFTED = (
 )
 """What an American keyboard writes with Shift, where no place is known."""
 
+_WITH_A_MEANING = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
+"""Signs that zoom, which lie on these keys on Czech, French and Swiss keyboards."""
+
 
 def place_of(event: QKeyEvent) -> int | None:
     """0 for the key 1 to 8 for the key 9, with or without Shift; None for all others."""
     if _FIRST <= event.key() <= _LAST:
         return int(event.key() - _FIRST)
-    if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
+    if event.key() in _WITH_A_MEANING or event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
         return None
     platform = QGuiApplication.platformName()
     if platform == "cocoa":

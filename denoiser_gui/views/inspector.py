@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from denoiser_gui.views.candidate_panel import CandidatePanel
+from denoiser_gui.views.closer_look import CloserLook
+from denoiser_gui.views.detail_note import DetailNote
 from denoiser_gui.views.facts_table import FactsTable
 from denoiser_gui.views.score_table import ScoreTable
 from denoiser_gui.views.strength_panel import StrengthPanel
@@ -35,6 +38,10 @@ class Choice:
 class Inspector(QScrollArea):
     """The right side of the window; scrolls where it is low. Setting a value by a method emits nothing.
 
+    Attributes:
+        detail: tells where detail was lost.
+        closer: region, histogram and pixel.
+
     Signals:
         modelChosen(str), deviceChosen(str): name of the entry the person picked.
         strengthChanged(float, float): luminance and chrominance, each 0 to 1.
@@ -48,9 +55,12 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self.models, self.devices = Picker(self.tr("Model")), Picker(self.tr("Device"))
         self.strength, self.scores, self.facts = StrengthPanel(), ScoreTable(), FactsTable()
+        self.candidates = CandidatePanel()
+        self.detail, self.closer = DetailNote(), CloserLook()
         self.models.chosen.connect(self.modelChosen)
         self.devices.chosen.connect(self.deviceChosen)
         self.strength.strengthChanged.connect(self.strengthChanged)
+        self._listed = False
         self._arrange()
 
     def set_models(self, models: Sequence[Choice], current: str) -> None:
@@ -75,9 +85,16 @@ class Inspector(QScrollArea):
         self.scores.set_scores(noisy, denoised, possible)
         self._settle()
 
+    def show_candidates(self, listed: bool) -> None:
+        """Whether all pictures of the photo are listed with their figures, instead of those of the two usual ones."""
+        if listed != self._listed:
+            self._listed = listed
+            self.scores.set_listed(listed)
+        self._settle()
+
     def _settle(self) -> None:
         """Lay out now, not in a moment: else the rows are squeezed together for the time of one frame."""
-        for widget in (self.facts, self.scores, self._body, self):
+        for widget in (self.facts, self.scores, self.candidates, self._quality, self._body, self):
             QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
 
     def _arrange(self) -> None:
@@ -85,6 +102,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._quality = _below(self.scores, self.candidates)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 16, 16, 16)
@@ -92,7 +110,7 @@ class Inspector(QScrollArea):
         sections = (
             (self.tr("Model"), self.models),
             (self.tr("Strength"), self.strength),
-            (self.tr("Quality"), self.scores),
+            (self.tr("Quality"), self._quality),
             (self.tr("Photo"), self.facts),
             (self.tr("Device"), self.devices),
         )
@@ -101,8 +119,11 @@ class Inspector(QScrollArea):
             heading.setFont(bold(self.font()))
             if isinstance(widget, Picker):
                 heading.setBuddy(widget.box)  # by which screen readers name a box under Linux
-            column.addWidget(heading)
+            column.addLayout(_line(heading, self.candidates.add_button if widget is self._quality else None))
             column.addWidget(widget)
+            if widget is self._quality:
+                column.addWidget(self.detail)
+                column.addWidget(self.closer)
             column.addSpacing(16)
         column.addStretch()
         self._body = body
@@ -118,6 +139,26 @@ class Inspector(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self._body:
             self.updateGeometry()
         return done
+
+
+def _line(heading: QLabel, button: QWidget | None) -> QHBoxLayout:
+    """A heading, and at its end a button if there is one."""
+    line = QHBoxLayout()
+    line.addWidget(heading, 1)
+    if button is not None:
+        line.addWidget(button)
+    return line
+
+
+def _below(*widgets: QWidget) -> QWidget:
+    """One below the other, as one part."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    return part
 
 
 class Picker(QWidget):

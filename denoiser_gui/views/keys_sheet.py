@@ -183,6 +183,13 @@ def _of_views() -> list[Section]:
         ("F", translate("KeysSheet", "Fit the photo into the view")),
         ("+  −", translate("KeysSheet", "Zoom in and out; so does the wheel")),
         ("\\", translate("KeysSheet", "While held: the noisy photo alone")),
+        ("1 … 9", translate("KeysSheet", "Compare: this picture on the right")),
+        (
+            f"{_shown(QKeySequence('Shift+1'))} … 9",
+            translate("KeysSheet", "Compare: this picture on the left"),
+        ),
+        ("X", translate("KeysSheet", "Swap the sides")),
+        (f"C  {_shown(QKeySequence('Shift+C'))}", translate("KeysSheet", "Next and previous picture on the right")),
         ("B", translate("KeysSheet", "Left and right in turn, at the same place")),
         ("M", translate("KeysSheet", "Magnifier at the pointer, in all pictures")),
         (
@@ -205,6 +212,9 @@ def _of_views() -> list[Section]:
         ("N", translate("KeysSheet", "Show or hide the overview")),
         (_shown(QKeySequence("Shift+N")), translate("KeysSheet", "Overview to the other side")),
         (_shown(QKeySequence("Tab")), translate("KeysSheet", "Fold the panels away or back")),
+        ("D", translate("KeysSheet", "Difference: absolute, signed, similarity, off")),
+        ("[  ]", translate("KeysSheet", "Amplify the difference less or more")),
+        ("R", translate("KeysSheet", "Draw a region; Escape clears it")),
     ]
     strip = [
         ("↑ ↓", translate("KeysSheet", "Choose a photo; with Shift several")),

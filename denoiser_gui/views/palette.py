@@ -17,6 +17,9 @@ from denoiser_gui.views.roomy_style import RoomyStyle
 _STYLES = Path(__file__).resolve().parents[2] / "resources" / "style"
 _DISABLED_OPACITY = 0.5
 
+# Okabe and Ito, "Color Universal Design" (2008): vermillion and blue; each is at least 3 to 1 on both grounds.
+NOISY_COLOUR, DENOISED_COLOUR = QColor("#d55e00"), QColor("#0072b2")
+
 
 class Scheme(Enum):
     """Dark or light; the value names the file in ``resources/style``."""

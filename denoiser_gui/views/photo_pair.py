@@ -12,6 +12,7 @@ from denoiser_gui.views.pyramid_builder import PyramidBuilder
 from engine.inference.tiling import Rect
 
 _PATIENCE = 0.01
+_OVER = "over "
 
 PAINTING_SECONDS = 0.006
 """How long one repaint may render squares; what is left is sketched, and comes with the next."""
@@ -51,6 +52,7 @@ class PhotoPair(QObject):
         self._plates = {NOISY: Plate(self._noisy)}
         self._plates[NOISY].reduced = True
         self._sides = (NOISY, DENOISED)
+        self._over: dict[str, str] = {}
         self._looked_at = (noisy.shape[0] / 2, noisy.shape[1] / 2)
         self._strength = (1.0, 1.0)
         self._painted: tuple[tuple[float, ...], tuple[float, float]] | None = None
@@ -122,7 +124,28 @@ class PhotoPair(QObject):
 
     def plate(self, name: str) -> Plate:
         """What is painted for a picture; the noisy photo where there is none by this name yet."""
-        return self._plates.get(name, self._plates[NOISY])
+        return self._plates.get(self._over.get(name, name), self._plates[NOISY])
+
+    def lay_over(self, name: str, pixels: Rgb | None) -> None:
+        """Another picture wherever this one would be shown, for instance how it differs from another; None: itself."""
+        over = f"{_OVER}{name}"
+        if pixels is None and name not in self._over:
+            return
+        if pixels is None:
+            self.put(over, None, True)
+            del self._over[name]
+        else:
+            below = self.plate(name).pyramid  # shows where its coarser levels are still to come
+            self._arrays[over] = pixels
+            self._plates[over] = Plate(ImagePyramid(pixels, below))
+            self._over[name] = over
+            self._on_tile(over, self._noisy.whole)
+        self.changed.emit()
+
+    def lay_nothing_over(self) -> None:
+        """Every picture is itself again."""
+        for name in tuple(self._over):
+            self.lay_over(name, None)
 
     def fraction_of(self, name: str) -> float | None:
         """How much of a picture is there, 0 to 1; None if there is none."""
@@ -179,7 +202,8 @@ class PhotoPair(QObject):
         """The whole of a picture, its longer edge at least ``longest`` pixels where the photo is so large."""
         level = self._noisy.level_for(min(1.0, longest / max(self._noisy.whole.width, self._noisy.whole.height)))
         height, width = self._noisy.level_size(level)
-        return to_image(self.plate(name).picture.region(level, 0, height, 0, width))
+        plate = self._plates.get(name, self._plates[NOISY])  # whatever lies over it
+        return to_image(plate.picture.region(level, 0, height, 0, width))
 
     # Painting
 

@@ -36,6 +36,7 @@ class ScoreTable(QWidget):
         self._hint = self.tr("No ground truth. Drop the clean photo onto its thumbnail.")
         self.hint = QLabel(self._hint, wordWrap=True)
         self.hint.setFont(small(self.font()))
+        self._listed = False
         self._heads: dict[QLabel, str] = {}
         self._table = QWidget()
         grid = QGridLayout(self._table)
@@ -59,13 +60,23 @@ class ScoreTable(QWidget):
         Where none is ``possible`` nothing is asked for.
         """
         self.hint.setText(self._hint if possible else "–")
-        self.hint.setVisible(noisy is None)
-        self._table.setVisible(noisy is not None)
+        self._measured = noisy is not None
+        self._show_parts()
         for cells, score in ((self.noisy, noisy), (self.denoised, denoised)):
             self._write(cells[0], "–" if score is None else psnr_text(score.psnr))
             self._write(cells[1], "–" if score is None else ssim_text(score.ssim))
         self._write(self.gain[0], gain_text(noisy.psnr, denoised.psnr, 2) if noisy and denoised else "–")
         self._write(self.gain[1], gain_text(noisy.ssim, denoised.ssim, 4) if noisy and denoised else "–")
+
+    def set_listed(self, listed: bool) -> None:
+        """Whether the figures are told elsewhere, in a list of all pictures; then only the hint is left."""
+        self._listed = listed
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self.hint.setVisible(not self._measured)
+        self._table.setVisible(self._measured and not self._listed)
+        self.setVisible(not (self._measured and self._listed))
 
     def _write(self, cell: QLabel, text: str) -> None:
         """Screen readers hear with the figure what it is of."""

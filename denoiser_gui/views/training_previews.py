@@ -35,8 +35,8 @@ class PreviewView(CompareView):
     """The compare view with other names on its sides."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._names = ("", "")  # asked for while the view is made
         super().__init__(parent)
-        self._names = ("", "")
         self.setAccessibleName(self.tr("Comparison of two pictures of the training"))
 
     @property

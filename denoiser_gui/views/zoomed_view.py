@@ -123,6 +123,15 @@ class ZoomedView(QWidget):
         else:
             self._look(change(common, None, None))
 
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Where on the screen the photo is seen, and how: in each pane, or once."""
+        if self._viewport is None:
+            return ()
+        size = self._device_size()
+        whole = Frame("", 1, Rect(0, 0, size.height, size.width), self._viewport)
+        return self.board.panes.frames(size, self._viewport) or (whole,)
+
     def _frame_at(self, point: QPointF | None) -> Frame | None:
         """The pane under a point of the view, in device pixels."""
         if point is None or self._viewport is None:

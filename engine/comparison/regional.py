@@ -8,6 +8,9 @@ from engine.metrics.psnr import require_same_shape
 from engine.metrics.score import Score, score
 from engine.metrics.ssim import WINDOW
 
+LEAST_SIDE = WINDOW
+"""A region's least width and height in pixels: below it no window of SSIM fits."""
+
 
 def score_region(pixels: Pixels, truth: Pixels, region: Rect) -> Score:
     """PSNR and SSIM on 8-bit RGB of a part of a photo, as if both photos were cropped to it.
@@ -26,9 +29,9 @@ def score_region(pixels: Pixels, truth: Pixels, region: Rect) -> Score:
         MetricUndefined: the region is smaller than 11 x 11 pixels.
     """
     require_same_shape(pixels[..., :1], truth[..., :1])
-    if min(region.height, region.width) < WINDOW:
+    if min(region.height, region.width) < LEAST_SIDE:
         raise MetricUndefined(
-            f"SSIM needs a region of at least {WINDOW} x {WINDOW} pixels; this one is "
+            f"SSIM needs a region of at least {LEAST_SIDE} x {LEAST_SIDE} pixels; this one is "
             f"{region.width} x {region.height}. Select a larger one."
         )
     return score(as_rgb8(part(pixels, region)), as_rgb8(part(truth, region)))

@@ -1,4 +1,4 @@
-"""Pictures of differences, histograms and figures of regions, in a lane of their own. Imports no torch.
+"""Pictures of differences, histograms and figures of regions, in lanes of their own. Imports no torch.
 
 Photos are denoised meanwhile. Of each kind of question only the newest is worked on: whoever asks again has changed
 their mind.
@@ -13,10 +13,9 @@ import numpy as np
 from engine.cancellation import Cancelled, CancelToken
 from engine.comparison.histogram import Histogram, histogram
 from engine.comparison.lost_detail import WORTH_TELLING, lost_detail
-from engine.comparison.regional import score_region
+from engine.comparison.regional import LEAST_SIDE, score_region
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
-from engine.metrics.ssim import WINDOW
 from engine.service import buffers
 from engine.service.answering import Send, answering
 from engine.service.comparison_replies import DetailMeasured, DifferenceMade, LevelsCounted, RegionMeasured
@@ -55,7 +54,7 @@ class Comparing:
     def __init__(self, desk: Desk, send: Send) -> None:
         self._desk = desk
         self._send = send
-        self._lane = Lane("comparisons")
+        self._lane, self._patient = Lane("comparisons"), Lane("detail")
         self._tokens: dict[type, tuple[int, CancelToken]] = {}
         self._answers: dict[type, Callable[[Any, CancelToken], None]] = {
             MakeDifference: self._make_difference,
@@ -72,7 +71,8 @@ class Comparing:
         """Give up all."""
         for _, token in tuple(self._tokens.values()):
             token.cancel()
-        self._lane.stop(_AT_ONCE)
+        for lane in (self._lane, self._patient):
+            lane.stop(_AT_ONCE)
 
     def _begin(self, request: Question) -> None:
         """In the listening thread: the older question of this kind is given up at once."""
@@ -81,7 +81,8 @@ class Comparing:
             self._tokens[kind][1].cancel()
         token = CancelToken()
         self._tokens[kind] = (request.number, token)
-        self._lane.add(answering(self._send, partial(self._answer, token), request), _URGENCY[kind])
+        lane = self._patient if kind is MeasureDetail else self._lane  # it takes a second, and nobody waits for it
+        lane.add(answering(self._send, partial(self._answer, token), request), _URGENCY[kind])
 
     def _cancel(self, request: CancelComparison) -> None:
         for number, token in tuple(self._tokens.values()):
@@ -145,7 +146,7 @@ def _counted(source: Source, region: Rect | None, cancel: CancelToken) -> Histog
 
 def _score(photo: OpenedPhoto, side: Side, region: Rect) -> Score | None:
     """None without a ground truth, of it itself, and where no window of SSIM fits."""
-    if photo.truth is None or side.name == TRUTH or min(region.height, region.width) < WINDOW:
+    if photo.truth is None or side.name == TRUTH or min(region.height, region.width) < LEAST_SIDE:
         return None
     part = source_of(photo, side).part(region)
     truth = source_of(photo, Side(TRUTH)).part(region)

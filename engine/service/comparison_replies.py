@@ -30,6 +30,11 @@ class DifferenceMade:
     mean: float
     extreme: float
 
+    @property
+    def number(self) -> int:
+        """Of the question."""
+        return self.request.number
+
 
 @dataclass(frozen=True, slots=True)
 class DetailMeasured:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from denoiser_gui.dialogs.training_wizard.beside import Beside
 from denoiser_gui.dialogs.training_wizard.choice_card import ChoiceCard
-from denoiser_gui.dialogs.training_wizard.disclosure import Disclosure
 from denoiser_gui.dialogs.training_wizard.expert_form import ExpertForm, show_reason
 from denoiser_gui.dialogs.training_wizard.page import PlanPage
 from denoiser_gui.state.training_plan import LENGTHS, OWN, UNITS, Plan, reason_against, typed
+from denoiser_gui.views.disclosure import Disclosure
 from denoiser_gui.views.labels import SentenceLabel
 from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, tabular

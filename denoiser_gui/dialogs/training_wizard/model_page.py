@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from denoiser_gui.dialogs.training_wizard.beside import Beside
 from denoiser_gui.dialogs.training_wizard.choice_card import ChoiceCard
-from denoiser_gui.dialogs.training_wizard.disclosure import Disclosure
 from denoiser_gui.dialogs.training_wizard.expert_form import ExpertForm
 from denoiser_gui.dialogs.training_wizard.page import PlanPage
 from denoiser_gui.state.training_plan import Plan
+from denoiser_gui.views.disclosure import Disclosure
 from denoiser_gui.views.labels import SentenceLabel
 from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, tabular

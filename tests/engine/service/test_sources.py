@@ -40,6 +40,10 @@ def test_every_side_of_a_photo(desk: Desk, pair: tuple[Path, Path]) -> None:
     assert (source_of(desk[1], Side(DENOISED)).whole() == noisy // 2).all()
     assert (source_of(desk[1], Side(DENOISED, 0.0, 0.0)).whole() == noisy).all()
     assert source_of(desk[1], Side(TRUTH)).whole().dtype == np.uint8
+    result = desk.begin_result(1)
+    result.image.pixels[...] = 7
+    desk.accept_further(1, "median", result)
+    assert (source_of(desk[1], Side("median")).whole() == 7).all()
 
 
 def test_photos_of_other_depth_are_compared_at_eight_bits() -> None:

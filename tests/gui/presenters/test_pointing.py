@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.presenters.pointing import PointingPresenter
+from denoiser_gui.state.further import Further, Making
 from denoiser_gui.state.session import Options, Session, Stage
+from denoiser_gui.state.sides import DENOISED, TRUTH, Sides
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.progress_line import ProgressLine
 from engine.inference.tiling import Rect
@@ -87,6 +89,21 @@ def test_only_what_is_there_already_is_told(scene: Scene) -> None:
     scene.denoised(photo(np.uint8), Rect(0, 0, 2, 6))
     assert "Denoised" in scene.at(1, 5)
     assert "Denoised" not in scene.at(2, 5)
+
+
+def test_the_values_of_both_sides_are_told(scene: Scene) -> None:
+    scene.read(photo(np.uint16) + np.uint16(60000))
+    scene.denoised(photo(np.uint16))
+    full = scene.store("full", photo(np.uint16) + np.uint16(7))
+    nlm = Further("nlm", Making.WORKING, 1, 0.5, full, full, (Rect(0, 0, 2, 6),))
+    truth = scene.store("truth", photo(np.uint8) + np.uint8(100))
+    scene.session.update(scene.key, further=(nlm,), truth_name="b.png", truth_display=truth)
+    scene.at(1, 2)
+    scene.session.set_sides(Sides("nlm", DENOISED))
+    assert scene.text == "2, 1 Non-local means 31 32 33 Denoised 24 25 26 RGB of 65535"
+    scene.session.set_sides(Sides(TRUTH, "nlm"))
+    assert scene.text == "2, 1 Ground truth 124 125 126 of 255 Non-local means 31 32 33 RGB of 65535"
+    assert scene.at(3, 0) == "0, 3 Ground truth 154 155 156 of 255 RGB of 65535", "the other is not there yet"
 
 
 def test_beside_the_photo_and_without_one_nothing_is_told(scene: Scene) -> None:

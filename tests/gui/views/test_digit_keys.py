@@ -55,3 +55,9 @@ def test_what_the_keypad_does_besides_is_left_alone(monkeypatch: pytest.MonkeyPa
     on(monkeypatch, "xcb")
     assert place_of(event(Key.Key_Minus, PAD, "-", 82)) is None
     assert place_of(event(Key.Key_End, PAD | SHIFT, "", 10)) is None
+
+
+def test_signs_that_zoom_go_on_doing_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    on(monkeypatch, "xcb")
+    assert place_of(event(Key.Key_Plus, NONE, "+", 10)) is None, "Czech"
+    assert place_of(event(Key.Key_Minus, NONE, "-", 15)) is None, "French"

@@ -1,4 +1,4 @@
-"""What only experts want to see: folded away below a line that opens it."""
+"""What not everybody wants to see: folded away below a line that opens it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget

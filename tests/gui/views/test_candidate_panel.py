@@ -1,0 +1,156 @@
+"""The list of what can be compared, used with real mouse and key events."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from denoiser_gui.views.candidate_panel import CandidatePanel
+from denoiser_gui.views.candidate_row import CandidateRow, Row, Side
+from denoiser_gui.views.method_menu import MethodChoice
+from denoiser_gui.views.palette import accent
+from tests.gui.views.conftest import pixels_of
+
+Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+ROWS = (
+    Row("noisy", "Noisy", 1, Side.LEFT, "24.22", "0.5362"),
+    Row("denoised", "Denoised", 2, Side.RIGHT, "32.66", "0.8823"),
+    Row("nlm", "Non-local means", 3, psnr="29.43", ssim="0.8167", removable=True),
+    Row("tv", "Total variation", 4, state="42 %", fraction=0.42, removable=True),
+)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[CandidatePanel]:
+    panel = CandidatePanel()
+    qtbot.addWidget(panel)
+    panel.resize(260, 200)
+    panel.set_rows(ROWS, ("+8.44", "+0.3461"))
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield panel
+    panel.add_button.deleteLater()
+
+
+def heard(panel: CandidatePanel) -> list[tuple[object, ...]]:
+    told: list[tuple[object, ...]] = []
+    panel.chosen.connect(lambda name, left: told.append((name, "left" if left else "right")))
+    panel.removeRequested.connect(lambda name: told.append((name, "gone")))
+    return told
+
+
+def test_a_click_puts_it_on_the_right_and_with_shift_on_the_left(panel: CandidatePanel) -> None:
+    told = heard(panel)
+    QTest.mouseClick(panel.button("nlm"), LEFT)
+    QTest.mouseClick(panel.button("tv"), LEFT, SHIFT)
+    QTest.mouseClick(panel.button("tv"), Qt.MouseButton.RightButton)
+    assert told == [("nlm", "right"), ("tv", "left")]
+    assert not panel.button("tv").hasFocus(), "the keys stay with the photo"
+
+
+def test_what_is_pressed_and_left_is_not_chosen(panel: CandidatePanel) -> None:
+    told = heard(panel)
+    button = panel.button("nlm")
+    QTest.mousePress(button, LEFT)
+    QTest.mouseRelease(button, LEFT, NONE, QPoint(-20, -20))
+    assert told == []
+
+
+def test_by_keys(panel: CandidatePanel) -> None:
+    told = heard(panel)
+    panel.button("nlm").setFocus(Qt.FocusReason.TabFocusReason)
+    for key, modifier in ((Key.Key_Space, NONE), (Key.Key_Return, SHIFT), (Key.Key_Delete, NONE)):
+        QTest.keyClick(panel.button("nlm"), key, modifier)
+    assert told == [("nlm", "right"), ("nlm", "left"), ("nlm", "gone")]
+    QTest.keyClick(panel.button("nlm"), Key.Key_Down)
+    assert panel.button("tv").hasFocus()
+    QTest.keyClick(panel.button("tv"), Key.Key_Up)
+    assert panel.button("nlm").hasFocus()
+    QTest.keyClick(panel.button("noisy"), Key.Key_Delete)
+    assert len(told) == 3, "the photo itself stays"
+
+
+def test_the_cross_takes_it_away_only_where_it_is_seen(panel: CandidatePanel) -> None:
+    told = heard(panel)
+    for name in ("nlm", "noisy"):
+        button = panel.button(name)
+        at = QPoint(button.width() - 10, button.height() // 2)
+        before = pixels_of(button)
+        QTest.mouseMove(button, at)
+        enter(button)
+        assert (pixels_of(button) != before).any()
+        QTest.mouseClick(button, LEFT, NONE, at)
+    assert told == [("nlm", "gone"), ("noisy", "right")]
+
+
+def enter(button: CandidateRow) -> None:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QApplication
+
+    middle = QPointF(button.rect().center())
+    QApplication.sendEvent(button, QEnterEvent(middle, middle, middle))
+
+
+def test_each_is_told_to_screen_readers(panel: CandidatePanel) -> None:
+    spoken = [panel.button(row.name).accessibleName() for row in ROWS]
+    assert spoken == [
+        "1 Noisy, 24.22 dB, on the left",
+        "2 Denoised, 32.66 dB, on the right",
+        "3 Non-local means, 29.43 dB",
+        "4 Total variation, 42 %",
+    ]
+    assert [panel.button(row.name).isChecked() for row in ROWS] == [True, True, False, False]
+
+
+def test_marks_tell_the_sides_by_their_shape(panel: CandidatePanel) -> None:
+    """The filled half of the mark."""
+    hue = np.array(accent(panel.palette()).getRgb()[:3], int)
+
+    def filled(name: str) -> tuple[bool, bool]:
+        button = panel.button(name)
+        row = pixels_of(button)[button.height() // 2].astype(int)
+        return bool((np.abs(row[3] - hue) < 8).all()), bool((np.abs(row[9] - hue) < 8).all())
+
+    assert filled("noisy") == (True, False)
+    assert filled("denoised") == (False, True)
+    assert filled("nlm") == (False, False)
+
+
+def test_rows_come_and_go_and_nothing_gets_wider(panel: CandidatePanel) -> None:
+    width = panel.minimumSizeHint().width()
+    long = replace(ROWS[2], name="long", title="a model with a very long name that says a lot", words=False)
+    panel.set_rows((*ROWS, long), None)
+    assert [row.name for row in panel.rows] == ["noisy", "denoised", "nlm", "tv", "long"]
+    assert panel.minimumSizeHint().width() == width
+    panel.set_rows((), None)
+    assert panel.isHidden()
+    with pytest.raises(KeyError):
+        panel.button("nlm")
+
+
+def test_several_methods_are_ticked_while_the_menu_stays_open(panel: CandidatePanel, qtbot: QtBot) -> None:
+    menu, told = panel.menu, []
+    methods = [MethodChoice("nlm", "Non-local means"), MethodChoice("tv", "Total variation", "Painted look.")]
+    menu.show_choices(methods, [MethodChoice("fast", "fast")], ["tv"], always=False)
+    menu.ticked.connect(lambda name, on: told.append((name, on)))
+    menu.alwaysTicked.connect(lambda on: told.append(("always", on)))
+    assert told == []
+    panel.open_menu()
+    qtbot.waitUntil(menu.isVisible)
+    for entry in (menu.entry("nlm"), menu.entry("tv"), menu.always):
+        QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(entry).center())
+    assert told == [("nlm", True), ("tv", False), ("always", True)]
+    menu.setActiveAction(menu.entry("fast"))
+    QTest.keyClick(menu, Key.Key_Space)
+    assert told[-1] == ("fast", True)
+    assert menu.isVisible()
+    QTest.keyClick(menu, Key.Key_Escape)
+    assert not menu.isVisible()
+    menu.set_ready(False)
+    assert not menu.entry("nlm").isEnabled()
