@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from denoiser_gui.dialogs.evaluation.method_list import MethodChoice, MethodList
-from denoiser_gui.dialogs.training_wizard.disclosure import Disclosure
 from denoiser_gui.dialogs.training_wizard.source_field import SourceField
 from denoiser_gui.state.evaluation_wish import LEAST_NOISE, MOST_NOISE, EvaluationWish
+from denoiser_gui.views.disclosure import Disclosure
 from denoiser_gui.views.labels import SentenceLabel
 from denoiser_gui.views.palette import problem
 from denoiser_gui.views.targets import make_target
