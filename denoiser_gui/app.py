@@ -20,6 +20,7 @@ from denoiser_gui.presenters.about import components
 from denoiser_gui.presenters.acting import ActingPresenter
 from denoiser_gui.presenters.appearing import AppearingPresenter
 from denoiser_gui.presenters.batching import BatchPresenter
+from denoiser_gui.presenters.blind_testing import BlindPresenter
 from denoiser_gui.presenters.comparing import ComparePresenter
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.evaluating import EvaluatingPresenter
@@ -108,6 +109,7 @@ class Application(QObject):
             self.session, self.client, studies, self.denoising, library, self.window, settings.evaluation
         )
         self.showing_worst = ShowingWorstPresenter(self.session, self.opening, self.denoising, self.window)
+        self.blind_testing = BlindPresenter(self.session, self.window)
         self._wire()
         for problem in library.problems():
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))
@@ -209,6 +211,7 @@ class Application(QObject):
         self.batching.close()
         self.evaluating.close()
         self.training.close()
+        self.blind_testing.close()
         self.client.close(saving=self.saving.busy or self.batching.busy)
 
     def _naming(self) -> tuple[str, str]:

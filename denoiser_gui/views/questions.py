@@ -41,6 +41,10 @@ class Questions(QObject):
         """The same for a picture of before and after."""
         return self._file_to_write(self.tr("Save the picture of before and after"), proposed)
 
+    def where_to_save_votes(self, proposed: Path) -> Path | None:
+        """The same for the votes of a blind test."""
+        return self._file_to_write(self.tr("Save the votes"), proposed)
+
     def _file_to_write(self, title: str, proposed: Path) -> Path | None:
         """A name without an ending gets the proposed one, by which other programs know what it is."""
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed))
