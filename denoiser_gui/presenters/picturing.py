@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from denoiser_gui.dialogs.before_after_dialog import BeforeAfterDialog
 from denoiser_gui.notices import Notice, from_reply
+from denoiser_gui.state.candidates import shown_sides
 from denoiser_gui.state.session import Photo, Session, Stage
+from denoiser_gui.state.sides import Sides
 from denoiser_gui.views.compare_overlay import name_picture
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.picture_menu import PictureMenu
@@ -130,8 +132,11 @@ class PicturingPresenter(QObject):
             return
         self._cancel()
         self._making = next(self._numbers)
-        strength = (options.luminance, options.chrominance)
-        self._client.send(MakePicture(self._making, photo.key, wish, *strength, "" if path is None else str(path)))
+        strength, sides = (options.luminance, options.chrominance), shown_sides(photo, self._session.sides)
+        if wish.arrangement is Arrangement.DENOISED:
+            sides = Sides()
+        file = "" if path is None else str(path)
+        self._client.send(MakePicture(self._making, photo.key, wish, *strength, file, (sides.left, sides.right)))
         self._show_progress(0.0)
 
     def _cancel(self) -> None:

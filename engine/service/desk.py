@@ -207,10 +207,27 @@ class Desk:
         check_folder(path.parent)
         return write(self[key].at_strength(luminance, chrominance), path, overwrite=overwrite)
 
-    def shown(self, key: int, luminance: float, chrominance: float) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        """The noisy photo and the denoised one at this strength, (H, W, 3) uint8 as the screen shows them."""
-        noisy = np.asarray(self[key].display.attach(), dtype=np.uint8)
-        return noisy, display_rgb8(self[key].at_strength(luminance, chrominance))
+    def shown(self, key: int, name: str, luminance: float, chrominance: float) -> NDArray[np.uint8]:
+        """A picture of a photo, (H, W, 3) uint8 as the screen shows it.
+
+        Args:
+            key: of the photo.
+            name: ``noisy``, ``denoised`` (at this strength), ``truth``, or the name of a further result.
+            luminance: strength, 0 to 1.
+            chrominance: likewise.
+
+        Raises:
+            DenoiserError: there is no such picture, or not yet.
+        """
+        photo = self[key]
+        if name == "denoised":
+            return display_rgb8(photo.at_strength(luminance, chrominance))
+        further = photo.further.get(name)
+        others = {"noisy": photo.display, "truth": photo.truth_display}
+        found = further.display if further is not None else others.get(name)
+        if found is None:
+            raise DenoiserError(f"{photo.path.name} has no picture {name} any more. Choose another one to compare.")
+        return np.asarray(found.attach(), dtype=np.uint8)
 
     def keep(self, pixels: NDArray[np.generic]) -> Buffer:
         """A buffer with a copy of ``pixels``, for the window to take and remove."""

@@ -25,11 +25,11 @@ from engine.service.further_replies import (
 )
 from engine.service.further_requests import CancelFurther, ForgetFurther, MakeFurther
 from engine.service.lane import Lane
-from engine.service.network import Network, bring_to_screen
+from engine.service.network import LOOKED_AT, Network, bring_to_screen
 from engine.service.turn import Turn
 
-BEHIND_SHOWN = 7
-"""How urgent: a photo that is denoised goes first, a batch and what the wizard asks come after."""
+BEHIND_SHOWN = 6
+"""How urgent, of photos that nobody looks at: what is denoised goes first, a batch and the wizard come after."""
 
 _AT_ONCE = 100
 
@@ -99,7 +99,7 @@ class Furthering:
         try:
             self._network.hold(cancel)
             cancel.raise_if_cancelled()
-            with self._turn.taken(BEHIND_SHOWN, cancel):
+            with self._turn.taken(self._urgency(request.key), cancel):
                 denoiser = self._denoiser(request)
             self._run(request, denoiser, cancel)
         except Cancelled:
@@ -125,26 +125,29 @@ class Furthering:
         prepared = replace(denoiser, focus=focus, result=result.image.pixels)
         try:
             doubts: tuple[str, ...] = ()
-            for event in self._in_turn(_events(prepared, image, cancel), cancel):
+            for event in self._in_turn(_events(prepared, image, cancel), request.key, cancel):
                 doubts += event.sentences if isinstance(event, Doubtful) else ()
                 self._tell(request, event, result, doubts)
         except BaseException:
             self._desk.discard(result)
             raise
 
-    def _in_turn(self, events: Iterator[Event], cancel: CancelToken) -> Iterator[Event]:
+    def _in_turn(self, events: Iterator[Event], key: int, cancel: CancelToken) -> Iterator[Event]:
         """The events, each worked for while nobody more urgent wants the device; seconds count only that work."""
         seconds = 0.0
         with contextlib.closing(cast(Generator[Event], events)):
             while True:
                 self._network.hold(cancel)
-                with self._turn.taken(BEHIND_SHOWN, cancel):
+                with self._turn.taken(self._urgency(key), cancel):
                     began = time.perf_counter()
                     event = next(events, None)
                     seconds += time.perf_counter() - began
                 if event is None:
                     return
                 yield replace(event, seconds=seconds) if isinstance(event, TileDone | Finished) else event
+
+    def _urgency(self, key: int) -> int:
+        return LOOKED_AT if self._network.looks_at(key) else BEHIND_SHOWN
 
     def _tell(self, request: MakeFurther, event: Event, result: Result, doubts: tuple[str, ...]) -> None:
         named = (request.key, request.method, request.generation)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SHOWN = 10
 """How urgent the photos of the window are when they wait for their turn; a batch has 0."""
 
+LOOKED_AT = 8
+"""Further results of the photo that the person looks at: between two tiles of a photo that nobody looks at."""
+
 
 class Network:
     """Denoises one photo after the other.
@@ -41,6 +44,7 @@ class Network:
         self._pause = Pause()
         self._tokens: dict[int, CancelToken] = {}
         self._focus: dict[int, tuple[float, float]] = {}
+        self._looked_at: int | None = None
         self._engine: tuple[tuple[str, str, tuple[int, int]], Engine] | None = None
         self._wished: PrepareModel | None = None
 
@@ -64,6 +68,7 @@ class Network:
     def set_focus(self, request: SetFocus) -> None:
         """Tiles at this place come first."""
         self._focus[request.key] = (request.y, request.x)
+        self._looked_at = request.key
 
     def pause(self, request: PauseDenoising) -> None:
         """Hold after the tile at hand, or go on."""
@@ -72,6 +77,10 @@ class Network:
     def hold(self, cancel: CancelToken) -> None:
         """Return when there is no pause, or shortly after somebody asked to stop."""
         self._pause.wait(cancel)
+
+    def looks_at(self, key: int) -> bool:
+        """Whether this is the photo that the person looks at."""
+        return key == self._looked_at
 
     def focus_of(self, key: int) -> Focus:
         """Asked for the place (y, x) of a photo whose tiles come first."""
@@ -121,23 +130,28 @@ class Network:
             denoiser = ModelDenoiser(engine, None, self.focus_of(key), result.image.pixels)
             events = checked(denoiser, image, cancel)
             doubts: tuple[str, ...] = ()
-            for event in self._pausing(events, cancel):
+            for event in self._pausing(events, key, cancel):
                 doubts += event.sentences if isinstance(event, Doubtful) else ()
                 self._tell(request, event, result, doubts)
         except BaseException:
             self._desk.discard(result)
             raise
 
-    def _pausing(self, events: Iterator[Event], cancel: CancelToken) -> Iterator[Event]:
-        """The events; between two of them the device is left to others while there is a pause, which does not count."""
+    def _pausing(self, events: Iterator[Event], key: int, cancel: CancelToken) -> Iterator[Event]:
+        """The events; between two of them the device may be left to others, which does not count.
+
+        While there is a pause, and for a tile where somebody wants a further result of the photo on show, and this one
+        is not.
+        """
         idle = 0.0
         for event in events:
             yield replace(event, seconds=event.seconds - idle) if isinstance(event, TileDone | Finished) else event
-            if self._pause.on and not isinstance(event, Finished):
+            lends = not self.looks_at(key) and self._turn.is_wanted(LOOKED_AT)
+            if (self._pause.on or lends) and not isinstance(event, Finished):
                 began = time.perf_counter()
                 self._turn.give()
                 self._pause.wait(cancel)
-                self._turn.take(SHOWN)
+                self._turn.take(LOOKED_AT - 1 if lends else SHOWN)
                 idle += time.perf_counter() - began
 
     def _tell(self, request: DenoisePhoto, event: Event, result: Result, doubts: tuple[str, ...]) -> None:

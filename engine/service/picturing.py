@@ -65,7 +65,9 @@ class Picturing:
         if isinstance(request, SavePicture):
             write(Image(request.pixels), Path(request.path), overwrite=True)
             return PictureMade(request.number, request.path)
-        pair = self._desk.shown(request.key, request.luminance, request.chrominance)
+        strength = (request.luminance, request.chrominance)
+        before, after = (self._desk.shown(request.key, name, *strength) for name in request.sides)
+        pair = (before, after)
         cancel.raise_if_cancelled()
         if request.path:
             self._save(request, pair, cancel)

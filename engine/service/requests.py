@@ -134,13 +134,14 @@ class SavePhoto:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MakePicture:
-    """Make one picture of a photo before and after, at this strength.
+    """Make one picture of a photo before and after, at this strength, or of any other two of its pictures.
 
     Attributes:
         number: names the picture.
         key: of the photo.
         wish: what it is to be.
         path: where it is saved; empty for the clipboard.
+        sides: what is before and after: ``noisy``, ``denoised``, ``truth``, or the name of a further result.
     """
 
     number: int
@@ -149,6 +150,7 @@ class MakePicture:
     luminance: float
     chrominance: float
     path: str = ""
+    sides: tuple[str, str] = ("noisy", "denoised")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -46,6 +46,11 @@ class Turn:
             self._taken = False
             self._changed.notify_all()
 
+    def is_wanted(self, urgency: int) -> bool:
+        """Whether somebody at least so urgent waits."""
+        with self._changed:
+            return bool(self._waiting) and -self._waiting[0][0] >= urgency
+
     @contextmanager
     def taken(self, urgency: int = 0, cancel: CancelToken | None = None) -> Iterator[None]:
         """Have the turn within the block. Raises as :meth:`take`."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -30,9 +31,9 @@ from engine.service.further_replies import (
 )
 from engine.service.further_requests import CancelFurther, ForgetFurther, MakeFurther
 from engine.service.furthering import BEHIND_SHOWN, Furthering
-from engine.service.network import SHOWN, Network
+from engine.service.network import LOOKED_AT, SHOWN, Network
 from engine.service.replies import Failed
-from engine.service.requests import PauseDenoising
+from engine.service.requests import DenoisePhoto, PauseDenoising, SetFocus
 from engine.service.turn import Turn
 from tests.engine.service.asking import Heard
 
@@ -179,7 +180,48 @@ def test_the_photo_that_is_denoised_goes_first_and_its_time_does_not_count(bench
     assert not bench.told.of(FurtherFinished)
     bench.turn.give()
     assert bench.wait(FurtherFinished).seconds < 0.3
-    assert BEHIND_SHOWN < SHOWN
+    assert BEHIND_SHOWN < LOOKED_AT < SHOWN
+
+
+def test_beside_photos_that_nobody_looks_at_it_gets_a_tile_now_and_then(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine is at a long photo; further results of the photo on show come between its tiles."""
+    bench.desk.open(2, bench.truth)
+    going, tiles = threading.Event(), []
+
+    def denoise(image: Image, cancel: CancelToken, *_rest: object) -> Iterator[Event]:
+        pixels = np.empty_like(image.pixels)
+        yield Started(1000, 1000, "cpu", False)
+        going.set()
+        for place in range(1000):
+            cancel.raise_if_cancelled()
+            time.sleep(0.005)
+            tiles.append(place)
+            yield TileDone(Rect(0, 0, 1, 1), place + 1, 1000, 1.0)
+        yield Finished(pixels, 1.0)
+
+    engine = SimpleNamespace(denoise=denoise, device=SimpleNamespace(name="cpu"))
+    monkeypatch.setattr(bench.network, "engine_for", lambda _model, _device: engine)
+    request = DenoisePhoto(2, 1, "any", "cpu")
+    token = bench.network.token_for(request)
+    thread = threading.Thread(target=bench.network.denoise, args=(request, token))
+    bench.slow.let.release(2)
+    bench.network.set_focus(SetFocus(2, 0.0, 0.0))
+    thread.start()
+    assert going.wait(10)
+    bench.ask(MakeFurther(1, "slow"))
+    time.sleep(0.3)
+    assert not bench.slow.begun.is_set(), "the photo on show goes first"
+    bench.network.set_focus(SetFocus(1, 0.0, 0.0))
+    bench.ask(MakeFurther(1, "slow"))
+    assert bench.wait(FurtherFinished)
+    before = len(tiles)
+    assert before < 1000
+    time.sleep(0.2)
+    assert len(tiles) > before, "the other one goes on"
+    token.cancel()
+    thread.join(10)
 
 
 def test_a_pause_holds_it_and_cancelling_is_heard_meanwhile(bench: Bench) -> None:

@@ -8,8 +8,10 @@ from PIL import Image as Pillow
 
 from engine.images.before_after import Arrangement, Composition
 from engine.service.buffers import remove
+from engine.service.further_replies import FurtherFinished
+from engine.service.further_requests import MakeFurther
 from engine.service.replies import DenoiseFinished, Failed, PhotoOpened, PictureCancelled, PictureMade, PictureProgress
-from engine.service.requests import CancelPicture, DenoisePhoto, MakePicture, OpenPhoto, SavePicture
+from engine.service.requests import CancelPicture, DenoisePhoto, MakePicture, OpenPhoto, SavePicture, SetGroundTruth
 from tests.engine.service.test_server import Window, loaded, photo, window
 
 __all__ = ["loaded", "photo", "window"]  # fixtures
@@ -40,6 +42,20 @@ def test_the_clipboard_gets_pixels_and_a_file(ready: Window, photo: Path) -> Non
         assert (np.asarray(copied) == made.pixels.attach()).all()
     for buffer in (made.pixels, made.png):
         remove(buffer)
+
+
+def test_any_two_pictures_are_before_and_after(ready: Window, photo: Path, tmp_path: Path) -> None:
+    ready.ask(SetGroundTruth(1, str(photo.with_name("a_clean.png"))), MakeFurther(1, "median"))
+    ready.wait_for(FurtherFinished)
+    path = tmp_path / "beside.png"
+    ready.ask(MakePicture(5, 1, Composition(Arrangement.BESIDE), 1.0, 1.0, str(path), ("truth", "median")))
+    ready.wait_for(PictureMade)
+    with Pillow.open(path) as saved, Pillow.open(photo.with_name("a_clean.png")) as clean:
+        assert (np.asarray(saved)[:40] == np.asarray(clean)).all()
+    ready.ask(MakePicture(6, 1, Composition(Arrangement.BESIDE), 1.0, 1.0, str(path), ("noisy", "gone")))
+    failed = ready.wait_for(Failed)
+    assert isinstance(failed, Failed)
+    assert "no picture gone" in failed.sentence
 
 
 def test_an_animation_tells_its_progress(ready: Window, tmp_path: Path) -> None:

@@ -76,3 +76,18 @@ def test_a_pause_holds_until_it_ends_or_the_work_is_cancelled() -> None:
         end()
         assert passed.wait(5)
         thread.join()
+
+
+def test_who_waits_is_known() -> None:
+    turn = Turn()
+    assert not turn.is_wanted(0)
+    turn.take()
+    waiting = threading.Thread(target=turn.take, args=(5,))
+    waiting.start()
+    while not turn.is_wanted(5):
+        time.sleep(0.01)
+    assert turn.is_wanted(3)
+    assert not turn.is_wanted(6)
+    turn.give()
+    waiting.join(10)
+    assert not turn.is_wanted(0)

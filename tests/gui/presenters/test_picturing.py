@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from denoiser_gui.dialogs.before_after_dialog import AS_SEEN, BeforeAfterDialog
 from denoiser_gui.presenters.picturing import PicturingPresenter
+from denoiser_gui.state.further import Further, Making
+from denoiser_gui.state.sides import DENOISED, NOISY, Sides
 from engine.images.before_after import Arrangement
 from engine.service import buffers
 from engine.service.replies import Failed, PictureMade, PictureProgress
@@ -125,6 +127,22 @@ def test_an_animation_is_asked_for_and_told(
     assert not dialog.save_button.isEnabled()
     theatre.desk.client.received.emit(PictureMade(asked.number, asked.path))
     assert not dialog.isVisible()
+
+
+def test_the_sides_that_are_compared_are_before_and_after(
+    theatre: Theatre, presenter: PicturingPresenter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(theatre.window.questions, "where_to_save_picture", lambda _path: tmp_path / "b.png")
+    buffer = buffers.store(tmp_path, "nlm", np.zeros((4, 4, 3), np.uint8))
+    theatre.desk.session.update(1, further=(Further("nlm", Making.DONE, 1, 1.0, buffer),))
+    theatre.desk.session.set_sides(Sides("nlm", NOISY))
+    presenter.copy_photo()
+    assert theatre.desk.client.last(MakePicture).sides == (NOISY, DENOISED), "the denoised photo is the denoised photo"
+    dialog_of(presenter).save_button.click()
+    asked = theatre.desk.client.last(MakePicture)
+    assert asked.sides == ("nlm", NOISY)
+    assert asked.wish.names is not None
+    assert asked.wish.names[0].shape[1] > asked.wish.names[1].shape[1], "the longer name comes first"
 
 
 def test_what_is_seen_is_saved(

@@ -1,0 +1,164 @@
+"""Comparing anything with anything: the real window, the real engine process, real keys and mouse."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from skimage.data import astronaut
+
+from denoiser_gui import settings
+from denoiser_gui.app import Application
+from denoiser_gui.state.further import Making
+from denoiser_gui.state.session import Photo, Stage
+from denoiser_gui.state.sides import TRUTH
+from engine.events import Finished
+from engine.images.reading import read
+from engine.inference.tiling import Rect
+from engine.methods.denoiser import find_denoiser
+from engine.metrics.score import score
+
+SECONDS = 60_000
+Key, SHIFT, LEFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A noisy photo with its ground truth beside it, and another one without."""
+    clean = astronaut()[:120, 100:260]
+    noise = np.random.default_rng(0).normal(0.0, 20.0, clean.shape)
+    noisy = (clean + noise).clip(0, 255).astype(np.uint8)
+    for name, pixels in (("face_clean", clean), ("face_noisy", noisy), ("other", noisy[:, ::-1].copy())):
+        Pillow.fromarray(pixels).save(tmp_path / f"{name}.png")
+    return tmp_path / "face_noisy.png"
+
+
+@pytest.fixture
+def application(qtbot: QtBot) -> Iterator[Application]:
+    app = Application(settings.load())
+    qtbot.addWidget(app.window)
+    app.start([])
+    yield app
+    app.window.close()
+    assert not app.client.running
+
+
+def shown(application: Application) -> Photo:
+    photo = application.session.current
+    assert photo is not None
+    return photo
+
+
+def made(application: Application, *names: str) -> bool:
+    further = {one.name: one for one in shown(application).further}
+    return all(name in further and further[name].stage is Making.DONE for name in names)
+
+
+def test_methods_are_ticked_made_measured_and_compared(application: Application, photo: Path, qtbot: QtBot) -> None:
+    window, view = application.window, application.window.compare_view
+    panel = window.inspector.candidates
+    application.opening.open([photo])
+    qtbot.waitUntil(lambda: len(application.session) == 1 and shown(application).stage is Stage.DONE, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(panel.rows) == 3, timeout=SECONDS)
+    panel.open_menu()
+    for name in ("median", "gaussian"):
+        QTest.mouseClick(
+            panel.menu, LEFT, Qt.KeyboardModifier.NoModifier, panel.menu.actionGeometry(panel.menu.entry(name)).center()
+        )
+    QTest.keyClick(panel.menu, Key.Key_Escape)
+    qtbot.waitUntil(lambda: made(application, "median", "gaussian"), timeout=SECONDS)
+    qtbot.waitUntil(lambda: all(one.score for one in shown(application).further), timeout=SECONDS)
+    *_, expected = find_denoiser("median").run(read(photo))
+    assert isinstance(expected, Finished)
+    median = shown(application).further[0]
+    assert median.score == score(expected.pixels, read(photo.with_name("face_clean.png")).pixels)
+    view.setFocus()
+    handle = view.focusProxy()
+    QTest.keyClick(handle, Key.Key_4)
+    QTest.keyClick(handle, Key.Key_3, SHIFT)
+    assert view.names == ("Ground truth", "Median")
+    QTest.mouseClick(panel.button("gaussian"), LEFT, SHIFT)
+    QTest.keyClick(handle, Key.Key_X)
+    assert view.names == ("Median", "Gaussian blur")
+    view.zoom_to(6.0)
+    view.look_at(80.0, 60.0)
+    view.show_only_noisy(False)
+    assert seen_level(application) == tuple(expected.pixels[60, 79])
+    button = panel.button("gaussian")
+    QTest.mouseMove(button)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Key.Key_Delete)
+    assert view.names == ("Median", "Denoised"), "what is gone is replaced"
+    assert [row.name for row in panel.rows] == ["noisy", "denoised", "truth", "median"]
+
+
+def seen_level(application: Application) -> tuple[int, ...]:
+    """The photo's pixel left of the middle, as it is on the screen."""
+    view = application.window.compare_view
+    image, port = view.picture(), view.viewport
+    assert port is not None
+    x, y = port.origin
+    at = QPoint(round(x + 79.5 * port.zoom), round(y + 60.5 * port.zoom))
+    colour = image.pixelColor(at)
+    return colour.red(), colour.green(), colour.blue()
+
+
+def test_another_window_sends_to_a_place_in_a_photo(application: Application, photo: Path, qtbot: QtBot) -> None:
+    view = application.window.compare_view
+    application.sides.show(photo, "median", TRUTH, Rect(20, 30, 40, 60))
+    qtbot.waitUntil(lambda: len(application.session) == 1 and shown(application).noisy is not None, timeout=SECONDS)
+    assert view.viewport is not None
+    top, left, bottom, right = view.viewport.seen
+    assert top <= 20 < 40 <= bottom
+    assert left <= 30 < 60 <= right
+    assert view.viewport.zoom > 10
+    qtbot.waitUntil(lambda: made(application, "median"), timeout=SECONDS)
+    qtbot.waitUntil(lambda: view.names == ("Median", "Ground truth"), timeout=SECONDS)
+    application.sides.show(photo.with_name("other.png"), "median", "gaussian")
+    qtbot.waitUntil(lambda: len(application.session) == 2, timeout=SECONDS)
+    qtbot.waitUntil(lambda: made(application, "median", "gaussian"), timeout=SECONDS)
+    assert view.names == ("Median", "Gaussian blur")
+    assert view.viewport.fitted
+
+
+def test_what_is_wanted_of_all_photos_is_remembered(application: Application, photo: Path, qtbot: QtBot) -> None:
+    application.opening.open([photo])
+    qtbot.waitUntil(lambda: len(application.session) == 1, timeout=SECONDS)
+    menu = application.window.inspector.candidates.menu
+    menu.aboutToShow.emit()
+    menu.entry("gaussian").trigger()
+    menu.always.trigger()
+    qtbot.waitUntil(lambda: made(application, "gaussian"), timeout=SECONDS)
+    application.opening.open([photo.with_name("other.png")])
+    qtbot.waitUntil(lambda: len(application.session) == 2, timeout=SECONDS)
+    qtbot.waitUntil(lambda: made(application, "gaussian"), timeout=SECONDS)
+    application.window.close()
+    assert settings.load().methods == ("gaussian",)
+
+
+def test_a_long_one_goes_on_while_the_person_works_and_can_be_stopped(
+    application: Application, photo: Path, qtbot: QtBot
+) -> None:
+    large = photo.with_name("large.png")
+    Pillow.fromarray(np.random.default_rng(1).integers(0, 256, (1200, 1600, 3), np.uint8)).save(large)
+    application.opening.open([photo])
+    qtbot.waitUntil(lambda: len(application.session) == 1 and shown(application).stage is Stage.DONE, timeout=SECONDS)
+    application.denoising.set_paused(True)
+    application.opening.open([large])
+    qtbot.waitUntil(lambda: len(application.session) == 2 and shown(application).noisy is not None, timeout=SECONDS)
+    application.denoising.cancel()
+    key = shown(application).key
+    application.sides.want("nlm", True)
+    qtbot.waitUntil(lambda: any(one.landed for one in shown(application).further), timeout=SECONDS)
+    assert shown(application).further[0].stage is Making.WORKING
+    application.session.step(1)
+    application.sides.want("median", True)
+    qtbot.waitUntil(lambda: made(application, "median"), timeout=SECONDS)
+    application.session.show(key)
+    qtbot.waitUntil(lambda: any(one.landed for one in shown(application).further), timeout=SECONDS)
+    application.window.inspector.candidates.removeRequested.emit("nlm")
+    assert shown(application).further == ()
