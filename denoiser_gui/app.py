@@ -108,7 +108,7 @@ class Application(QObject):
         self.evaluating = EvaluatingPresenter(
             self.session, self.client, studies, self.denoising, library, self.window, settings.evaluation
         )
-        self.showing_worst = ShowingWorstPresenter(self.session, self.opening, self.denoising, self.window)
+        self.showing_worst = ShowingWorstPresenter(self.session, self.sides, self.denoising, self.window)
         self.blind_testing = BlindPresenter(self.session, self.window)
         self._wire()
         for problem in library.problems():

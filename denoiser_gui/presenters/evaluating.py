@@ -25,12 +25,15 @@ from denoiser_gui.unfinished_evaluation import UnfinishedEvaluation
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
 from engine.evaluation.results import Pair
+from engine.images.blocks import located
+from engine.inference.tiling import Rect
 from engine.models.library import Library
 from engine.models.listing import Listed
 from engine.service.library_replies import ModelsListed
 from engine.service.library_requests import ListModels
 from engine.service.replies import Failed, Reply
 from engine.service.study_replies import (
+    PhotoWritten,
     SourcesSurveyed,
     StudyAdvanced,
     StudyEnded,
@@ -40,7 +43,7 @@ from engine.service.study_replies import (
     StudyReply,
     StudyWritten,
 )
-from engine.service.study_requests import BeginStudy, ControlStudy, SurveySources, WriteStudy
+from engine.service.study_requests import BeginStudy, ControlStudy, StudyRequest, SurveySources, WritePhoto, WriteStudy
 
 if TYPE_CHECKING:
     from denoiser_gui.dialogs.evaluation.window import EvaluationWindow
@@ -86,6 +89,7 @@ class EvaluatingPresenter(QObject):
         self._results: EvaluationResults | None = None
         self._evaluation = Evaluation()
         self._present: UnfinishedEvaluation | None = None
+        self._looked_at: tuple[Pair, str, Rect | None] | None = None
         self._number = 0
         self._alive = self._running = self._paused = self._held = self._cancelled = False
         self._models: tuple[Listed, ...] = ()
@@ -97,6 +101,7 @@ class EvaluatingPresenter(QObject):
             StudyFailed: self._on_photo_failed,
             StudyAdvanced: self._on_advanced,
             StudyEnded: self._on_ended,
+            PhotoWritten: self._on_photo_written,
         }
         self._listen()
 
@@ -227,7 +232,7 @@ class EvaluatingPresenter(QObject):
         text = self.tr("An evaluation was interrupted.")
         bar.add(Notice(text, self.tr("What was measured is kept; going on measures the rest."), actions=actions))
 
-    def _ask(self, request: BeginStudy | ControlStudy | SurveySources | WriteStudy) -> None:
+    def _ask(self, request: StudyRequest) -> None:
         if not self._alive:
             self._studies.start()
             self._alive = True
@@ -340,8 +345,17 @@ class EvaluatingPresenter(QObject):
     # What is wanted of what was found
 
     def _on_photo_wanted(self, photo: int, method: str) -> None:
-        pair: Pair = self._evaluation.pairs[photo]
-        self.photoRequested.emit(pair, method, self._evaluation.worst(photo, method))
+        """Photos without a file of their own are written first."""
+        pair = self._evaluation.pairs[photo]
+        self._looked_at = (pair, method, self._evaluation.worst(photo, method))
+        if pair.gaussian is None and located(pair.noisy)[1] is None:
+            self.photoRequested.emit(*self._looked_at)
+        else:
+            self._ask(WritePhoto(self._number, pair))
+
+    def _on_photo_written(self, reply: PhotoWritten) -> None:
+        if self._looked_at is not None and self._looked_at[0] == reply.pair:
+            self.photoRequested.emit(reply.files, *self._looked_at[1:])
 
     def _write(self, ending: str) -> None:
         kinds = {".html": self.tr("Page (*.html)"), ".csv": self.tr("Table (*.csv)"), ".json": self.tr("Data (*.json)")}

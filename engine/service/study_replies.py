@@ -91,6 +91,15 @@ class StudyWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoWritten:
+    """A pair of the study, and the files that it is in as long as the process lives."""
+
+    number: int
+    pair: Pair
+    files: Pair
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewMade:
     """One for each method, in the order of the figures."""
 
@@ -106,5 +115,6 @@ StudyReply = (
     | StudyAdvanced
     | StudyEnded
     | StudyWritten
+    | PhotoWritten
     | OverviewMade
 )

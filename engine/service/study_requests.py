@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from engine.evaluation.results import Pair
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -71,6 +73,14 @@ class WriteStudy:
 
 
 @dataclass(frozen=True, slots=True)
+class WritePhoto:
+    """Write a pair of the study as files, so that it can be opened: its noise was made, or it is a block of many."""
+
+    number: int
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
 class MakeOverview:
     """What figures say together, see :func:`engine.evaluation.overview.overview`."""
 
@@ -80,4 +90,4 @@ class MakeOverview:
     higher: bool
 
 
-StudyRequest = SurveySources | BeginStudy | ControlStudy | WriteStudy | MakeOverview
+StudyRequest = SurveySources | BeginStudy | ControlStudy | WriteStudy | WritePhoto | MakeOverview

@@ -6,7 +6,9 @@ first model is wanted.
 """
 
 import contextlib
+import hashlib
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -17,10 +19,13 @@ from typing import Any
 from engine.cancellation import Cancelled, CancelToken
 from engine.errors import DenoiserError, TakesNoNoiseLevel, explain
 from engine.evaluation.layouts import Survey, dataset_of, layout_of, survey
+from engine.evaluation.opening import opened
 from engine.evaluation.pictures import chosen
 from engine.evaluation.results import UNTOUCHED, Failure, Found, Pair
 from engine.evaluation.runner import Working
 from engine.evaluation.study import Advanced, Study, StudyEvent, run
+from engine.images.blocks import located
+from engine.images.writing import write as write_image
 from engine.memory import share_one_arena
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.priority import let_others_first
@@ -30,6 +35,7 @@ from engine.service.lane import Lane
 from engine.service.replies import Reply
 from engine.service.requests import Quit
 from engine.service.study_replies import (
+    PhotoWritten,
     SourcesSurveyed,
     StudyAdvanced,
     StudyEnded,
@@ -38,7 +44,7 @@ from engine.service.study_replies import (
     StudyPlanned,
     StudyWritten,
 )
-from engine.service.study_requests import BeginStudy, ControlStudy, Sources, SurveySources, WriteStudy
+from engine.service.study_requests import BeginStudy, ControlStudy, Sources, SurveySources, WritePhoto, WriteStudy
 from engine.service.study_writing import Written, write
 
 BEST = "+best"
@@ -55,7 +61,8 @@ def main(connection: Connection) -> None:
     share_one_arena()
     for _ in range(_FURTHER_BACK):
         let_others_first()
-    Studying(connection).serve()
+    with tempfile.TemporaryDirectory(prefix="denoiser-evaluation-", ignore_cleanup_errors=True) as folder:
+        Studying(connection, Path(folder)).serve()
 
 
 class Switches:
@@ -95,10 +102,11 @@ class Studying:
 
     Args:
         connection: to the window.
+        folder: for photos that have no file of their own.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self._connection, self._folder = connection, folder
         self._sending = threading.Lock()
         self._answers = Lane("answers")
         self._work = Lane("study")
@@ -108,6 +116,7 @@ class Studying:
         self._actions: dict[type, Callable[[Any], None]] = {
             SurveySources: lambda request: self._answers.add(answering(self._send, self._survey, request)),
             WriteStudy: lambda request: self._answers.add(answering(self._send, self._write, request)),
+            WritePhoto: lambda request: self._answers.add(answering(self._send, self._write_photo, request)),
             BeginStudy: self._queue,
             ControlStudy: self._control,
         }
@@ -183,11 +192,32 @@ class Studying:
                     written.found.append(event)
                     self._send(StudyMeasured(number, without_picture(event)))
 
+    def _write_photo(self, request: WritePhoto) -> None:
+        self._send(PhotoWritten(request.number, request.pair, as_files(request.pair, self._folder)))
+
     def _write(self, request: WriteStudy) -> None:
         if request.number not in self._written:
             raise DenoiserError("This evaluation is not there any more. Begin it again; what was measured is kept.")
         write(Path(request.path), self._written[request.number])
         self._send(StudyWritten(request.number, request.path))
+
+
+def as_files(pair: Pair, folder: Path) -> Pair:
+    """A pair as two files whose names tell what they are; they are written once.
+
+    Raises:
+        UnreadableImage, SizeMismatch, UnwritableImage: that was not possible.
+    """
+    file, place = located(pair.clean)
+    name = file.stem if place is None else f"{file.stem}_{place[0]}_{place[1]}"
+    name += "" if pair.gaussian is None else f"_sigma{pair.gaussian:g}"
+    within = folder / hashlib.sha256(repr(pair).encode()).hexdigest()[:16]
+    files = Pair(within / f"{name}_noisy.tif", within / f"{name}_clean.tif")
+    within.mkdir(parents=True, exist_ok=True)
+    for path, image in zip((files.noisy, files.clean), opened(pair), strict=True):
+        if not path.exists():
+            write_image(image, path)
+    return files
 
 
 def surveyed(sources: Sources) -> Survey:

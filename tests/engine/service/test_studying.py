@@ -8,14 +8,18 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from engine.evaluation.layouts import Layout
 from engine.evaluation.results import Cleaning, Measurement
+from engine.images.pairing import find_ground_truth
+from engine.images.reading import read
 from engine.service.keeping_studies import store_of
 from engine.service.replies import Failed
 from engine.service.requests import Quit
 from engine.service.study_replies import (
+    PhotoWritten,
     SourcesSurveyed,
     StudyAdvanced,
     StudyEnded,
@@ -24,7 +28,7 @@ from engine.service.study_replies import (
     StudyPlanned,
     StudyWritten,
 )
-from engine.service.study_requests import BeginStudy, ControlStudy, Sources, SurveySources, WriteStudy
+from engine.service.study_requests import BeginStudy, ControlStudy, Sources, SurveySources, WritePhoto, WriteStudy
 from engine.service.studying import Studying, Switches, command, surveyed
 from tests.engine.cli.conftest import save
 
@@ -54,9 +58,9 @@ class Asking:
 
 
 @pytest.fixture
-def asking() -> Iterator[Asking]:
+def asking(tmp_path: Path) -> Iterator[Asking]:
     here, there = multiprocessing.Pipe()
-    thread = threading.Thread(target=Studying(there).serve, daemon=True)
+    thread = threading.Thread(target=Studying(there, tmp_path / "shown").serve, daemon=True)
     thread.start()
     yield Asking(here)
     here.send(Quit())
@@ -226,3 +230,16 @@ def test_the_last_measurements_are_kept_and_older_ones_given_up(tmp_path: Path, 
     store_of(tmp_path / "kept", pairs)
     assert len(list((tmp_path / "kept").iterdir())) == 24
     assert path.exists()
+
+
+def test_photos_without_a_file_of_their_own_are_written_to_be_opened(asking: Asking, folder: Path) -> None:
+    asking.ask(begin(folder, paths=(str(folder / "clean"),), gaussian=25.0))
+    pair = asking.until(StudyPlanned).pairs[0]
+    asking.until(StudyEnded)
+    asking.ask(WritePhoto(1, pair))
+    files = asking.until(PhotoWritten).files
+    assert files.noisy.name == "p0_sigma25_noisy.tif"
+    assert find_ground_truth(files.noisy) == files.clean
+    noisy, clean = (read(path).pixels for path in (files.noisy, files.clean))
+    assert (clean == read(pair.clean).pixels).all()
+    assert (noisy - clean / np.float32(255)).std() * 255 == pytest.approx(25, rel=0.05)

@@ -25,6 +25,7 @@ from engine.service.library_requests import ListModels
 from engine.service.replies import Failed
 from engine.service.study_replies import (
     OverviewMade,
+    PhotoWritten,
     SourcesSurveyed,
     StudyAdvanced,
     StudyEnded,
@@ -33,7 +34,15 @@ from engine.service.study_replies import (
     StudyPlanned,
     StudyWritten,
 )
-from engine.service.study_requests import BeginStudy, ControlStudy, MakeOverview, Sources, SurveySources, WriteStudy
+from engine.service.study_requests import (
+    BeginStudy,
+    ControlStudy,
+    MakeOverview,
+    Sources,
+    SurveySources,
+    WritePhoto,
+    WriteStudy,
+)
 from tests.gui.presenters.fakes import FakeClient
 from tests.gui.presenters.stage import Theatre
 
@@ -459,3 +468,20 @@ def test_without_truth_other_things_are_shown(study: Study, qtbot: QtBot) -> Non
     ]
     assert study.cells(2) == ["3.00"]
     assert study.together()["How sure"] == ["", "too few photos"]
+
+
+def test_photos_whose_noise_was_made_are_written_before_they_are_shown(study: Study, qtbot: QtBot) -> None:
+    study.start(qtbot)
+    pair = Pair(Path("/in/a.png"), Path("/in/a.png"), 25.0)
+    study.tell(StudyPlanned(1, (pair,), ("noisy", "median"), ""))
+    study.tell(StudyMeasured(1, Measurement("median", pair, Score(30.0, 0.9), 1.0, 1.0, worst=Rect(0, 0, 9, 9))))
+    table = study.dialog.results.table
+    qtbot.waitUntil(lambda: study.cells(2) == ["30.00"])
+    table.photos.setCurrentIndex(table.figures.index(0, 2))
+    with qtbot.assertNotEmitted(study.presenter.photoRequested):
+        qtbot.keyClick(table.photos, Qt.Key.Key_Return)
+    assert study.studies.last(WritePhoto).pair == pair
+    files = Pair(Path("/tmp/a_noisy.tif"), Path("/tmp/a_clean.tif"))
+    with qtbot.waitSignal(study.presenter.photoRequested) as told:
+        study.tell(PhotoWritten(1, pair, files))
+    assert told.args == [files, "median", Rect(0, 0, 9, 9)]
