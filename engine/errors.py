@@ -25,6 +25,7 @@
     │   ├── WrongConfig            a training configured in a way that cannot be
     │   ├── NothingToLearn         too few photos that can be trained on
     │   ├── Diverged               the loss stays without a finite value
+    │   ├── NotWritten             the finished model could not be written
     │   └── WrongRunFolder         a folder that holds no run, or a run that cannot be gone on with
     ├── MetricUndefined            photos too small for the metric
     ├── UnwritableReport           a report or a recipe that could not be saved
@@ -149,6 +150,10 @@ class NothingToLearn(TrainingError):
 
 class Diverged(TrainingError):
     """The loss stays NaN or infinite, however small the learning rate."""
+
+
+class NotWritten(TrainingError):
+    """The finished model could not be written; what the last checkpoint holds is whole."""
 
 
 class WrongRunFolder(TrainingError):

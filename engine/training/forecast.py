@@ -2,7 +2,8 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from engine.cancellation import Cancelled
 from engine.errors import OutOfMemory
 from engine.training.config import Config
 from engine.training.control import Control
+from engine.training.data import Example
 from engine.training.distributed import Team
 from engine.training.events import StepDone, TrainingEvent, Warned
 from engine.training.footprint import BARE, Footprint, estimated
@@ -20,7 +22,7 @@ from engine.training.preparing import Material, material, room_for_photos, shelf
 from engine.training.progress import length_of, patch_at
 from engine.training.run_folder import RunFolder
 from engine.training.session import inspected
-from engine.training.setting_up import Equipment, order_of, set_up
+from engine.training.setting_up import Equipment, check, order_of, set_up
 from engine.training.shelf import Shelf
 from engine.training.trainer import Run
 from engine.training.validation import Validation, chosen
@@ -162,6 +164,7 @@ def forecast(config: Config, team: Team, control: Control, place: Path) -> Itera
         Cancelled: somebody stopped it.
     """
     found = material(config)
+    check(config, found, team)
     yield from (Warned(0, problem.sentence) for problem in found.problems)
     shelf = shelf_for(place, team)
     found = yield from inspected(found, shelf, team, control)
@@ -179,8 +182,11 @@ def forecast(config: Config, team: Team, control: Control, place: Path) -> Itera
 
 def _what(config: Config, kit: Equipment) -> Iterator[str]:
     descriptor = kit.descriptor
-    yield f"Learning from {kit.material.task.value}: {len(kit.material.training)} to train on."
-    yield f"Validation: {len(kit.validation.subjects)} photos, noisy {_figure(kit.validation.noisy.psnr)}."
+    found, measured = kit.material, len(kit.validation.subjects)
+    yield f"Learning from {found.task.value}: {len(found.training)} to train on{_scenes(found.training)}."
+    told = _count(measured, "photo") + _scenes(found.validation[:measured])
+    yield f"Validation: {told}, noisy {_figure(kit.validation.noisy.psnr)}."
+    yield from _cameras((*found.training, *found.validation))
     yield (
         f"Network: {descriptor.architecture} {dict(descriptor.arguments)}, {descriptor.parameters:,} weights, "
         f"{descriptor.macs_per_pixel / 1e3:.1f} thousand multiply-adds a pixel."
@@ -189,8 +195,35 @@ def _what(config: Config, kit: Equipment) -> Iterator[str]:
     yield f"{batch} patches of {patch} pixels a step, on {kit.device.title} in {kit.precision}."
 
 
+def _count(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
+
+
+def _scenes(examples: Sequence[Example]) -> str:
+    """How many there are, where some examples show the same."""
+    scenes = len({example.scene for example in examples})
+    return f", of {_count(scenes, 'scene')}" if scenes < len(examples) else ""
+
+
+def _cameras(examples: Sequence[Example]) -> Iterator[str]:
+    """As far as names of files tell them."""
+    isos: dict[str, set[int]] = defaultdict(set)
+    for example in examples:
+        if example.camera:
+            isos[example.camera].update(() if example.iso is None else (example.iso,))
+    told = [f"{camera}{_range(values)}" for camera, values in sorted(isos.items())]
+    if told:
+        yield f"Cameras: {', '.join(told)}."
+
+
+def _range(isos: set[int]) -> str:
+    if not isos:
+        return ""
+    return f" at ISO {min(isos)}" + (f" to {max(isos)}" if len(isos) > 1 else "")
+
+
 def _length(config: Config, figures: Figures) -> str:
-    validations = f"{figures.validations} validations"
+    validations = _count(figures.validations, "validation")
     if config.run.steps or config.run.epochs:
         spent = f"{figures.validations * figures.seconds_per_validation / 60:.0f} of them for {validations}"
         return f"{figures.steps} steps: about {figures.seconds / 60:.0f} minutes, {spent}."

@@ -5,8 +5,10 @@ What cannot be written is told as an event, and the run goes on.
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
+
+from torch import Tensor
 
 from engine.errors import ImageError, InferenceError, ModelError
 from engine.images.reading import shown
@@ -44,6 +46,7 @@ class Keeper:
         self._kit = equipment
         self._saved = time.monotonic()
         self._best: Figures | None = None
+        self._unwritten: dict[str, Tensor] | None = None
 
     @property
     def is_due(self) -> bool:
@@ -67,9 +70,11 @@ class Keeper:
         kit, self._best = self._kit, figures
         if not kit.team.writes:
             return
+        weights, self._unwritten = kit.learner.kept.state_dict(), None
         try:
-            checkpoint.save(kit.folder.best, kit.described(standing), kit.learner.kept.state_dict())
+            checkpoint.save(kit.folder.best, kit.described(standing), weights)
         except ModelError as error:
+            self._unwritten = {name: tensor.clone() for name, tensor in weights.items()}
             yield Warned(standing.step, f"The model could not be written. {error}")
 
     def previews(self, step: int) -> Iterator[TrainingEvent]:
@@ -109,22 +114,36 @@ class Keeper:
             except ModelError as error:
                 yield Warned(standing.step, f"The new length is forgotten if the run is interrupted. {error}")
 
-    def model(self, standing: Standing) -> Iterator[TrainingEvent]:
-        """The best weights that were measured, under the run's final name; without figures the present ones."""
-        kit, step = self._kit, standing.step
+    def model(self, standing: Standing) -> Generator[TrainingEvent, None, str]:
+        """The best weights that were measured, under the run's final name; without figures the present ones.
+
+        Returns:
+            Why it could not be written; empty where it was.
+        """
+        kit = self._kit
         if not kit.team.writes:
-            return
-        try:
-            best = checkpoint.load(kit.folder.best) if standing.best_psnr is not None else None
-        except ModelError as error:
-            yield Warned(step, f"The best model cannot be read, so the last one is kept. {error}")
-            best = None
-        weights = best.network.state_dict() if best else kit.learner.kept.state_dict()
+            return ""
+        weights = yield from self._best_weights(standing)
         try:
             checkpoint.save(kit.folder.model, kit.described(standing), weights)
+        except ModelError as error:
+            return str(error)
+        try:
             kit.folder.write_card(kit.card(standing))
         except ModelError as error:
-            yield Warned(step, f"The finished model could not be written. {error}")
+            yield Warned(standing.step, f"The model's card could not be written. {error}")
+        return ""
+
+    def _best_weights(self, standing: Standing) -> Generator[TrainingEvent, None, Mapping[str, Tensor]]:
+        kit = self._kit
+        if self._unwritten is not None:
+            return self._unwritten
+        try:
+            if standing.best_psnr is not None:
+                return checkpoint.load(kit.folder.best).network.state_dict()
+        except ModelError as error:
+            yield Warned(standing.step, f"The best model cannot be read, so the last one is kept. {error}")
+        return kit.learner.kept.state_dict()
 
     def summary(self, standing: Standing, complete: bool) -> Iterator[TrainingEvent]:
         """What the best weights do to each photo; of a complete run also where an earlier process found them."""

@@ -15,7 +15,7 @@ from engine.training.events import Failed, Finished, Inspected, Stopped, Trainin
 from engine.training.keeping import into_library
 from engine.training.preparing import Material, material, shelf_for, usable
 from engine.training.run_folder import RunFolder
-from engine.training.setting_up import Equipment, set_up
+from engine.training.setting_up import Equipment, check, set_up
 from engine.training.shelf import Shelf
 from engine.training.store import PhotoStore
 from engine.training.trainer import Run
@@ -57,6 +57,7 @@ def _events(config: Config, folder: RunFolder, team: Team, control: Control, goi
     if team.writes and (going_on or folder.is_prepared):
         folder.claim()
     found = material(config)
+    check(config, found, team)
     if team.writes and not going_on:
         RunFolder.create(folder.path, config)
     with _steered(folder, team, control):

@@ -161,6 +161,20 @@ def set_up(config: Config, folder: RunFolder, found: Material, shelf: Shelf, tea
     )
 
 
+def check(config: Config, found: Material, team: Team) -> None:
+    """Refuse at once what would else be refused after every photo was looked at.
+
+    Raises:
+        WrongConfig: as :func:`set_up`.
+        ModelError: the model to go on from cannot be used.
+    """
+    _, descriptor = preparing.network_of(config)
+    _levels(descriptor, found.task)
+    _check_patches(config, _patch_multiple(descriptor, found.task), found.task)
+    if config.run.batch:
+        share_of(config.run.batch, team.rank, team.size)
+
+
 def _previews(
     config: Config, found: Material, validation: Validation, folder: RunFolder
 ) -> tuple[Previews, Sequence[str]]:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from engine.device import Device, is_out_of_memory, release_memory
-from engine.errors import Diverged, NotFinite, OutOfMemory, WrongRunFolder
+from engine.errors import Diverged, NotFinite, NotWritten, OutOfMemory, WrongRunFolder
 from engine.training import checkpoints, progress
 from engine.training.checkpoints import Standing
 from engine.training.control import Control
@@ -73,6 +73,7 @@ class Run:
 
         Raises:
             Diverged, OutOfMemory, ImageError: it cannot go on; the last checkpoint is whole.
+            NotWritten: the model that it came to could not be written.
         """
         yield self._started()
         if not self.standing.step:
@@ -229,14 +230,20 @@ class Run:
             yield Stopped(standing.step, None, standing.best_psnr, standing.seconds)
             return
         yield from self._saved()
-        yield from self._keeper.model(standing)
+        trouble = yield from self._keeper.model(standing)
         yield from self._keeper.summary(standing, complete)
+        (failed,) = kit.team.told(bool(trouble))
+        if failed:
+            raise NotWritten(
+                f"The finished model could not be written. {trouble} Make room or see to the folder, then go on with "
+                "the run (--resume): it begins at its last checkpoint."
+            )
         model = kit.folder.model
         if complete:
             reason = "complete" if self._complete() else "no progress"
             yield Finished(standing.step, model, standing.best_psnr, standing.best_ssim, standing.seconds, reason)
         else:
-            yield Stopped(standing.step, model if model.exists() else None, standing.best_psnr, standing.seconds)
+            yield Stopped(standing.step, model, standing.best_psnr, standing.seconds)
 
     # Where it stands
 

@@ -3,12 +3,13 @@ import math
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
 from torch import Tensor, nn
 
-from engine.errors import Diverged, ModelError, NotFinite, OutOfMemory
+from engine.errors import Diverged, ModelError, NotFinite, NotWritten, OutOfMemory
 from engine.metrics.score import Score
 from engine.models import checkpoint
 from engine.models.library import default_library
@@ -307,19 +308,60 @@ def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(
     assert isinstance(events[-1], Finished)
 
 
-def test_a_folder_that_vanishes_is_told_and_the_run_goes_on(photos: Path, tmp_path: Path) -> None:
+def test_a_folder_that_vanishes_is_told_and_the_run_goes_on_to_its_end(photos: Path, tmp_path: Path) -> None:
     import shutil
 
-    kit, events = equipment(tiny(photos, run__steps=4, run__validate=2), tmp_path / "run"), []
-    for event in Run(kit, Control()).train():
-        events.append(event)
-        if isinstance(event, StepDone) and event.step == 1:
-            shutil.rmtree(tmp_path / "run")
-    assert isinstance(events[-1], Finished)
+    kit = equipment(tiny(photos, run__steps=4, run__validate=2), tmp_path / "run")
+    events: list[TrainingEvent] = []
+
+    def train() -> None:
+        for event in Run(kit, Control()).train():
+            events.append(event)
+            if isinstance(event, StepDone) and event.step == 1:
+                shutil.rmtree(tmp_path / "run")
+
+    with pytest.raises(NotWritten, match=r"finished model could not be written.*go on with the run") as caught:
+        train()
+    assert "model.safetensors" in str(caught.value)
+    assert of_kind(events, StepDone)[-1].step == 4
+    assert not of_kind(events, Finished)
     told = " ".join(event.sentence for event in of_kind(events, Warned))
     assert "The checkpoint could not be written" in told
     assert "previews could not be saved" in told
-    assert "finished model could not be written" in told
+
+
+def test_the_best_weights_are_the_model_even_where_they_could_not_be_written_at_first(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not an earlier file that a full disk left behind."""
+    measuring(monkeypatch, 20.0, 30.0, 25.0)
+    kit, best = equipment(tiny(photos, run__steps=3, run__validate=3), tmp_path), dict[str, Tensor]()
+    real = checkpoint.save
+
+    def full(path: Path, *rest: Any) -> None:
+        if path == kit.folder.best and path.exists():
+            best.update({name: tensor.clone() for name, tensor in kit.learner.kept.state_dict().items()})
+            raise ModelError("No space left on device.")
+        real(path, *rest)
+
+    monkeypatch.setattr(checkpoint, "save", full)
+    assert isinstance(trained(kit)[-1], Finished)
+    found = checkpoint.load(kit.folder.model).network.state_dict()
+    assert best
+    assert all(torch.equal(found[name], tensor) for name, tensor in best.items())
+
+
+def test_a_card_that_cannot_be_written_is_told_and_the_model_is_there(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_folder: object, _text: str) -> None:
+        raise ModelError("No space left on device.")
+
+    monkeypatch.setattr(RunFolder, "write_card", full)
+    events = trained(equipment(tiny(photos, run__steps=1, run__validate=0), tmp_path))
+    assert any("card could not be written" in event.sentence for event in of_kind(events, Warned))
+    assert isinstance(events[-1], Finished)
+    assert events[-1].model.exists()
 
 
 def test_a_damaged_best_model_is_told_and_the_last_weights_are_kept(photos: Path, tmp_path: Path) -> None:
