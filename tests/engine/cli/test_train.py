@@ -92,7 +92,7 @@ def test_the_plan_is_told_and_nothing_is_left(command: Command, photos: Path, tm
     assert answer.status == 0
     for part in (
         "2 to train on",
-        "Validation: 1 photos",
+        "Validation: 1 photo,",
         "Network: unet",
         "2 patches of 16",
         "One step takes",
