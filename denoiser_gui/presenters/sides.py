@@ -181,13 +181,12 @@ class SidesPresenter(QObject):
     def _refresh(self) -> None:
         photo = self._session.current
         if photo is None:
-            self._panel.set_rows((), None)
+            self._window.inspector.show_candidates((), None)
             self.menu.show_sides((), "", "")
             return
         self._arrive(photo)
         sides = self._sides(photo)
         rows = words.rows_of(photo, sides)
-        listed = len(rows) > _QUIET
-        self._panel.set_rows(rows if listed else (), words.gain_of(photo, sides) if listed else None)
-        self._window.inspector.show_candidates(listed)
+        listed = rows if len(rows) > _QUIET else ()
+        self._window.inspector.show_candidates(listed, words.gain_of(photo, sides))
         self.menu.show_sides([(row.name, row.title) for row in rows], sides.left, sides.right)

@@ -39,6 +39,7 @@ class CandidatePanel(QWidget):
         self.add_button.setToolTip(self.tr("Compare with results of other methods and models"))
         make_target(self.add_button)
         self._buttons: list[CandidateRow] = []
+        self._lines = (0, False)
         self._heads = self._figures(self.tr("PSNR (dB)"), self.tr("SSIM"))
         self._gain = self._figures("", "", self.tr("Gain"))
         self._gain[0].setToolTip(self.tr("The right side against the left one"))
@@ -73,8 +74,14 @@ class CandidatePanel(QWidget):
         """Let the person tick methods, below the button."""
         self.menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
 
-    def set_rows(self, rows: Sequence[Row], gain: tuple[str, str] | None) -> None:
-        """Tell these; ``gain`` in PSNR and SSIM of the right side over the left, None where it is not known."""
+    def set_rows(self, rows: Sequence[Row], gain: tuple[str, str] | None) -> bool:
+        """Tell these; ``gain`` in PSNR and SSIM of the right side over the left, None where it is not known.
+
+        Its line is there as long as there are figures, so that nothing moves while the person compares.
+
+        Returns:
+            Whether there are more or fewer lines than before.
+        """
         while len(self._buttons) < len(rows):
             self._buttons.append(self._make_button())
         for button, row in zip(self._buttons, rows, strict=False):
@@ -82,11 +89,15 @@ class CandidatePanel(QWidget):
             button.setVisible(True)
         for button in self._buttons[len(rows) :]:
             button.setVisible(False)
-        self._heads[0].setVisible(any(row.psnr or row.ssim for row in rows))
-        self._gain[0].setVisible(bool(rows) and gain is not None)
+        measured = any(row.psnr or row.ssim for row in rows)
+        lines = (len(rows), measured)
+        for line in (self._heads[0], self._gain[0]):
+            line.setVisible(measured)
         self.setVisible(bool(rows))
-        for label, text in zip(self._gain[1:], gain or ("", ""), strict=True):
+        for label, text in zip(self._gain[1:], gain or ("–", "–"), strict=True):
             label.setText(text)
+        before, self._lines = self._lines, lines
+        return lines != before
 
     def _make_button(self) -> CandidateRow:
         button = CandidateRow(self)

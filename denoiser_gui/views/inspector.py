@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from denoiser_gui.views.candidate_panel import CandidatePanel
+from denoiser_gui.views.candidate_row import Row
 from denoiser_gui.views.closer_look import CloserLook
 from denoiser_gui.views.detail_note import DetailNote
 from denoiser_gui.views.facts_table import FactsTable
@@ -60,7 +61,6 @@ class Inspector(QScrollArea):
         self.models.chosen.connect(self.modelChosen)
         self.devices.chosen.connect(self.deviceChosen)
         self.strength.strengthChanged.connect(self.strengthChanged)
-        self._listed = False
         self._arrange()
 
     def set_models(self, models: Sequence[Choice], current: str) -> None:
@@ -85,12 +85,11 @@ class Inspector(QScrollArea):
         self.scores.set_scores(noisy, denoised, possible)
         self._settle()
 
-    def show_candidates(self, listed: bool) -> None:
-        """Whether all pictures of the photo are listed with their figures, instead of those of the two usual ones."""
-        if listed != self._listed:
-            self._listed = listed
-            self.scores.set_listed(listed)
-        self._settle()
+    def show_candidates(self, rows: Sequence[Row], gain: tuple[str, str] | None) -> None:
+        """All pictures of the photo with their figures, in the place of those of the two usual ones; none: as usual."""
+        if self.candidates.set_rows(rows, gain):
+            self.scores.set_listed(bool(rows))
+            self._settle()
 
     def _settle(self) -> None:
         """Lay out now, not in a moment: else the rows are squeezed together for the time of one frame."""
