@@ -16,7 +16,7 @@ class Gestures(QObject):
     """Listens to the events of a widget. Places are in logical pixels of that widget.
 
     Attributes:
-        alone: Shift was held when the drag or the last turn of the wheel began.
+        alone: Shift was held when the drag began, or at the last turn of the wheel or pinch.
         began: where that was.
 
     Signals:
@@ -60,6 +60,7 @@ class Gestures(QObject):
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._begin(event)
             self.pinched.emit(1.0 + event.value(), event.position())
         return True
 
@@ -76,7 +77,7 @@ class Gestures(QObject):
         event.accept()
         return True
 
-    def _begin(self, event: QWheelEvent | QMouseEvent) -> None:
+    def _begin(self, event: QWheelEvent | QMouseEvent | QNativeGestureEvent) -> None:
         self.alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.began = event.position()
 

@@ -87,6 +87,11 @@ class PaneBoard(QObject):
         self._pictures, self._sides = tuple(dict.fromkeys(names)), (left, right)
         self._set(self._panes)
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What is compared, by name."""
+        return self._sides
+
     def turn(self, orientation: Orientation) -> None:
         """The divider runs like this; two panes lie accordingly."""
         self._set(replace(self._panes, orientation=orientation))

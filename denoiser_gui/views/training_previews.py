@@ -37,12 +37,18 @@ class PreviewView(CompareView):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._names = ("", "")  # asked for while the view is made
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Comparison of two pictures of the training"))
 
     @property
     def names(self) -> tuple[str, str]:
         """Of both sides."""
         return self._names
+
+    def name_of(self, name: str) -> str:
+        """Of one of them."""
+        return dict(zip(self.board.sides, self._names, strict=True)).get(name, name)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Comparison of two pictures of the training"))
 
     def show_names(self, left: str, right: str) -> None:
         """Call the sides so."""

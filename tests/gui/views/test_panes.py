@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -189,6 +189,19 @@ def test_the_key_l_links_all_again(view: CompareView, qtbot: QtBot) -> None:
     assert sum(frame.loose for frame in frames(view)) == 2
     qtbot.keyClick(view, Key.Key_L)
     assert not any(frame.loose for frame in frames(view))
+
+
+def test_a_pinch_after_a_drag_with_shift_zooms_all(view: CompareView) -> None:
+    view.set_layout(Layout(4))
+    view.zoom_to(4.0)
+    drag(view, middle(frames(view)[0]), QPoint(-10, 0), SHIFT)
+    view.board.join_all()
+    at = QPointF(middle(frames(view)[0]))
+    pad = QPointingDevice.primaryPointingDevice()
+    kind = Qt.NativeGestureType.ZoomNativeGesture
+    event = QNativeGestureEvent(kind, pad, 2, at, at, view.mapToGlobal(at), 0.5, QPointF())
+    QApplication.sendEvent(view, event)
+    assert {frame.viewport.zoom for frame in frames(view)} == {6.0}
 
 
 def test_shift_alone_unlinks_nothing(view: CompareView, qtbot: QtBot) -> None:
@@ -465,6 +478,23 @@ def test_labels_tell_what_is_known_and_what_is_seen_is_copied(view: CompareView)
     assert (picture.width(), picture.height()) == (900, 660)
     second = middle(frames(view)[1])
     assert picture.pixelColor(second).red() == VALUES["denoised"]
+
+
+def test_screen_readers_are_told_what_is_compared(view: CompareView) -> None:
+    assert view.accessibleName() == "Comparison of Noisy and Denoised"
+    view.set_layout(Layout(4))
+    assert view.accessibleName() == "Comparison of 4 pictures: Noisy, Denoised, Ground truth, Method 4"
+    view.set_layout(Layout(2))
+    assert view.accessibleName() == "Comparison of Noisy and Denoised"
+
+
+def test_what_lies_over_a_picture_is_seen_in_its_pane_and_named(view: CompareView) -> None:
+    view.set_layout(Layout(4))
+    view.show_difference("truth", flat(3), "Difference")
+    assert greys(view)[2] == 3
+    assert spot(view, frames(view)[2]).accessibleName() == "Difference"
+    view.clear_differences()
+    assert greys(view)[2] == VALUES["truth"]
 
 
 @pytest.mark.parametrize("size", [(240, 180), (500, 400), (1600, 1000)])
