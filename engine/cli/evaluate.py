@@ -68,6 +68,11 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a JSON report; - prints it, and no table")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table of all scores")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with tables and bars")
+    parser.add_argument(
+        "--no-pictures",
+        action="store_true",
+        help="leave the photos out of the page, which is small then and can be given to whoever may not see them",
+    )
     parser.set_defaults(run=run)
 
 
@@ -84,7 +89,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         console.warn(f"{shown(path)}: has no partner in the other folder and is left out.")
     denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device, args.sigma)
     store = None if args.store is None else Store(args.store)
-    pictured = chosen(pairs, len(denoisers)) if args.html is not None else frozenset()
+    wanted = args.html is not None and not args.no_pictures
+    pictured = chosen(pairs, len(denoisers)) if wanted else frozenset()
     measurements, failures = _measure(
         evaluate(denoisers, pairs, None, store, pictured), len(pairs), len(denoisers), console
     )

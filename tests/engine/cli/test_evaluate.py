@@ -70,6 +70,15 @@ def test_all_reports_tell_the_same(folders: tuple[Path, Path], tmp_path: Path, c
     assert all(f"{image['psnr']:.3f} / {image['ssim']:.4f}" in page for image in images)
 
 
+def test_a_page_may_be_without_the_photos(folders: tuple[Path, Path], tmp_path: Path, command: Command) -> None:
+    pages = []
+    for options in ((), ("--no-pictures",)):
+        assert command("evaluate", *folders, "--method", "tv", "--html", tmp_path / "r.html", *options).status == 0
+        pages.append((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert ["data:image" in page for page in pages] == [True, False]
+    assert "p1.png" in pages[1]
+
+
 def test_two_files(folders: tuple[Path, Path], command: Command) -> None:
     noisy, clean = folders[0] / "p0.png", folders[1] / "p2.png"
     answer = command("evaluate", noisy, clean, "--method", "noisy", "--json", "-")
