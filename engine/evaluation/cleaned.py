@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.evaluation.comparing import sliders
 from engine.evaluation.page import cell, document, failures_part, provenance_part, table, with_interval
-from engine.evaluation.plots import colour_of
+from engine.evaluation.plots import colour_of, shape_of
 from engine.evaluation.provenance import Provenance
 from engine.evaluation.results import UNTOUCHED, Cleaning, Failure
 from engine.evaluation.statistics import Mean, mean_of
@@ -123,7 +123,7 @@ def _mean_row(place: int, result: CleaningResult) -> str:
         cell("", 0.0) if memory is None else cell(f"{memory / 1e6:.0f}", memory),
         cell(str(len(result.measurements)), len(result.measurements)),
     )
-    dot = f'<span class="dot" style="background:{colour_of(place)}"></span>'
+    dot = f'<span class="dot {shape_of(place)}" style="background:{colour_of(place)}"></span>'
     return f"<tr><td>{dot}{escape(result.name)}</td>{''.join(cells)}</tr>\n"
 
 

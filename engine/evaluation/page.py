@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.errors import explain
 from engine.evaluation.comparing import sliders
-from engine.evaluation.plots import colour_of, plots
+from engine.evaluation.plots import colour_of, plots, shape_of
 from engine.evaluation.provenance import MethodFacts, Provenance
 from engine.evaluation.published import Published
 from engine.evaluation.results import Failure, Measurement, MethodResult, Pair
@@ -114,7 +114,7 @@ def _mean_row(index: int, method: MethodSummary, told: Summary, best: tuple[floa
         cell("", 0.0) if memory is None else cell(f"{memory / 1e6:.0f}", memory),
         cell(str(method.photos), method.photos),
     )
-    dot = f'<span class="dot" style="background:{colour_of(index)}"></span>'
+    dot = f'<span class="dot {shape_of(index)}" style="background:{colour_of(index)}"></span>'
     return f"<tr><td>{dot}{escape(method.name)}</td>{''.join(cells)}</tr>\n"
 
 

@@ -15,6 +15,10 @@ _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _MARGIN = 900, 320, 60, 44, 14
 _TICKS = 5
 _LEAST_SECONDS = 1e-4
 _BINS = 20
+_CLOSE = 1e-9
+"""By how much of a step rounding may be off."""
+SHAPES = ("round", "square", "diamond")
+"""Of the marks, for methods that have the same colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points of one colour, with a line through them or not."""
+    """Points of one colour and one of the :data:`SHAPES`, with a line through them or not."""
 
     name: str
     colour: str
     points: Sequence[Point]
     joined: bool = False
+    shape: str = SHAPES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,46 @@ class _Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
     def ticks(self) -> Iterator[tuple[float, str]]:
-        for index in range(_TICKS):
-            value = self.low + (self.high - self.low) * index / (_TICKS - 1)
-            yield self(value), f"{10**value if self.logarithmic else value:.3g}"
+        """Where they stand, and what they say: about five, at round values."""
+        if self.logarithmic:
+            for value in _round_powers(self.low, self.high):
+                yield self(math.log10(value)), f"{value:g}"
+        else:
+            for value in _round_values(self.low, self.high):
+                yield self(value), f"{value:.4g}"
+
+
+def _round_values(low: float, high: float) -> Iterator[float]:
+    """Multiples of 1, 2 or 5 times a power of ten; of whole numbers no parts."""
+    step = _step((high - low) / _TICKS)
+    if float(low).is_integer() and float(high).is_integer():
+        step = max(step, 1.0)
+    for count in range(math.ceil(low / step - _CLOSE), math.floor(high / step + _CLOSE) + 1):
+        yield round(count * step, 12)
+
+
+def _step(least: float) -> float:
+    power = 10.0 ** math.floor(math.log10(least))
+    return next((power * factor for factor in (1, 2, 5) if power * factor >= least), 10 * power)
+
+
+def _round_powers(low: float, high: float) -> Iterator[float]:
+    """Between 10**low and 10**high: powers of ten, where there are few also 2 and 5 times them."""
+    factors = (1,) if high - low > _TICKS - 2 else (1, 2, 5) if high - low > 1 / 2 else range(1, 10)
+    for power in range(math.floor(low), math.ceil(high) + 1):
+        for factor in factors:
+            if low - _CLOSE <= math.log10(factor) + power <= high + _CLOSE:
+                yield factor * 10.0**power
 
 
 def colour_of(index: int) -> str:
     """Of the method at this position."""
     return COLOURS[index % len(COLOURS)]
+
+
+def shape_of(index: int) -> str:
+    """Of that method's marks: another one for those to whom no colour is left."""
+    return SHAPES[index // len(COLOURS) % len(SHAPES)]
 
 
 def plots(results: Sequence[MethodResult]) -> Iterator[tuple[str, str]]:
@@ -86,7 +123,7 @@ def _by_photo(results: Sequence[MethodResult], measure: Callable[[Score], float]
     order: dict[Pair, int] = {found.pair: place for place, found in enumerate(first)}
     return draw(
         [
-            Series(result.name, colour_of(index), _placed(result, order, measure), joined=True)
+            Series(result.name, colour_of(index), _placed(result, order, measure), joined=True, shape=shape_of(index))
             for index, result in enumerate(results)
         ],
         f"photos, sorted by {label} of {results[0].name}",
@@ -113,7 +150,10 @@ def _gains(result: MethodResult, untouched: dict[Pair, float]) -> Iterator[Point
 
 
 def _gain_plot(results: Sequence[MethodResult], gains: Sequence[Sequence[Point]]) -> str:
-    series = [Series(r.name, colour_of(i), points) for i, (r, points) in enumerate(zip(results, gains, strict=True))]
+    series = [
+        Series(result.name, colour_of(index), points, shape=shape_of(index))
+        for index, (result, points) in enumerate(zip(results, gains, strict=True))
+    ]
     return draw(series, "noise: root mean square error of the noisy photo, levels of 255", "gain in PSNR, dB")
 
 
@@ -126,7 +166,8 @@ def _histogram(results: Sequence[MethodResult], gains: Sequence[Sequence[Point]]
         for point in points:
             counts[min(int((point.y - low) / width), _BINS - 1)] += 1
         placed = [Point(low + (place + 0.5) * width, n, f"{n} photos") for place, n in enumerate(counts)]
-        series.append(Series(result.name, colour_of(index), placed if points else (), joined=True))
+        shown = placed if points else ()
+        series.append(Series(result.name, colour_of(index), shown, joined=True, shape=shape_of(index)))
     return draw(series, "gain in PSNR, dB", "photos")
 
 
@@ -140,7 +181,11 @@ def _frontier(results: Sequence[MethodResult]) -> str:
         for result in results
         if result.name != UNTOUCHED
     }
-    series = [Series(r.name, colour_of(i), [points[r.name]]) for i, r in enumerate(results) if r.name in points]
+    series = [
+        Series(result.name, colour_of(index), [points[result.name]], shape=shape_of(index))
+        for index, result in enumerate(results)
+        if result.name in points
+    ]
     line = Series("", "currentColor", unbeaten(list(points.values())), joined=True)
     return draw([line, *series], "seconds a megapixel", "PSNR, dB", logarithmic=True)
 
@@ -195,9 +240,21 @@ def _series(series: Series, x: _Scale, y: _Scale) -> str:
         line = f'<polyline points="{path}" fill="none" stroke="{series.colour}" stroke-opacity="0.6"/>\n'
     if not series.name:
         return line
-    dots = (
-        f'<circle cx="{left:.1f}" cy="{top:.1f}" r="3.5" fill="{series.colour}">'
-        f"<title>{escape(series.name)}, {escape(tells)}</title></circle>\n"
+    marks = (
+        f"{_mark(series, left, top)}<title>{escape(series.name)}, {escape(tells)}</title></{_ELEMENTS[series.shape]}>\n"
         for left, top, tells in places
     )
-    return line + "".join(dots)
+    return line + "".join(marks)
+
+
+_ELEMENTS = {"round": "circle", "square": "rect", "diamond": "path"}
+
+
+def _mark(series: Series, left: float, top: float) -> str:
+    """The beginning of its element."""
+    match series.shape:
+        case "square":
+            return f'<rect x="{left - 3:.1f}" y="{top - 3:.1f}" width="6" height="6" fill="{series.colour}">'
+        case "diamond":
+            return f'<path d="M{left:.1f} {top - 4.5:.1f}l4.5 4.5l-4.5 4.5l-4.5 -4.5z" fill="{series.colour}">'
+    return f'<circle cx="{left:.1f}" cy="{top:.1f}" r="3.5" fill="{series.colour}">'

@@ -168,3 +168,30 @@ def test_it_fits_a_narrow_screen(page: Browser) -> None:
         assert page.run("document.documentElement.scrollWidth") <= 360
     finally:
         page.send("Emulation.clearDeviceMetricsOverride")
+
+
+_COLOURS = """(() => {
+    const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const ground = document.body.appendChild(document.createElement("div"));
+    ground.style.background = "Canvas";
+    const found = [getComputedStyle(document.querySelector(".note")).color, getComputedStyle(ground).backgroundColor];
+    return found.map(colour => {
+        pen.fillStyle = colour;
+        pen.fillRect(0, 0, 1, 1);
+        return [...pen.getImageData(0, 0, 1, 1).data];
+    });
+})()"""
+
+
+def luminance(rgba: list[int]) -> float:
+    """Relative, as WCAG 2.1 has it."""
+    linear = [value / 3294.6 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in rgba[:3]]
+    return float(np.dot((0.2126, 0.7152, 0.0722), linear))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_notes_can_be_read(page: Browser, scheme: str) -> None:
+    page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    text, ground = (luminance(colour) for colour in page.run(_COLOURS))
+    assert (ground > 0.5) == (scheme == "light")
+    assert (max(text, ground) + 0.05) / (min(text, ground) + 0.05) >= 4.5

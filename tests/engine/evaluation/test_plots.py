@@ -66,3 +66,36 @@ def test_noise_is_that_of_the_noisy_photo_in_levels() -> None:
     gains = titles([*measured("noisy", 20 * math.log10(255 / 10)), *measured("tv", 30)])
     svg = gains["Gain over the noisy photo against its noise"]
     assert ">10<" in svg  # the middle of the axis
+
+
+def labels(svg: str, anchor: str) -> list[str]:
+    """Of the ticks along x (``middle``) or y (``end``)."""
+    found = (text for text in ElementTree.fromstring(svg).iter("text") if text.attrib["text-anchor"] == anchor)
+    return [text.text or "" for text in found if "transform" not in text.attrib]
+
+
+def test_axes_are_labelled_with_round_values() -> None:
+    svg = draw([Series("a", "#000000", [point(1, 18.4), point(6, 36.9)])], "photos", "dB")
+    assert labels(svg, "end") == ["20", "25", "30", "35"]
+    assert labels(svg, "middle")[:-1] == ["1", "2", "3", "4", "5", "6"]
+    close = draw([Series("a", "#000000", [point(1, 0.9134), point(2, 0.9152)])], "photos", "SSIM")
+    assert labels(close, "end") == ["0.9135", "0.914", "0.9145", "0.915"]
+    assert labels(close, "middle")[:-1] == ["1", "2"]
+
+
+def test_logarithmic_axes_too() -> None:
+    def shown(low: float, high: float) -> list[str]:
+        points = [point(math.log10(low), 1), point(math.log10(high), 2)]
+        return labels(draw([Series("a", "#000000", points)], "s/MP", "dB", logarithmic=True), "middle")[:-1]
+
+    assert shown(0.3, 40) == ["0.5", "1", "2", "5", "10", "20"]
+    assert shown(0.001, 1000) == ["0.001", "0.01", "0.1", "1", "10", "100", "1000"]
+    assert shown(2.5, 3.5) == ["3"]
+
+
+def test_methods_of_the_same_colour_have_other_marks() -> None:
+    found = [one for number in range(9) for one in measured(f"m{number}", 20 + number)]
+    svg = ElementTree.fromstring(titles(found)["PSNR of every photo, dB"])
+    assert len(list(svg.iter("circle"))) == 7
+    assert [mark[0].text for mark in svg.iter("rect")] == ["m7, n0: 27", "m8, n0: 28"]
+    assert {mark.attrib["fill"] for mark in svg.iter("rect")} <= {mark.attrib["fill"] for mark in svg.iter("circle")}
