@@ -14,19 +14,9 @@ from engine.service.comparison_requests import Kind
 translate = QCoreApplication.translate
 
 _FULL, _HALF = 255, 128
+_ROUND = 10
 _BLACK, _GREY, _WHITE = QColor(0, 0, 0), QColor(128, 128, 128), QColor(255, 255, 255)
 _ORANGE = QColor(*(int(part) for part in MARK))
-
-
-def kind_name(kind: Kind) -> str:
-    """Of an entry of the menu."""
-    names = {
-        Kind.ABSOLUTE: translate("Difference", "Absolute"),
-        Kind.SIGNED: translate("Difference", "Signed: brighter and darker"),
-        Kind.SIMILARITY: translate("Difference", "Similarity (SSIM map)"),
-        Kind.LOST: translate("Difference", "Lost detail, marked"),
-    }
-    return names[kind]
 
 
 def picture_name(kind: Kind, side: str, against: str) -> str:
@@ -95,4 +85,5 @@ def figures(made: DifferenceMade) -> str:
 
 
 def _figure(levels: float) -> str:
-    return number(levels, 0 if levels >= 10 or levels == round(levels) else 1)
+    shown = round(levels, 1)
+    return number(shown, 0 if shown >= _ROUND or shown == round(shown) else 1)

@@ -123,7 +123,7 @@ class PicturingPresenter(QObject):
 
     def _names(self, longest: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         view, ratio = self._window.compare_view, max(1.0, longest * _NAME_SHARE)
-        noisy, denoised = (name_picture(name, view.font(), ratio) for name in view.names)
+        noisy, denoised = (name_picture(name, view.font(), ratio) for name in view.own_names)
         return noisy, denoised
 
     def _make(self, wish: Composition, path: Path | None = None) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from denoiser_gui.state.difference import GAINS, stepped
-from denoiser_gui.views.labels import NameLabel
 from denoiser_gui.views.navigator import Navigator
 from denoiser_gui.views.palette import Scheme, load_palette
 from denoiser_gui.views.targets import make_target
@@ -52,7 +51,7 @@ class DifferencePanel(QWidget):
         self.setPalette(load_palette(Scheme.DARK))  # over a photo it is dark in both schemes, like the names
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Difference"))
-        self.title = NameLabel()
+        self.title = QLabel(wordWrap=True)
         self.title.setFont(bold(self.font()))
         self.bar = LegendBar()
         self.figures = QLabel(wordWrap=True)

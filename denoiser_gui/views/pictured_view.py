@@ -117,6 +117,12 @@ class PicturedView(ZoomedView):
         """What a picture is called now, and how much of it is there."""
         return self._called.get(name) or self._named.label(name, self._pair)
 
+    @property
+    def own_names(self) -> tuple[str, str]:
+        """Of the two sides themselves, whatever lies over them."""
+        left, right = (self._named.label(name, self._pair) for name in self._named.sides)
+        return left, right
+
     def _title(self, name: str) -> Title:
         """The same, with what is known of it."""
         return Title(name, self.name_of(name), self._notes.get(name, ""))

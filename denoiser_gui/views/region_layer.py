@@ -117,12 +117,11 @@ class RegionLayer(QWidget):
         painter, outlines = QPainter(self), self.outlines()
         if self._armed and not outlines:
             painter.fillRect(self.rect(), _VEIL)
-        pixel = 1 / self.devicePixelRatioF()
         for outline, pane in outlines:
             painter.setClipRect(pane)
-            for colour, beyond in ((_EDGE, 1.5), (accent(self.palette()), 0.5)):
-                painter.setPen(QPen(colour, max(1.0, pixel)))
-                painter.drawRect(outline.adjusted(-beyond, -beyond, beyond, beyond))
+            for colour, width in ((_EDGE, 4.0), (accent(self.palette()), 2.0)):
+                painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.MiterJoin))
+                painter.drawRect(outline.adjusted(-1, -1, 1, 1))  # around the region, none of it is covered
 
     # The hand
 

@@ -59,7 +59,7 @@ def calibrated(noisy: Pixels, denoised: Pixels) -> Calibration:
     """
     require_same_shape(noisy, denoised)
     removed, structure, _ = looked_at(noisy, denoised)
-    return Calibration(structure.noise, correlation_of(removed, structure))
+    return Calibration(structure.noise, correlation_of(removed, structure) if structure.count else 0.0)
 
 
 def lost_places(noisy: Pixels, denoised: Pixels, known: Calibration, region: Rect | None = None) -> Mask:

@@ -54,6 +54,11 @@ def test_nothing_removed_nothing_marked() -> None:
     assert not marks(photo[:3, :3], photo[:3, :3]).any()
 
 
+def test_without_any_edge_nothing_is_marked() -> None:
+    noisy = eight(128 + noise((80, 90, 3), 20))
+    assert not marks(noisy, blurred(noisy, 2.0)).any()
+
+
 def test_grey_and_sixteen_bits() -> None:
     photo = eight(made_photo() + noise((256, 256, 3), 3))
     lost = blurred(photo, 2.0)

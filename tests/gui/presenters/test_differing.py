@@ -217,3 +217,9 @@ def test_dragging_beside_the_controls_does_not_move_the_photo(bench: Bench, qtbo
     qtbot.mouseMove(panel, panel.rect().center())
     qtbot.mouseRelease(panel, Qt.MouseButton.LeftButton, pos=panel.rect().center())
     assert bench.view.viewport == before
+
+
+def test_a_picture_of_before_and_after_keeps_its_names(bench: Bench, qtbot: QtBot) -> None:
+    made(bench, ask(bench, qtbot))
+    assert bench.view.own_names == ("Noisy", "Denoised")
+    assert bench.view.names != bench.view.own_names

@@ -120,3 +120,26 @@ def test_what_is_rendered_serves_every_layout(pair: PhotoPair) -> None:
     squares = pair.plate(NOISY).squares
     assert squares.has((0, 0), PORT.zoom)
     assert pair.plate(NOISY).squares is squares
+
+
+def test_something_else_lies_over_a_picture_wherever_it_is_shown(pair: PhotoPair) -> None:
+    pair.lay_over(DENOISED, flat(90))
+    assert values(painted(pair)) == (200, 90)
+    pair.compare(DENOISED, NOISY)
+    assert values(painted(pair)) == (90, 200)
+    pair.set_strength(0.5, 0.5)
+    assert values(painted(pair)) == (90, 200), "it has no strength"
+    pair.lay_over(DENOISED, flat(30))
+    assert values(painted(pair)) == (30, 200)
+    assert pair.overview(10).pixelColor(0, 0).red() == 130, "the overview is that of the photo"
+    pair.lay_over(DENOISED, None)
+    pair.lay_over(NOISY, None)
+    assert values(painted(pair)) == (130, 200)
+
+
+def test_all_that_lies_over_pictures_is_taken_away_at_once(pair: PhotoPair) -> None:
+    for name, value in ((DENOISED, 90), (NOISY, 10)):
+        pair.lay_over(name, flat(value))
+    assert values(painted(pair)) == (10, 90)
+    pair.lay_nothing_over()
+    assert values(painted(pair)) == (200, 60)
