@@ -1,6 +1,6 @@
 """F6 goes from one part of the window to the next: out of the photo, too, where Tab folds the panels away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -43,17 +43,12 @@ def _holds(area: QWidget, widget: QWidget | None) -> bool:
 
 
 def _first_stop(area: QWidget) -> QWidget | None:
-    """The first that Tab would reach in an area; what was made later may stand far behind it in the chain."""
-    return next((widget for widget in _chain(area) if _holds(area, widget) and _takes_focus(widget)), None)
+    """The first that Tab would reach in an area, among its widgets in the order in which they were put into it.
 
-
-def _chain(first: QWidget) -> Iterator[QWidget]:
-    """All widgets of the window in the order of the Tab key."""
-    widget: QWidget | None = first
-    while widget is not None:
-        yield widget
-        after = widget.nextInFocusChain()
-        widget = None if after is first else after
+    Qt's own chain is not asked: PySide6 takes what ``nextInFocusChain`` gives for a part of whom was asked, and when
+    that one is deleted, it takes the other, such as the whole menu bar, for deleted as well.
+    """
+    return next((widget for widget in (area, *area.findChildren(QWidget)) if _takes_focus(widget)), None)
 
 
 def _takes_focus(widget: QWidget) -> bool:
