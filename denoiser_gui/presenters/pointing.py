@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from denoiser_gui.language import number
 from denoiser_gui.presenters.candidate_words import title_of
-from denoiser_gui.state.candidates import DENOISED, NOISY, Candidate, find, shown_sides
+from denoiser_gui.state.candidates import DENOISED, NOISY, Candidate, Sides, find, shown_sides
 from denoiser_gui.state.session import Photo, Session
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.progress_line import ProgressLine
@@ -36,6 +36,7 @@ class PointingPresenter(QObject):
         self._view = view
         self._line = line
         self._place: Place | None = None
+        self._picture: str | None = None
         view.pointedAt.connect(self._on_pointed)
         view.zoomChanged.connect(lambda _zoom: self._show_zoom())
         session.current_changed.connect(lambda _key: self._show_zoom())
@@ -44,8 +45,9 @@ class PointingPresenter(QObject):
         session.sides_changed.connect(self._show)
 
     def _on_pointed(self, place: Place | None) -> None:
-        if place != self._place:
-            self._place = place
+        picture = self._view.pointed_picture
+        if (place, picture) != (self._place, self._picture):
+            self._place, self._picture = place, picture
             self._show()
 
     def _show(self) -> None:
@@ -64,7 +66,7 @@ class PointingPresenter(QObject):
         row, column = place
         assert photo.noisy_full is not None
         parts, sides = [f"{column}, {row}"], shown_sides(photo, self._session.sides)
-        for name in (sides.left, sides.right):
+        for name in self._told_of(sides):
             pixel = self._pixel(photo, name, place)
             if pixel is not None:
                 values = _text(pixel)
@@ -73,6 +75,11 @@ class PointingPresenter(QObject):
                 parts.append(f"{title_of(name)} {values}")
         scale = self.tr("grey of {peak}") if photo.noisy_full.shape[2] == 1 else self.tr("RGB of {peak}")
         return "   ".join([*parts, scale.format(peak=f"{peak_of(np.dtype(photo.noisy_full.dtype)):g}")])
+
+    def _told_of(self, sides: Sides) -> tuple[str, str]:
+        """Left and right; where the pointer is on a third picture, that one instead of the right."""
+        third = self._picture not in (None, sides.left, sides.right)
+        return sides.left, self._picture if third and self._picture is not None else sides.right
 
     def _pixel(self, photo: Photo, name: str, place: Place) -> NDArray[np.generic] | None:
         """(1, 1, C) of a candidate as it would be saved, the denoised one at the present strength; None while it is

@@ -311,6 +311,7 @@ class CompareView(PicturedView):
         self._name()
         self._show_handle()
         self._fit_into_size()
+        self._lay_spots()
         self.update()
 
     def _show_handle(self) -> None:

@@ -59,7 +59,7 @@ class PaneBoard(QObject):
         self.blinker.flipped.connect(self._on_flipped)
         self.spots = PaneSpots(view)
         self.spots.held.connect(self.hold)
-        self.spots.let_go.connect(self.hold)
+        self.spots.let_go.connect(self._on_let_go)
         self.spots.joined.connect(self.join)
 
     # What is wanted
@@ -136,6 +136,11 @@ class PaneBoard(QObject):
         self.blinker.stop()
         self._held = None
         self._set(replace(self._panes, links=Links()))
+
+    def _on_let_go(self) -> None:
+        """What can be pressed stayed where it was meanwhile, and follows now."""
+        self.hold()
+        self.changed.emit()
 
     def _on_flipped(self) -> None:
         self._set(self._panes)

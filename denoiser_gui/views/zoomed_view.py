@@ -138,6 +138,12 @@ class ZoomedView(QWidget):
             return None
         return self.board.frame_at(self._device_size(), self._viewport, point.x(), point.y())
 
+    @property
+    def pointed_picture(self) -> str | None:
+        """The name of the picture whose pane is under the pointer; None in the wipe, and beside all panes."""
+        frame = None if self._pointer is None else self._frame_at(self._pointer * self.devicePixelRatioF())
+        return None if frame is None else frame.name
+
     def _on_pointed(self, at: QPointF | None) -> None:
         self._pointer = at
         self._point()

@@ -180,3 +180,53 @@ def test_the_panels_are_used_with_the_mouse(application: Application, hand: Hand
     qtbot.waitUntil(lambda: len(application.session) == 0)
     hand.do("key", "ctrl+z")
     qtbot.waitUntil(lambda: len(application.session) == 1)
+
+
+def test_pictures_lie_beside_each_other(application: Application, hand: Hand, photo: Path, qtbot: QtBot) -> None:
+    open_photo(application, photo, qtbot)
+    view, session = application.window.compare_view, application.session
+    assert session.current is not None
+    application.furthering.add(session.current.key, ["median", "gaussian"])
+    qtbot.waitUntil(
+        lambda: session.current is not None and all(one.whole for one in session.current.further), timeout=SECONDS
+    )
+    hand.click(view, QPoint(60, view.height() - 60))
+    hand.do("key", "alt+4")
+    qtbot.waitUntil(lambda: [frame.name for frame in view.frames] == ["noisy", "denoised", "median", "gaussian"])
+    second = view.frames[1].area
+    there = QPoint((second.left + second.right) // 2, (second.top + second.bottom) // 2)
+    hand.turn(view, there, 3)
+    qtbot.waitUntil(lambda: len({frame.viewport for frame in view.frames}) == 1 and not view.frames[0].viewport.fitted)
+    hand.do("keydown", "shift")
+    hand.turn(view, there, 2)
+    hand.drag(view, there, there + QPoint(40, 30))
+    hand.do("keyup", "shift")
+    assert [frame.loose for frame in view.frames] == [False, True, False, False]
+    assert view.frames[1].viewport.zoom > view.frames[0].viewport.zoom
+    hand.do("key", "l")
+    qtbot.waitUntil(lambda: not any(frame.loose for frame in view.frames))
+    hand.do("keydown", "3")
+    qtbot.waitUntil(lambda: [frame.name for frame in view.frames] == ["median"])
+    hand.do("keyup", "3")
+    qtbot.waitUntil(lambda: len(view.frames) == 4)
+    hand.point(view, QPoint(view.frames[3].area.left + 24, view.frames[3].area.top + 18))
+    hand.do("mousedown", 1)
+    qtbot.waitUntil(lambda: [frame.name for frame in view.frames] == ["gaussian"])
+    hand.do("mouseup", 1)
+    qtbot.waitUntil(lambda: len(view.frames) == 4)
+    seen = set()
+
+    def both_seen() -> bool:
+        seen.update(frame.name for frame in view.frames if frame.alone)
+        return seen == {"noisy", "denoised"}
+
+    hand.do("key", "b")
+    qtbot.waitUntil(both_seen)
+    hand.do("key", "b")
+    qtbot.waitUntil(lambda: len(view.frames) == 4)
+    hand.do("key", "m")
+    hand.point(view, there)
+    assert view.board.magnifies
+    hand.do("key", "alt+1")
+    qtbot.waitUntil(lambda: view.board.panes.wipes)
+    assert view.focusProxy().hasFocus()

@@ -5,11 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.presenters.pointing import PointingPresenter
 from denoiser_gui.state.further import Further, Making
+from denoiser_gui.state.layout import Layout
 from denoiser_gui.state.session import Options, Session, Stage
 from denoiser_gui.state.sides import DENOISED, TRUTH, Sides
 from denoiser_gui.views.compare_view import CompareView
@@ -104,6 +106,26 @@ def test_the_values_of_both_sides_are_told(scene: Scene) -> None:
     scene.session.set_sides(Sides(TRUTH, "nlm"))
     assert scene.text == "2, 1 Ground truth 124 125 126 of 255 Non-local means 31 32 33 RGB of 65535"
     assert scene.at(3, 0) == "0, 3 Ground truth 154 155 156 of 255 RGB of 65535", "the other is not there yet"
+
+
+def test_of_several_pictures_the_one_under_the_pointer_is_told(scene: Scene) -> None:
+    scene.read(np.full((4, 6, 3), 10, np.uint8))
+    scene.denoised(np.full((4, 6, 3), 20, np.uint8))
+    median = scene.store("median", np.full((4, 6, 3), 30, np.uint8))
+    scene.session.update(scene.key, further=(Further("median", Making.DONE, display=median, full=median),))
+    view = scene.view
+    view.resize(900, 300)
+    view.set_pair(np.zeros((4, 6, 3), np.uint8), np.zeros((4, 6, 3), np.uint8), complete=True)
+    view.compare("noisy", DENOISED, {"noisy": "", DENOISED: "", "median": ""})
+    view.set_layout(Layout(3))
+    told = []
+    for frame in view.frames:
+        x, y = (frame.area.left + frame.area.right) / 2 + 1, (frame.area.top + frame.area.bottom) / 2 + 1
+        view._on_pointed(QPointF(x, y) / view.devicePixelRatioF())
+        told.append(scene.text)
+    both = "3, 2 Noisy 10 10 10 Denoised 20 20 20 RGB of 255"
+    assert told == [both, both, "3, 2 Noisy 10 10 10 Median 30 30 30 RGB of 255"]
+    view.clear()
 
 
 def test_beside_the_photo_and_without_one_nothing_is_told(scene: Scene) -> None:

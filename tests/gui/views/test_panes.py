@@ -326,6 +326,15 @@ def test_pressing_a_label_shows_that_pane_alone(view: CompareView) -> None:
     assert greys(view) == [VALUES[name] for name in NAMES[:4]]
 
 
+def test_a_photo_that_goes_while_a_label_is_pressed_leaves_nothing_behind(view: CompareView) -> None:
+    view.set_layout(Layout(4))
+    button = spot(view, frames(view)[2])
+    mouse(button, QEvent.Type.MouseButtonPress, button.rect().center())
+    view.clear()
+    mouse(button, QEvent.Type.MouseButtonRelease, button.rect().center())
+    assert not button.isVisible()
+
+
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_holding_backslash_shows_the_noisy_photo_alone(view: CompareView, qtbot: QtBot, count: int) -> None:
     view.set_layout(Layout(count))
