@@ -131,7 +131,11 @@ def _first_figures(model: Descriptor) -> str:
 
 def _figures(model: Descriptor) -> tuple[Rows, tuple[float, ...]]:
     """Every measure on every set of photos, in words and as numbers."""
-    units = {"psnr": translate("Library", "PSNR, {data}"), "ssim": translate("Library", "SSIM, {data}")}
+    units = {
+        "psnr": translate("Library", "PSNR, {data}"),
+        "worst_psnr": translate("Library", "PSNR of the worst, {data}"),
+        "ssim": translate("Library", "SSIM, {data}"),
+    }
     told = [
         (units.get(measure, f"{measure}, {{data}}").format(data=_data(data)), measure, value)
         for data, figures in model.metrics.items()
@@ -141,7 +145,7 @@ def _figures(model: Descriptor) -> tuple[Rows, tuple[float, ...]]:
 
 
 def _figure(measure: str, value: float) -> str:
-    return f"{psnr_text(value)} dB" if measure == "psnr" else ssim_text(value)
+    return f"{psnr_text(value)} dB" if measure.endswith("psnr") else ssim_text(value)
 
 
 def _data(name: str) -> str:
@@ -160,7 +164,18 @@ def _origin(listed: Listed) -> Rows:
         (translate("Library", "Licence of the code"), "MIT"),
         (translate("Library", "Learned from (data)"), licence_text(model.training_data)),
         (translate("Library", "Noise it learned"), learned),
+        *_told(model),
     )
+
+
+def _told(model: Descriptor) -> Rows:
+    """What only some cards tell."""
+    rows = (
+        (translate("Library", "How it was trained"), model.recipe),
+        (translate("Library", "Known weaknesses"), model.weaknesses),
+        (translate("Library", "Figures measured by"), model.reproduce),
+    )
+    return tuple(row for row in rows if row[1])
 
 
 def _kind(model: Descriptor) -> Rows:

@@ -17,11 +17,14 @@ from engine.models.registry import architecture
 KEY = "denoiser"
 VERSION = 1
 _TEXTS = ("name", "purpose", "training_data", "licence", "origin")
+_LATER_TEXTS = ("recipe", "weaknesses", "reproduce")
+"""Files of before have none of these; those that say nothing are not written."""
 
 
 def written(descriptor: Descriptor) -> str:
     """The descriptor as the metadata's text. What follows from architecture and arguments is not stored."""
     card = {text: getattr(descriptor, text) for text in _TEXTS}
+    card |= {text: told for text in _LATER_TEXTS if (told := getattr(descriptor, text))}
     facts = {
         "format": VERSION,
         "architecture": descriptor.architecture,
@@ -62,6 +65,7 @@ def _descriptor(facts: Mapping[str, Any], sha256: str) -> Descriptor:
     kind = architecture(_text(facts["architecture"]))
     arguments = kind.checked(_mapping(facts["arguments"]))
     texts = {text: _text(facts["card"][text]) for text in _TEXTS}
+    texts |= {text: _text(facts["card"].get(text, "")) for text in _LATER_TEXTS}
     return Descriptor(
         architecture=kind.name,
         arguments=arguments,

@@ -28,6 +28,9 @@ class Descriptor:
         origin: ``shipped``, ``imported`` or ``trained``.
         noise_range: least and most noise of the photos it learned from, as :mod:`engine.metrics.flat_blocks`
             estimates it, in levels of 0 to 255; None where that is not known.
+        recipe: how it was trained, with the command.
+        weaknesses: what it is known to do badly.
+        reproduce: the command that measures ``metrics`` again.
     """
 
     name: str
@@ -46,6 +49,9 @@ class Descriptor:
     sha256: str = ""
     origin: str = "imported"
     noise_range: tuple[float, float] | None = None
+    recipe: str = ""
+    weaknesses: str = ""
+    reproduce: str = ""
 
     @property
     def computes_squares(self) -> bool:

@@ -367,6 +367,7 @@ class TestOutput:
             "notes": [],
             "recipe": str(tmp_path / "o" / "ä_denoised.png.recipe.json"),
             "noise_level": None,
+            "best": False,
         }
 
     def test_progress_goes_to_standard_error_and_results_to_standard_output(
