@@ -71,7 +71,7 @@ class Application(QObject):
         self._settings = settings
         library = default_library()
         model = model_or_default(library, settings.model, DEFAULT_MODEL)
-        self.session = Session(Options(model, settings.device))
+        self.session = Session(Options(model, settings.device, best=settings.best))
         self.client = EngineClient(self)
         self.window = MainWindow()
         self.window.questions.folder = settings.folder
@@ -187,6 +187,7 @@ class Application(QObject):
                 self._settings,
                 model=options.model,
                 device=options.device,
+                best=options.best,
                 folder=self.window.questions.folder,
                 geometry=geometry,
                 layout=layout,

@@ -22,6 +22,7 @@ class Settings:
     Attributes:
         model: name of the model.
         device: ``auto`` or a device's name.
+        best: whether the model is used at its best quality.
         folder: where photos were opened last.
         geometry: of the window, as Qt writes it.
         layout: of its splitter, as Qt writes it.
@@ -43,6 +44,7 @@ class Settings:
 
     model: str = DEFAULT_MODEL
     device: str = "auto"
+    best: bool = False
     folder: str = ""
     geometry: bytes = b""
     layout: bytes = b""
@@ -75,7 +77,7 @@ _TEXTS = (
     "training",
     "evaluation",
 )
-_SWITCHES = ("panels", "plot", "overview", "overview_left")
+_SWITCHES = ("best", "panels", "plot", "overview", "overview_left")
 _BLOCKS = ("geometry", "layout")
 _LISTS = ("recent", "methods")
 

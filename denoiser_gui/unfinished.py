@@ -29,12 +29,14 @@ class Unfinished:
         paths: files and folders.
         options: what is wanted; going on, they say so.
         model, device: by which it was to be denoised.
+        best: at the model's best quality.
     """
 
     paths: tuple[str, ...]
     options: Options
     model: str
     device: str
+    best: bool = False
 
 
 def remember(batch: Unfinished) -> None:
@@ -85,7 +87,8 @@ def _batch(content: Any) -> Unfinished | None:
             return None
         options = Options(**{**content["options"], "folder": Path(content["options"]["folder"])})
         paths = tuple(str(path) for path in content["paths"])
-        return Unfinished(paths, replace(options, resume=True), str(content["model"]), str(content["device"]))
+        way = str(content["model"]), str(content["device"]), bool(content.get("best", False))
+        return Unfinished(paths, replace(options, resume=True), *way)
     except (DenoiserError, ValueError, TypeError, KeyError):
         return None
 

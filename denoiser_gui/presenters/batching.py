@@ -14,6 +14,7 @@ from denoiser_gui.dialogs.batch_list import BatchLine
 from denoiser_gui.dialogs.batch_window import BatchWindow
 from denoiser_gui.language import number, speed_figure
 from denoiser_gui.notices import Action, Notice, Severity, from_error, from_reply
+from denoiser_gui.presenters.advising import way_text
 from denoiser_gui.presenters.naming import example
 from denoiser_gui.presenters.panels import duration
 from denoiser_gui.state.batch import BatchPhoto, BatchRun, Standing
@@ -105,7 +106,8 @@ class BatchPresenter(QObject):
         if options.device != "auto":
             text = self.tr("With the model {model} on {device} {strength}, as set in the main window.")
         strength = _strength(options.luminance, options.chrominance)
-        form.show_settings(text.format(model=options.model, device=options.device, strength=strength))
+        model = way_text(options.model, options.best)
+        form.show_settings(text.format(model=model, device=options.device, strength=strength))
         self._check()
 
     def _show_form(self) -> None:
@@ -143,7 +145,7 @@ class BatchPresenter(QObject):
             recipes=wish.recipes,
         )
         paths = tuple(str(path.absolute()) for path in self._paths())
-        self._begin(Unfinished(paths, wanted, options.model, options.device))
+        self._begin(Unfinished(paths, wanted, options.model, options.device, options.best))
 
     def _begin(self, batch: Unfinished) -> None:
         self._notebook.submit(unfinished.remember, batch).add_done_callback(
@@ -152,7 +154,8 @@ class BatchPresenter(QObject):
         self._batch, self._running, self._run = batch, True, BatchRun(())
         self._missing, self._once_more = set(), False
         self._number += 1
-        self._client.send(DenoiseMany(self._number, batch.paths, batch.options, batch.model, batch.device))
+        way = batch.model, batch.device, batch.best
+        self._client.send(DenoiseMany(self._number, batch.paths, batch.options, *way))
         self.dialog.run.list.lines.set_lines(())
         self.dialog.run.show_progress(self.tr("Looking for photos"), "", 0.0)
         self.dialog.run.set_state(running=True, paused=False)

@@ -41,9 +41,9 @@ class ComparePresenter(QObject):
         self._mark()
 
     def _mark(self) -> None:
-        """A result that was made before, or with another model than the chosen one, is marked as such."""
+        """A result that was made before, or with another model or quality than the chosen one, is marked as such."""
         photo = self._session.current
-        other = photo is not None and photo.stage is Stage.DONE and photo.model != self._session.options.model
+        other = photo is not None and photo.stage is Stage.DONE and not photo.made_with(self._session.options)
         self._view.mark_earlier(other or (photo is not None and photo.earlier))
 
     def _on_changed(self, key: int) -> None:

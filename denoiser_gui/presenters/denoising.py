@@ -110,6 +110,11 @@ class DenoisingPresenter(QObject):
         self._session.set_options(model=name)
         self._redo_current()
 
+    def set_best(self, best: bool) -> None:
+        """Use the model at its best quality, or not any more; as with another model, results are made anew."""
+        self._session.set_options(best=best)
+        self._redo_current()
+
     def set_device(self, name: str) -> None:
         """Compute elsewhere, from now on."""
         self._session.set_options(device=name)
@@ -166,7 +171,7 @@ class DenoisingPresenter(QObject):
             return
         self._queue.open(photo)
         self._queue.make_way(photo)
-        outdated = photo.stage is Stage.DONE and photo.model != self._session.options.model
+        outdated = photo.stage is Stage.DONE and not photo.made_with(self._session.options)
         if outdated:
             self._queue.put(photo.key)
         elif photo.away:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.language import number, speed_figure
+from denoiser_gui.presenters.advising import cost_of_best, strength_advice, way_text
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.facts import Fact, translated
-from denoiser_gui.state.session import Photo, Session, Stage
+from denoiser_gui.state.session import Options, Photo, Session, Stage
 from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.labels import cut
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.method_menu import MethodChoice
 from engine.errors import DenoiserError
+from engine.inference.ensemble import TIMES
 from engine.models.descriptor import Descriptor
 from engine.models.library import Library
 from engine.models.listing import Listed
@@ -48,6 +50,8 @@ class InspectingPresenter(QObject):
         window.inspector.modelChosen.connect(denoising.set_model)
         window.inspector.deviceChosen.connect(denoising.set_device)
         window.inspector.strengthChanged.connect(denoising.set_strength)
+        window.inspector.bestChosen.connect(denoising.set_best)
+        window.inspector.adviceTaken.connect(self._follow_advice)
         denoising.devices_known.connect(self._show_devices)
         device = session.options.device  # which others there are is known when the engine has started
         window.inspector.set_devices([Choice(device, self.tr("Automatic") if device == "auto" else device)], device)
@@ -79,6 +83,7 @@ class InspectingPresenter(QObject):
         if speed > 0 and speed_figure(speed) != speed_figure(self._speeds.get(model, 0.0)):
             self._speeds[model] = speed
             self._show_models()
+            self._show_advice()
 
     def _show_models(self) -> None:
         choices = [model_choice(one.descriptor, self._speeds.get(one.descriptor.name), one) for one in self._models]
@@ -101,12 +106,13 @@ class InspectingPresenter(QObject):
         if photo is not None and photo.stage is Stage.DONE and self._noted.get(key) != photo.generation:
             self._noted[key] = photo.generation  # once: other news of an old result say nothing of speed
             if _tells_speed(photo):
-                self.note_speed(photo.model, photo.progress.megapixels_per_second)
+                self.note_speed(photo.model, photo.progress.megapixels_per_second * (TIMES if photo.best else 1))
         if self._session.current is photo:
             self._show_photo()
 
     def _show_photo(self) -> None:
         photo, inspector = self._session.current, self._inspector
+        self._show_advice()
         if photo is None:
             inspector.set_facts(())
             inspector.set_scores(None, None)
@@ -114,9 +120,21 @@ class InspectingPresenter(QObject):
         model = self._session.options.model
         noise = _noise(photo, self._range_of(model))
         known = translated(photo.facts) or _unread(photo)
-        facts = (*known, *noise, *_truth(photo), *_result(photo, model))
+        facts = (*known, *noise, *_truth(photo), *_result(photo, self._session.options))
         inspector.set_facts(*_without_long_names(photo, facts))
         inspector.set_scores(photo.noisy_score, photo.denoised_score, photo.noisy is not None)
+
+    def _show_advice(self) -> None:
+        photo, options = self._session.current, self._session.options
+        self._inspector.set_best(options.best, cost_of_best(photo, self._speeds.get(options.model)))
+        advice = strength_advice(photo, options)
+        self._inspector.set_advice(*(("", "") if advice is None else (advice.text, advice.action)))
+
+    def _follow_advice(self) -> None:
+        advice = strength_advice(self._session.current, self._session.options)
+        if advice is not None:
+            self._inspector.set_strength(advice.strength, advice.strength)
+            self._denoising.set_strength(advice.strength, advice.strength)
 
     def _range_of(self, model: str) -> tuple[float, float] | None:
         """The noise that a model learned from, in levels."""
@@ -181,12 +199,17 @@ def _truth(photo: Photo) -> tuple[tuple[str, str], ...]:
     return ((translate("Facts", "Ground truth"), photo.truth_name if photo.truth_chosen else found),)
 
 
-def _result(photo: Photo, model: str) -> tuple[tuple[str, str], ...]:
-    """Which setting the result was made with, where that is not the one that is set now."""
-    if photo.stage is not Stage.DONE or photo.model == model:
+def _result(photo: Photo, options: Options) -> tuple[Fact, ...]:
+    """Which setting the result was made with, where that is not the one that is set now, or the best quality."""
+    if photo.stage is not Stage.DONE:
         return ()
-    text = translate("Facts", "Made with the model {before}, not with {now}. Denoise again (Ctrl+R) to change that.")
-    return ((translate("Facts", "Result"), text.format(before=photo.model, now=model)),)
+    before, now = way_text(photo.model, photo.best), way_text(options.model, options.best)
+    if not photo.made_with(options):
+        text = translate(
+            "Facts", "Made with the model {before}, not with {now}. Denoise again (Ctrl+R) to change that."
+        )
+        return ((translate("Facts", "Result"), text.format(before=before, now=now)),)
+    return ((translate("Facts", "Result"), translate("Facts", "Made at the best quality")),) if photo.best else ()
 
 
 def model_choice(model: Descriptor, speed: float | None = None, listed: Listed | None = None) -> Choice:

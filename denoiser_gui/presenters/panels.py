@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage
 
 from denoiser_gui import pasted
 from denoiser_gui.language import number, speed_figure
+from denoiser_gui.presenters.advising import way_text
 from denoiser_gui.presenters.denoising import DenoisingPresenter
-from denoiser_gui.state.session import Photo, Session, Stage
+from denoiser_gui.state.session import Options, Photo, Session, Stage
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.photo_list import PhotoRow
 from denoiser_gui.views.score_plot import ScorePoint
@@ -22,12 +23,12 @@ _SURE = 0.02
 _UNREADABLE = "cannot be opened: "  # how the engine begins; what follows is what there is room for
 
 
-def state_text(photo: Photo, model: str) -> str:
+def state_text(photo: Photo, options: Options) -> str:
     """Where a photo stands, in a few words.
 
     Args:
         photo: the photo.
-        model: the one that is chosen now; a result of another one says so.
+        options: what is chosen now; a result of another model or quality says so.
     """
     match photo.stage:
         case Stage.WAITING:
@@ -38,10 +39,10 @@ def state_text(photo: Photo, model: str) -> str:
             return f"{int(100 * photo.progress.fraction)} %"
         case Stage.DONE:
             seconds = number(photo.seconds, 1)
-            if photo.model == model:
+            if photo.made_with(options) and not photo.best:
                 return _joined(translate("State", "Done in {seconds} s").format(seconds=seconds), seconds)
             text = translate("State", "Done in {seconds} s, with {model}")
-            return _joined(text.format(seconds=seconds, model=photo.model), seconds)
+            return _joined(text.format(seconds=seconds, model=way_text(photo.model, photo.best)), seconds)
         case Stage.STOPPED:
             return translate("State", "Stopped")
         case Stage.FAILED:
@@ -132,7 +133,7 @@ class PanelsPresenter(QObject):
             self._plotting.start()
 
     def _row(self, photo: Photo) -> PhotoRow:
-        text = state_text(photo, self._session.options.model)
+        text = state_text(photo, self._session.options)
         return PhotoRow(
             key=str(photo.key),
             name=photo.path.stem if pasted.holds(photo.path) else photo.path.name,

@@ -134,10 +134,12 @@ class PhotoQueue(QObject):
         self.open(photo)
         self._generation += 1
         self._running = photo.key
-        model = photo.model if photo.away else self._session.options.model
-        changes: dict[str, Any] = {} if model == photo.model else {"denoised_score": None, "denoised_level": None}
+        options = self._session.options
+        changes: dict[str, Any] = {}
+        if not photo.away and not photo.made_with(options):
+            changes = {"model": options.model, "best": options.best, "denoised_score": None, "denoised_level": None}
         self._session.update(
-            photo.key, stage=Stage.DENOISING, generation=self._generation, model=model, progress=Progress(), **changes
+            photo.key, stage=Stage.DENOISING, generation=self._generation, progress=Progress(), **changes
         )
         if photo.noisy is not None:
             self.start(photo.key)
@@ -147,7 +149,8 @@ class PhotoQueue(QObject):
         """Let the engine begin, and read the photo that comes next meanwhile, so that it never waits for one."""
         photo = self._session.get(key)
         if photo is not None:
-            self._client.send(DenoisePhoto(key, photo.generation, photo.model, self._session.options.device))
+            device = self._session.options.device
+            self._client.send(DenoisePhoto(key, photo.generation, photo.model, device, photo.best))
         ahead = self._first_waiting()
         if ahead is not None:
             self.open(ahead)

@@ -49,6 +49,7 @@ class Photo:
         progress: while it is being denoised.
         seconds: how long the finished result took.
         model: which the present result was (or is being) made with.
+        best: whether that was at its best quality.
         facts: what a person may want to know, label and value.
         noisy: (H, W, 3) uint8 for the screen, once it is read.
         denoised: the same of the result, finished or growing.
@@ -80,6 +81,7 @@ class Photo:
     progress: Progress = Progress()
     seconds: float = 0.0
     model: str = ""
+    best: bool = False
     facts: tuple[tuple[str, str], ...] = ()
     noisy: Buffer | None = None
     denoised: Buffer | None = None
@@ -119,6 +121,10 @@ class Photo:
         height, width = self.denoised.shape[:2]
         return sum(rect.area for rect in self.landed) >= height * width
 
+    def made_with(self, options: "Options") -> bool:
+        """Whether the result was (or is being) made as is chosen now."""
+        return self.model == options.model and self.best == options.best
+
     @property
     def pending(self) -> bool:
         """Whether there is still something to be done without asking."""
@@ -134,12 +140,14 @@ class Options:
         device: ``auto`` or a device's name.
         luminance: strength, 0 to 1.
         chrominance: strength, 0 to 1.
+        best: results are made at the model's best quality, which takes eight times as long.
     """
 
     model: str
     device: str = "auto"
     luminance: float = 1.0
     chrominance: float = 1.0
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QS
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from denoiser_gui.views.best_switch import BestSwitch
 from denoiser_gui.views.candidate_panel import CandidatePanel
 from denoiser_gui.views.candidate_row import Row
 from denoiser_gui.views.closer_look import CloserLook
 from denoiser_gui.views.detail_note import DetailNote
 from denoiser_gui.views.facts_table import FactsTable
 from denoiser_gui.views.score_table import ScoreTable
+from denoiser_gui.views.strength_hint import StrengthHint
 from denoiser_gui.views.strength_panel import StrengthPanel
 from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, small
@@ -46,11 +48,15 @@ class Inspector(QScrollArea):
     Signals:
         modelChosen(str), deviceChosen(str): name of the entry the person picked.
         strengthChanged(float, float): luminance and chrominance, each 0 to 1.
+        bestChosen(bool): whether the person wants the best quality.
+        adviceTaken(): the person wants the strength that is suggested.
     """
 
     modelChosen = Signal(str)  # noqa: N815
     deviceChosen = Signal(str)  # noqa: N815
     strengthChanged = Signal(float, float)  # noqa: N815
+    bestChosen = Signal(bool)  # noqa: N815
+    adviceTaken = Signal()  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +64,11 @@ class Inspector(QScrollArea):
         self.strength, self.scores, self.facts = StrengthPanel(), ScoreTable(), FactsTable()
         self.candidates = CandidatePanel()
         self.detail, self.closer = DetailNote(), CloserLook()
+        self.best, self.hint = BestSwitch(), StrengthHint()
         self.models.chosen.connect(self.modelChosen)
         self.devices.chosen.connect(self.deviceChosen)
+        self.best.chosen.connect(self.bestChosen)
+        self.hint.taken.connect(self.adviceTaken)
         self.strength.strengthChanged.connect(self.strengthChanged)
         self._arrange()
 
@@ -74,6 +83,15 @@ class Inspector(QScrollArea):
     def set_strength(self, luminance: float, chrominance: float) -> None:
         """Each 0 to 1."""
         self.strength.set_strength(luminance, chrominance)
+
+    def set_best(self, best: bool, cost: str) -> None:
+        """Whether the best quality is taken, and what that costs the shown photo, in words."""
+        self.best.set_best(best)
+        self.best.explain(cost)
+
+    def set_advice(self, text: str, action: str) -> None:
+        """A word about the strength, and the name of what would follow it; both may be empty."""
+        self.hint.tell(text, action)
 
     def set_facts(self, facts: Sequence[tuple[str, str]], whole: Mapping[str, str] | None = None) -> None:
         """Label and value of everything known about the photo; ``whole`` as :meth:`FactsTable.set_facts` takes it."""
@@ -108,7 +126,7 @@ class Inspector(QScrollArea):
         column.setSpacing(8)
         sections = (
             (self.tr("Model"), self.models),
-            (self.tr("Strength"), self.strength),
+            (self.tr("Strength"), _below(self.strength, self.hint)),
             (self.tr("Quality"), self._quality),
             (self.tr("Photo"), self.facts),
             (self.tr("Device"), self.devices),
@@ -120,6 +138,8 @@ class Inspector(QScrollArea):
                 heading.setBuddy(widget.box)  # by which screen readers name a box under Linux
             column.addLayout(_line(heading, self.candidates.add_button if widget is self._quality else None))
             column.addWidget(widget)
+            if widget is self.models:
+                column.addWidget(self.best)
             if widget is self._quality:
                 column.addWidget(self.detail)
                 column.addWidget(self.closer)

@@ -7,9 +7,10 @@ single image super resolution. CVPR 2016.
 
 from collections.abc import Callable, Iterator
 from itertools import product
+from typing import TYPE_CHECKING
 
-import torch
-from torch import Tensor
+if TYPE_CHECKING:  # the window asks how much work it is, and imports no torch
+    from torch import Tensor
 
 TIMES = 8
 """As much work as without."""
@@ -20,7 +21,7 @@ EXTRA_PLANES = 3
 _ROWS, _COLUMNS = 2, 3
 
 
-def mean_of_symmetries(photo: Tensor, network: Callable[[Tensor], Tensor]) -> Tensor:
+def mean_of_symmetries(photo: "Tensor", network: "Callable[[Tensor], Tensor]") -> "Tensor":
     """The mean answer over the four quarter turns of the photo and of its mirror image, each turned back.
 
     Args:
@@ -32,13 +33,15 @@ def mean_of_symmetries(photo: Tensor, network: Callable[[Tensor], Tensor]) -> Te
     """
     answers = _answers(photo, network)
     first = next(answers)
-    change = torch.zeros_like(first)
+    change = first - first
     for answer in answers:
         change += answer - first
     return first + change / TIMES
 
 
-def _answers(photo: Tensor, network: Callable[[Tensor], Tensor]) -> Iterator[Tensor]:
+def _answers(photo: "Tensor", network: "Callable[[Tensor], Tensor]") -> "Iterator[Tensor]":
+    import torch
+
     for mirrored, turns in product((False, True), range(4)):
         seen = torch.rot90(photo.flip(_COLUMNS) if mirrored else photo, turns, (_ROWS, _COLUMNS))
         answer = torch.rot90(network(seen.contiguous(memory_format=torch.channels_last)), -turns, (_ROWS, _COLUMNS))

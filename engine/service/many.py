@@ -135,4 +135,4 @@ class Many:
 
     def _denoiser(self, request: DenoiseMany) -> Denoiser:
         with self._turn.taken(_BEHIND):
-            return ModelDenoiser(self._network.engine_for(request.model, request.device))
+            return ModelDenoiser(self._network.engine_for(request.model, request.device), best=request.best)

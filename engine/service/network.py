@@ -127,7 +127,7 @@ class Network:
         image = self._desk[key].image
         result = self._desk.begin_result(key)
         try:
-            denoiser = ModelDenoiser(engine, None, self.focus_of(key), result.image.pixels)
+            denoiser = ModelDenoiser(engine, None, self.focus_of(key), result.image.pixels, best=request.best)
             events = checked(denoiser, image, cancel)
             doubts: tuple[str, ...] = ()
             for event in self._pausing(events, key, cancel):

@@ -59,12 +59,13 @@ class SetGroundTruth:
 
 @dataclass(frozen=True, slots=True)
 class DenoisePhoto:
-    """Denoise an open photo at full strength."""
+    """Denoise an open photo at full strength; ``best`` takes the mean over its eight positions."""
 
     key: int
     generation: int
     model: str
     device: str
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ class DenoiseMany:
         number: names the batch.
         paths: files, and folders with their subfolders.
         options: what is wanted of the batch.
-        model, device: as of :class:`DenoisePhoto`.
+        model, device, best: as of :class:`DenoisePhoto`.
     """
 
     number: int
@@ -211,6 +212,7 @@ class DenoiseMany:
     options: Options
     model: str
     device: str
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)

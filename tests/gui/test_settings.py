@@ -11,6 +11,7 @@ def test_what_was_saved_comes_back(recent: tuple[str, ...]) -> None:
     kept = Settings(
         model="fast",
         device="cpu",
+        best=True,
         folder="/some/where",
         geometry=b"\0\1geometry\n[x]\xff",
         layout=b"layout",

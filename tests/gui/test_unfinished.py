@@ -8,7 +8,7 @@ from denoiser_gui import unfinished
 from denoiser_gui.unfinished import Unfinished
 from engine.batch.options import Options
 
-BATCH = Unfinished(("/a/größe.png", "/b"), Options(Path("/out"), "png", "{name}", "number"), "quality", "auto")
+BATCH = Unfinished(("/a/größe.png", "/b"), Options(Path("/out"), "png", "{name}", "number"), "quality", "auto", True)
 
 
 def orphaned(home: Path) -> Path:

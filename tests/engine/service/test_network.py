@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -34,6 +35,7 @@ class Stage:
         self.network = Network(self.desk, self.told.append, self.turn)
         self.black = False
         self.halos: list[int] = []
+        self.sigma_and_best: list[tuple[object, ...]] = []
         self.loaded: list[tuple[str, str]] = []
         self.ready = 0
         self._engine = SimpleNamespace(denoise=self._denoise, device=SimpleNamespace(name="cpu"), get_ready=self._ready)
@@ -47,10 +49,11 @@ class Stage:
         self.ready += 1
 
     def _denoise(
-        self, image: Image, cancel: CancelToken, _focus: object, pixels: np.ndarray, halos: int, *_told: object
+        self, image: Image, cancel: CancelToken, _focus: object, pixels: np.ndarray, halos: int, *told: object
     ) -> Iterator[Event]:
         began = time.perf_counter()
         self.halos.append(halos)
+        self.sigma_and_best.append(told)
         pixels[...] = 0 if self.black else image.pixels
         yield Started(2, 32, "cpu", False)
         for left in (0, 4):
@@ -58,8 +61,8 @@ class Stage:
             yield TileDone(Rect(0, left, 4, left + 4), 4 * (left + 4), 32, time.perf_counter() - began)
         yield Finished(pixels, time.perf_counter() - began)
 
-    def denoise(self) -> None:
-        self.network.denoise(REQUEST, self.network.token_for(REQUEST))
+    def denoise(self, request: DenoisePhoto = REQUEST) -> None:
+        self.network.denoise(request, self.network.token_for(request))
 
 
 @pytest.fixture
@@ -138,3 +141,9 @@ def test_a_photo_takes_the_place_of_what_is_prepared(stage: Stage) -> None:
     stage.network.prepare(request)
     assert stage.loaded == [("fast", "cpu")]
     assert stage.ready == 0, "the photo waits no longer than for the step at hand"
+
+
+def test_the_best_quality_is_asked_for_where_it_is_wanted(stage: Stage) -> None:
+    stage.denoise()
+    stage.denoise(replace(REQUEST, best=True))
+    assert stage.sigma_and_best == [(None, False), (None, True)]

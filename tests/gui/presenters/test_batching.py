@@ -79,16 +79,18 @@ def test_the_form_says_what_is_missing_and_what_names_become(batch: Batch) -> No
 
 def test_the_open_photos_are_taken_with_the_settings_of_the_window(batch: Batch) -> None:
     batch.theatre.desk.found("/in/a.png", "/in/b.png")
-    batch.theatre.desk.session.set_options(luminance=0.5, chrominance=0.25, device="cpu")
+    batch.theatre.desk.session.set_options(luminance=0.5, chrominance=0.25, device="cpu", best=True)
     batch.theatre.window.manyRequested.emit()
     form = batch.dialog.form
+    assert "quality (best quality) on cpu" in form.settings.text()
     assert form.open_photos.text() == "The 2 photos open in the main window"
     assert form.wish.open_photos
     form.recipes.setChecked(False)
     form.collision.setCurrentIndex(form.collision.findData("number"))
     form.start_button.click()
     options = Options(batch.folder, collision="number", luminance=0.5, chrominance=0.25, recipes=False)
-    assert batch.client.last(DenoiseMany) == DenoiseMany(1, ("/in/a.png", "/in/b.png"), options, "quality", "cpu")
+    paths = "/in/a.png", "/in/b.png"
+    assert batch.client.last(DenoiseMany) == DenoiseMany(1, paths, options, "quality", "cpu", True)
 
 
 def test_every_photo_says_how_it_is(batch: Batch) -> None:

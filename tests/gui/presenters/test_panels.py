@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from denoiser_gui.presenters.inspecting import model_choice, model_or_default
 from denoiser_gui.presenters.panels import duration, state_text
-from denoiser_gui.state.session import Photo, Stage
+from denoiser_gui.state.session import Options, Photo, Stage
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.models.library import default_library
@@ -37,6 +37,10 @@ def photo(**changes: object) -> Photo:
         ({"stage": Stage.DENOISING}, "Reading"),
         ({"stage": Stage.DONE, "seconds": 1.26, "model": "quality"}, "Done in 1.3\xa0s"),
         ({"stage": Stage.DONE, "seconds": 1.0, "model": "old"}, "Done in 1.0\xa0s, with old"),
+        (
+            {"stage": Stage.DONE, "seconds": 1.0, "model": "quality", "best": True},
+            "Done in 1.0\xa0s, with quality (best quality)",
+        ),
         ({"stage": Stage.STOPPED}, "Stopped"),
         ({"stage": Stage.FAILED, "reason": "It is damaged."}, "Failed: It is damaged."),
         ({"stage": Stage.FAILED, "reason": "a.png cannot be saved."}, "Failed: cannot be saved."),
@@ -44,7 +48,7 @@ def photo(**changes: object) -> Photo:
     ],
 )
 def test_every_state_has_its_words(changes: dict[str, object], text: str) -> None:
-    assert state_text(photo(**changes), "quality") == text
+    assert state_text(photo(**changes), Options("quality")) == text
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,7 @@ def test_percents_are_rounded_down_everywhere(theatre: Theatre) -> None:
     desk.opened(1)
     generation = desk.started(1)
     desk.client.received.emit(TileLanded(1, generation, Rect(0, 0, 4, 3), 0.999, 1.0, 1.0))
-    assert state_text(desk.photo(1), "quality") == "99 %"
+    assert state_text(desk.photo(1), Options("quality")) == "99 %"
     assert "99 %" in theatre.window.progress_line.text.text()
 
 
