@@ -72,7 +72,8 @@ def _summary(cards: Cards, noisy: Noisy) -> list[list[str]]:
         if title:
             own = [_decibels(card.get("metrics", {}).get(one.title)) for card in cards.values()]
             rows.append([title, _decibels(noisy[one.title].get("mean")), *own])
-    return [*rows, *_costs(cards)]
+    work, *_, file = _costs(cards)
+    return [*rows, work, file]
 
 
 def _samples(cards: Cards, noisy: Noisy) -> list[list[str]]:
