@@ -63,6 +63,7 @@ class Photo:
         truth: that file; None as long as it was not looked for, empty if there is none.
         truth_chosen: whether the person chose it; else it was found beside the photo.
         truth_display: (H, W, 3) uint8 of the ground truth for the screen, once it is read.
+        truth_size: bytes that the ground truth holds while it is read.
         noisy_score: the noisy photo against the ground truth.
         denoised_score: the result at the present strength against it.
         noisy_level: estimated noise of the noisy photo, in levels of 0 to 255.
@@ -95,6 +96,7 @@ class Photo:
     truth: str | None = None
     truth_chosen: bool = False
     truth_display: Buffer | None = None
+    truth_size: int = 0
     noisy_score: Score | None = None
     denoised_score: Score | None = None
     noisy_level: float | None = None
@@ -111,7 +113,7 @@ class Photo:
             return 0
         results = (self.denoised, *(one.display for one in self.further))
         made = sum(result is not None for result in results)
-        return self.size * (1 + made) + (self.noisy.size if self.truth else 0)
+        return self.size * (1 + made) + max(self.truth_size, self.noisy.size if self.truth else 0)
 
     @property
     def whole(self) -> bool:

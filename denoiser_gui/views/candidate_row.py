@@ -118,8 +118,11 @@ class CandidateRow(QAbstractButton):
             Side.LEFT: translate("Candidates", "on the left"),
             Side.RIGHT: translate("Candidates", "on the right"),
         }
-        psnr = translate("Candidates", "{psnr} dB").format(psnr=row.psnr) if row.psnr else ""
-        return ", ".join(part for part in (f"{row.number} {row.title}", row.state, psnr, sides[row.side]) if part)
+        figures = ""
+        if row.psnr:
+            text = translate("Candidates", "PSNR {psnr} dB, SSIM {ssim}")
+            figures = text.format(psnr=row.psnr, ssim=row.ssim)
+        return ", ".join(part for part in (f"{row.number} {row.title}", row.state, figures, sides[row.side]) if part)
 
     # The hand
 

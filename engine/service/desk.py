@@ -76,6 +76,11 @@ class OpenedPhoto:
         alpha = 0 if self.image.alpha is None else self.image.alpha.nbytes
         return sum(buffer.size for buffer in {self.full, self.display}) + int(alpha)
 
+    @property
+    def truth_size(self) -> int:
+        """The same of the ground truth; 0 without one."""
+        return sum(buffer.size for buffer in {self.truth, self.truth_display} if buffer is not None)
+
     def at_strength(self, luminance: float, chrominance: float) -> Image:
         """The denoised photo as it is shown, measured or saved."""
         if self.result is None:

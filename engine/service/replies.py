@@ -71,12 +71,18 @@ class ThumbnailMade:
 
 @dataclass(frozen=True, slots=True)
 class GroundTruthSet:
-    """The photo has a ground truth now, the file ``name`` at ``path``; ``display`` is (H, W, 3) uint8 sRGB of it."""
+    """The photo has a ground truth now, the file ``name`` at ``path``.
+
+    Attributes:
+        display: (H, W, 3) uint8 sRGB of it, for the screen.
+        size: bytes of all buffers that hold it.
+    """
 
     key: int
     name: str
     path: str = ""
     display: Buffer | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

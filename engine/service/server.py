@@ -213,7 +213,8 @@ class Server:
         self._tell_truth(request.key, Path(request.path))
 
     def _tell_truth(self, key: int, path: Path) -> None:
-        self._send(GroundTruthSet(key, path.name, str(path), self._desk[key].truth_display))
+        photo = self._desk[key]
+        self._send(GroundTruthSet(key, path.name, str(path), photo.truth_display, photo.truth_size))
         self._send(Scored(key, 0, self._desk.score_noisy(key)))
         self._furthering.score(key)
 

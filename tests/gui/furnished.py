@@ -6,8 +6,11 @@ from PySide6.QtGui import QImage
 
 from denoiser_gui.language import number
 from denoiser_gui.notices import from_error
+from denoiser_gui.presenters.candidate_words import title_of
 from denoiser_gui.presenters.facts import translated
 from denoiser_gui.presenters.inspecting import model_choice
+from denoiser_gui.state.sides import DENOISED, NOISY, TRUTH
+from denoiser_gui.views.candidate_row import Row, Side
 from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.photo_list import PhotoRow
@@ -63,12 +66,28 @@ def fill_panels(window: MainWindow) -> None:
     facts = (("File", NAMES[1]), ("Size", "6000 × 4000 (24.0 MP)"), ("Depth", "8 bit grey with transparency"))
     window.inspector.set_facts(translated(facts))
     window.inspector.set_scores(Score(24.56, 0.5123), Score(34.12, 0.9321))
+    window.inspector.show_candidates(candidate_rows(), ("+9.56", "+0.4198"))
     scores = [(Score(24.0 + place, 0.5), Score(33.0 + place, 0.9)) for place in range(3)]
     points = [ScorePoint(str(place), NAMES[place], *pair) for place, pair in enumerate(scores)]
     window.score_plot.set_points(points)
     window.set_plotted(len(points))
     if not window.score_plot.isVisibleTo(window):
         window.menus.plot.trigger()
+
+
+def candidate_rows() -> list[Row]:
+    """In every state."""
+    figures = {"psnr": number(24.56, 2), "ssim": number(0.5123, 4)}
+    failed = translate("Candidates", "failed")
+    return [
+        Row(NOISY, title_of(NOISY), 1, Side.LEFT, **figures),
+        Row(DENOISED, title_of(DENOISED), 2, Side.RIGHT, **figures),
+        Row(TRUTH, title_of(TRUTH), 3),
+        Row("nlm", title_of("nlm"), 4, **figures, removable=True),
+        Row("tv", title_of("tv"), 5, state="42 %", fraction=0.42, removable=True),
+        Row("wavelet", title_of("wavelet"), 6, state=translate("State", "Waiting"), removable=True),
+        Row("x", "a model with a very long name", 7, state=failed, failed=True, removable=True, words=False),
+    ]
 
 
 def fill_view(window: MainWindow) -> None:

@@ -22,8 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from denoiser_gui.views.candidate_row import CandidateRow
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.labels import NameLabel
+
+_SHORTENED = (NameLabel, QToolButton, CandidateRow)
+"""Their names are cut where there is too little room, and whole in the tooltip."""
 
 CONTROLS = (QLabel, QAbstractButton, QComboBox, QLineEdit, QProgressBar, QAbstractSlider)
 
@@ -64,7 +68,7 @@ def _squeezed(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QComboBox):
         yield from _box_faults(widget)
     elif isinstance(widget, QLabel | QAbstractButton):
-        wanted = widget.minimumSizeHint() if isinstance(widget, NameLabel | QToolButton) else widget.sizeHint()
+        wanted = widget.minimumSizeHint() if isinstance(widget, _SHORTENED) else widget.sizeHint()
         if width < wanted.width() or height < wanted.height():
             yield f"wants {wanted.width()} x {wanted.height()}"
     else:

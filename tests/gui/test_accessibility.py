@@ -123,7 +123,11 @@ def test_photos_tell_their_state(window: MainWindow) -> None:
 
 def test_figures_are_heard_with_what_they_are_of(window: MainWindow) -> None:
     heard = [each.text(Text.Name) for each in tree(of(window.inspector))]
-    for sentence in ("Noisy, PSNR in dB: 24.56", "Denoised, SSIM: 0.9321", "Size: 6000 × 4000 (24.0\xa0MP)"):
+    for sentence in ("1 Noisy, PSNR 24.56 dB, SSIM 0.5123, on the left", "Size: 6000 × 4000 (24.0\xa0MP)"):
+        assert sentence in heard
+    window.inspector.show_candidates((), None)
+    heard = [each.text(Text.Name) for each in tree(of(window.inspector))]
+    for sentence in ("Noisy, PSNR in dB: 24.56", "Denoised, SSIM: 0.9321"):
         assert sentence in heard
 
 

@@ -163,6 +163,7 @@ def test_the_ground_truth_can_be_shown(desk: Desk, pair: tuple[Path, Path]) -> N
     desk.set_truth(1, pair[1])
     photo = desk[1]
     assert photo.truth_display == photo.truth, "of sRGB, it needs no second buffer"
+    assert photo.truth_size == 24 * 32 * 3
     assert photo.truth_display is not None
     assert (photo.truth_display.attach() == read(pair[1]).pixels).all()
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from denoiser_gui.state.candidates import DENOISED, NOISY, TRUTH, candidates, find, names
@@ -61,6 +62,7 @@ def test_a_photo_that_is_not_read_has_none() -> None:
 def test_what_all_hold_is_counted() -> None:
     assert PHOTO.held == 48
     assert with_all().held == 4 * 48 + 48, "noisy, denoised and two further ones, and the ground truth"
+    assert replace(with_all(), truth_size=96).held == 4 * 48 + 96, "which may have one for the screen besides"
 
 
 def test_without_pixels_what_was_done_is_away_and_what_was_being_made_waits() -> None:

@@ -100,9 +100,9 @@ def enter(button: CandidateRow) -> None:
 def test_each_is_told_to_screen_readers(panel: CandidatePanel) -> None:
     spoken = [panel.button(row.name).accessibleName() for row in ROWS]
     assert spoken == [
-        "1 Noisy, 24.22 dB, on the left",
-        "2 Denoised, 32.66 dB, on the right",
-        "3 Non-local means, 29.43 dB",
+        "1 Noisy, PSNR 24.22 dB, SSIM 0.5362, on the left",
+        "2 Denoised, PSNR 32.66 dB, SSIM 0.8823, on the right",
+        "3 Non-local means, PSNR 29.43 dB, SSIM 0.8167",
         "4 Total variation, 42 %",
     ]
     assert [panel.button(row.name).isChecked() for row in ROWS] == [True, True, False, False]
