@@ -122,7 +122,7 @@ class BlindPresenter(QObject):
     def _show_state(self) -> None:
         waiting = self._test is not None and not self._test.over
         self.entry.setEnabled(waiting or len(whole_ones(self._session.current)) > 1)
-        if self._dialog is not None and self._test is None and self._search is None:
+        if self._dialog is not None and self._dialog.isVisible() and self._test is None and self._search is None:
             self._offer()
 
     def _offer(self) -> None:

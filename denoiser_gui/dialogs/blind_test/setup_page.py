@@ -80,6 +80,7 @@ class SetupPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self._shown_photo = ""
         self.boxes: list[QCheckBox] = []
         self.heading = SentenceLabel(self.tr("Which picture looks better, if nobody tells which is which?"))
         self.heading.setFont(large(self.font()))
@@ -163,12 +164,14 @@ class SetupPage(QWidget):
             offers: the pictures of the photo that is shown.
             shown_photo: its name.
         """
+        if (tuple(offers), shown_photo) == (self._offers, self._shown_photo):
+            return
         before = {one.name: box.isChecked() for one, box in zip(self._offers, self.boxes, strict=True)}
         for box in self.boxes:
             self._list.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self._offers = tuple(offers)
+        self._offers, self._shown_photo = tuple(offers), shown_photo
         self.boxes = [self._box(one, before.get(one.name, one.wanted)) for one in offers]
         self._scroll.setFixedHeight(min(_LIST_HEIGHT, sum(box.minimumHeight() + _GAP for box in self.boxes) + _GAP))
         chosen = self.photos.currentIndex()

@@ -150,6 +150,18 @@ def test_new_results_appear_among_the_choices(studio: Studio) -> None:
     assert [text for text, _ in studio.labels] == ["Noisy", "Denoised (quality)", "Total variation"]
 
 
+def test_choices_stay_while_something_else_goes_on(studio: Studio, qtbot: QtBot) -> None:
+    key = studio.photo("a.png", nlm=30)
+    studio.presenter.open()
+    box = studio.dialog.setup.boxes[2]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    studio.session.update(key, thumbnail=np.zeros((4, 4, 3), np.uint8))
+    assert studio.dialog.setup.boxes[2] is box
+    assert studio.dialog.focusWidget() is box
+    assert studio.labels[2] == ("Non-local means", False)
+
+
 def test_a_test_from_the_first_click_to_the_file(
     studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
