@@ -15,7 +15,7 @@ from engine.evaluation.results import UNTOUCHED
 
 translate = QCoreApplication.translate
 
-_FEWEST_BINS, _MOST_BINS, _FILLED, _NAMED = 6, 20, 0.8, 5
+_FEWEST_BINS, _MOST_BARS, _FILLED, _NAMED = 6, 90, 0.8, 5
 _LEAST_SECONDS = 1e-4
 
 
@@ -68,7 +68,7 @@ def _of_photos(evaluation: Evaluation, metric: Metric, photos: Sequence[int], le
             evaluation.methods.index(name),
             title_of(name),
             tuple(
-                Mark(places[photo], figure, _told(evaluation, name, photo, words.figure_text(metric, figure)), photo)
+                Mark(places[photo], figure, "", photo)
                 for photo, figure in sorted(own.items(), key=lambda item: places[item[0]])
                 if math.isfinite(figure)
             ),
@@ -77,7 +77,12 @@ def _of_photos(evaluation: Evaluation, metric: Metric, photos: Sequence[int], le
         for name, own in figures.items()
     ]
     label = translate("Evaluation", "photos, in the order of the table")
-    return Drawing(label, words.metric_title(metric), tuple(series), tuple(levels), counted=True)
+
+    def told(method: int, photo: int) -> str:
+        figure = evaluation.figure(metric, photo, evaluation.methods[method])
+        return _told(evaluation, method, photo, "" if figure is None else words.figure_text(metric, figure))
+
+    return Drawing(label, words.metric_title(metric), tuple(series), tuple(levels), counted=True, told=told)
 
 
 def _of_gain(evaluation: Evaluation, metric: Metric, photos: Sequence[int]) -> Drawing:
@@ -87,15 +92,19 @@ def _of_gain(evaluation: Evaluation, metric: Metric, photos: Sequence[int]) -> D
         for place, name in enumerate(evaluation.methods)
         if name != UNTOUCHED
     )
-    return Drawing(noise, _gain_title(metric), series)
+
+    def told(method: int, photo: int) -> str:
+        gain = evaluation.gain(metric, photo, evaluation.methods[method])
+        return _told(evaluation, method, photo, "" if gain is None else words.difference_text(metric, gain))
+
+    return Drawing(noise, _gain_title(metric), series, told=told)
 
 
 def _gains(evaluation: Evaluation, metric: Metric, photos: Sequence[int], method: str) -> Iterator[Mark]:
     for photo in photos:
         noise, gain = evaluation.noise(photo), evaluation.gain(metric, photo, method)
         if noise is not None and gain is not None:
-            text = words.difference_text(metric, gain)
-            yield Mark(noise, gain, _told(evaluation, method, photo, text), photo)
+            yield Mark(noise, gain, "", photo)
 
 
 def _of_time(evaluation: Evaluation, metric: Metric, photos: Sequence[int], published: bool) -> Drawing:
@@ -139,7 +148,7 @@ def _of_gains(evaluation: Evaluation, metric: Metric, photos: Sequence[int]) -> 
     every = [gain for own in gains.values() for gain in own.values()]
     if not every:
         return Drawing()
-    low, width = _spread(every)
+    low, width = _spread(every, len(gains))
     share = width * _FILLED / len(gains)
     series = tuple(
         Series(
@@ -153,10 +162,10 @@ def _of_gains(evaluation: Evaluation, metric: Metric, photos: Sequence[int]) -> 
     return Drawing(_gain_title(metric), translate("Evaluation", "photos"), series, counts=True)
 
 
-def _spread(figures: Sequence[float]) -> tuple[float, float]:
-    """Where the first bin begins, and how wide all are: more photos, more bins."""
+def _spread(figures: Sequence[float], methods: int) -> tuple[float, float]:
+    """Where the first bin begins, and how wide all are: more photos, more bins, as long as bars can be told apart."""
     low, high = min(figures), max(figures)
-    bins = min(max(_FEWEST_BINS, 2 * math.isqrt(len(figures))), _MOST_BINS)
+    bins = min(max(_FEWEST_BINS, 2 * math.isqrt(len(figures) // methods)), _MOST_BARS // methods)
     return low, (high - low) / bins or 1.0
 
 
@@ -171,7 +180,7 @@ def _bins(
         start = low + place * width
         extent = f"{number(start, 2)} – {number(start + width, 2)}"
         tells = f"{extent}: {len(own)} ({_list(evaluation, own)})"
-        yield Mark(start + width / 2 + beside, len(own), tells, own[0])
+        yield Mark(start + width / 2 + beside, len(own), tells, own[0], frozenset(own))
 
 
 def _list(evaluation: Evaluation, photos: Sequence[int]) -> str:
@@ -191,5 +200,5 @@ def _gain_title(metric: Metric) -> str:
             return translate("Evaluation", "gain over the noisy photo (SSIM)")
 
 
-def _told(evaluation: Evaluation, method: str, photo: int, figure: str) -> str:
-    return f"{evaluation.names[photo]}\n{title_of(method)}: {figure}"
+def _told(evaluation: Evaluation, method: int, photo: int, figure: str) -> str:
+    return f"{evaluation.names[photo]}\n{title_of(evaluation.methods[method])}: {figure}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +24,8 @@ from engine.service.study_replies import OverviewMade
 from engine.service.study_requests import MakeOverview
 
 _SOON_MS, _CALM_MS = 250, 2000
+_MANY, _LATER_MS = 2000, 3000
+"""Figures from which on they are drawn less often: it takes a moment."""
 
 
 class EvaluationResults(QObject):
@@ -99,7 +102,8 @@ class EvaluationResults(QObject):
             self._renew()
             return
         if not self._soon.isActive():
-            self._soon.start()
+            many = len(self.evaluation.pairs) * len(self.evaluation.methods) > _MANY
+            self._soon.start(_LATER_MS if many else _SOON_MS)
         if not self._calm.isActive():
             self._calm.start()
 
@@ -174,7 +178,7 @@ class EvaluationResults(QObject):
     def _show(self) -> None:
         evaluation, page = self.evaluation, self._page
         columns, photos = table.columns(evaluation, self.metric), self._photos()
-        page.table.show_photos(columns, table.photo_rows(evaluation, self.metric, photos))
+        page.table.show_photos(columns, photos, partial(table.photo_row, evaluation, self.metric))
         methods = evaluation.compared(self.metric)
         column = methods.index(self._sorted_by) if self._sorted_by in methods else NAME
         page.table.show_sorting(column, self._descending)
@@ -182,10 +186,10 @@ class EvaluationResults(QObject):
         self._show_plot()
 
     def _show_together(self) -> None:
-        columns = table.columns(self.evaluation, self.metric)
-        fitting = len(self._standings) == len(columns)
-        rows = table.summary_rows(self.metric, self._standings, self._reference) if fitting else []
-        self._page.table.show_together(columns, rows)
+        methods = self.evaluation.compared(self.metric)
+        standings = self._standings if len(self._standings) == len(methods) else table.unknown(methods)
+        rows = table.summary_rows(self.metric, standings, self._reference)
+        self._page.table.show_together(table.columns(self.evaluation, self.metric), rows)
 
     def _show_plot(self) -> None:
         plots, photos = self._page.plots, self._photos()

@@ -20,12 +20,8 @@ def columns(evaluation: Evaluation, metric: Metric) -> tuple[Column, ...]:
     return tuple(Column(places[name], title_of(name), name) for name in evaluation.compared(metric))
 
 
-def photo_rows(evaluation: Evaluation, metric: Metric, photos: Sequence[int]) -> list[Row]:
-    """A row for each of these photos."""
-    return [_row(evaluation, metric, photo) for photo in photos]
-
-
-def _row(evaluation: Evaluation, metric: Metric, photo: int) -> Row:
+def photo_row(evaluation: Evaluation, metric: Metric, photo: int) -> Row:
+    """The row of a photo."""
     methods, pair = evaluation.compared(metric), evaluation.pairs[photo]
     figures = [evaluation.figure(metric, photo, method) for method in methods]
     known = [figure for figure in figures if figure is not None]
@@ -34,7 +30,7 @@ def _row(evaluation: Evaluation, metric: Metric, photo: int) -> Row:
         _cell(metric, figure, figure == best, evaluation.reason(photo, method))
         for method, figure in zip(methods, figures, strict=True)
     )
-    return Row(Cell(evaluation.names[photo], str(pair.noisy)), cells, photo)
+    return Row(Cell(evaluation.names[photo], str(pair.noisy)), cells)
 
 
 def _cell(metric: Metric, figure: float | None, best: bool, reason: str) -> Cell:
@@ -46,26 +42,31 @@ def _cell(metric: Metric, figure: float | None, best: bool, reason: str) -> Cell
 
 
 def summary_rows(metric: Metric, standings: Sequence[Standing], reference: str) -> list[Row]:
-    """Mean, interval, difference, how sure that is, and wins."""
-    if not any(one.mean for one in standings):
-        return []
+    """Mean, interval, difference, how sure that is, and wins; as many rows before anything is known."""
     other = title_of(reference)
     rows = [
         Row(Cell(translate("Evaluation", "Mean"), words.metric_explained(metric)), tuple(_means(metric, standings))),
         Row(Cell(translate("Evaluation", "95 % between")), tuple(_intervals(metric, standings))),
     ]
-    if any(one.against for one in standings):
-        head = translate("Evaluation", "Against {reference}").format(reference=other)
-        rows.append(Row(Cell(head), tuple(_differences(metric, standings, other))))
-        rows.append(Row(Cell(translate("Evaluation", "How sure")), tuple(_surenesses(metric, standings, other))))
+    against = translate("Evaluation", "Against {reference}").format(reference=other)
     wins = translate("Evaluation", "Photos on which no other method is better")
-    rows.append(Row(Cell(translate("Evaluation", "Wins"), wins), tuple(Cell(str(one.wins), wins) for one in standings)))
-    return rows
+    counts = tuple(Cell(str(one.wins) if one.photos else "", wins) for one in standings)
+    return [
+        *rows,
+        Row(Cell(against), tuple(_differences(metric, standings, other))),
+        Row(Cell(translate("Evaluation", "How sure")), tuple(_surenesses(metric, standings, other))),
+        Row(Cell(translate("Evaluation", "Wins"), wins), counts),
+    ]
+
+
+def unknown(methods: Sequence[str]) -> tuple[Standing, ...]:
+    """Standings of which nothing is known yet."""
+    return tuple(Standing(name, 0, None, 0, None) for name in methods)
 
 
 def _means(metric: Metric, standings: Sequence[Standing]) -> Iterator[Cell]:
     known = [one.mean.value for one in standings if one.mean is not None]
-    best = (max if metric.higher_is_better else min)(known)
+    best = (max if metric.higher_is_better else min)(known, default=None)
     for one in standings:
         if one.mean is None:
             yield Cell("")

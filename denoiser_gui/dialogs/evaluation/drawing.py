@@ -1,7 +1,7 @@
 """What a plot of an evaluation shows: numbers and words, no widgets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -20,14 +20,20 @@ class Mark:
 
     Attributes:
         x, y: of it; of a logarithmic axis the logarithm to the base 10.
-        tells: when pointed at.
-        photo: that it is of; None if it is of all.
+        tells: when pointed at; empty where :attr:`Drawing.told` does.
+        photo: that a click on it shows; None if it is of all.
+        others: photos that it is of as well.
     """
 
     x: float
     y: float
-    tells: str
+    tells: str = ""
     photo: int | None = None
+    others: frozenset[int] = frozenset()
+
+    def holds(self, photo: int | None) -> bool:
+        """Whether it is of this photo."""
+        return photo is not None and (photo == self.photo or photo in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Drawing:
         logarithmic: the x axis is.
         counted: the x axis counts photos.
         counts: the y axis does.
+        told: what the mark of a method, by its place, and a photo tells when pointed at.
     """
 
     x_label: str = ""
@@ -86,6 +93,13 @@ class Drawing:
     logarithmic: bool = False
     counted: bool = False
     counts: bool = False
+    told: Callable[[int, int], str] | None = field(default=None, compare=False)
+
+    def words(self, series: Series, mark: Mark) -> str:
+        """What a mark tells."""
+        if mark.tells or mark.photo is None or self.told is None:
+            return mark.tells
+        return self.told(series.method, mark.photo)
 
     @property
     def empty(self) -> bool:

@@ -1,6 +1,6 @@
 """Cells of the two tables of an evaluation: photos by methods, and what they say together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,41 +44,43 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A photo, or a figure of all of them.
-
-    Attributes:
-        head: the first cell.
-        cells: one for each method.
-        photo: which; None for none.
-    """
+    """A photo, or a figure of all of them: the first cell, and one for each method."""
 
     head: Cell
     cells: tuple[Cell, ...]
-    photo: int | None = None
 
 
 class FiguresModel(QAbstractTableModel):
-    """The first column has the names, the others are the methods."""
+    """The first column has the names, the others are the methods. Of thousands of rows those are made that are seen."""
 
     def __init__(self, view: QWidget, head: str) -> None:
         super().__init__(view)
         self._view, self._head = view, head
         self.columns: tuple[Column, ...] = ()
-        self.rows: tuple[Row, ...] = ()
+        self.photos: tuple[int, ...] = ()
+        self._make: Callable[[int], Row] = _empty
+        self._made: dict[int, Row] = {}
 
-    def set_table(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-        """Show this."""
-        same = tuple(columns) == self.columns and [row.photo for row in rows] == [row.photo for row in self.rows]
-        if same and rows:
-            self.rows = tuple(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(columns)))
+    def set_table(self, columns: Sequence[Column], photos: Sequence[int], make: Callable[[int], Row]) -> None:
+        """Show a row for each of these photos, as ``make`` gives it."""
+        same = (tuple(columns), tuple(photos)) == (self.columns, self.photos)
+        self._make, self._made = make, {}
+        if same and photos:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(photos) - 1, len(columns)))
             return
         self.beginResetModel()
-        self.columns, self.rows = tuple(columns), tuple(rows)
+        self.columns, self.photos = tuple(columns), tuple(photos)
         self.endResetModel()
 
+    def row(self, place: int) -> Row:
+        """At this place."""
+        photo = self.photos[place]
+        if photo not in self._made:
+            self._made[photo] = self._make(photo)
+        return self._made[photo]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.photos)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() else 1 + len(self.columns)
@@ -100,7 +102,7 @@ class FiguresModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell:
         """At this place."""
-        row = self.rows[index.row()]
+        row = self.row(index.row())
         return row.cells[index.column() - 1] if index.column() else row.head
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -126,5 +128,9 @@ class FiguresModel(QAbstractTableModel):
         """With what stands beside and above, which the eye sees."""
         if not index.column():
             return cell.text
-        words = (self.rows[index.row()].head.text, self.columns[index.column() - 1].title, cell.text)
+        words = (self.row(index.row()).head.text, self.columns[index.column() - 1].title, cell.text)
         return ", ".join((*words, self.tr("the best")) if cell.best else words)
+
+
+def _empty(_photo: int) -> Row:
+    return Row(Cell(), ())

@@ -1,12 +1,13 @@
 """Photos by methods, and below it what they say together; both tables move as one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +22,7 @@ from denoiser_gui.state.evaluation import NAME
 from denoiser_gui.views.targets import TARGET
 from denoiser_gui.views.typography import tabular
 
-_NAME_WIDTH, _LEAST_WIDTH, _HEADER_ROOM = 208, 120, 48
+_NAME_WIDTH, _LEAST_WIDTH, _HEADER_ROOM = 184, 108, 40
 _LEAST_ROWS = 3
 
 
@@ -51,11 +52,11 @@ class FiguresTable(QWidget):
         self._arrange()
         self._connect()
 
-    def show_photos(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-        """Show these, in this order; the photo that was chosen stays so."""
+    def show_photos(self, columns: Sequence[Column], photos: Sequence[int], make: Callable[[int], Row]) -> None:
+        """Show these, in this order, each as ``make`` gives it; the photo that was chosen stays so."""
         chosen, anew = self.chosen, tuple(columns) != self.figures.columns
         with QSignalBlocker(self):
-            self.figures.set_table(columns, rows)
+            self.figures.set_table(columns, photos, make)
             if chosen is not None:
                 self.choose(chosen)
         if anew:
@@ -63,7 +64,7 @@ class FiguresTable(QWidget):
 
     def show_together(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show what all of them say."""
-        self.summary.set_table(columns, rows)
+        self.summary.set_table(columns, range(len(rows)), tuple(rows).__getitem__)
         height = sum(self.together.rowHeight(row) for row in range(len(rows))) + 2 * self.together.frameWidth()
         self.together.setFixedHeight(height)
         self.together.setVisible(bool(rows))
@@ -80,13 +81,13 @@ class FiguresTable(QWidget):
     def chosen(self) -> int | None:
         """The photo that is chosen."""
         index = self.photos.currentIndex()
-        return self.figures.rows[index.row()].photo if index.isValid() and self.figures.rows else None
+        return self.figures.photos[index.row()] if index.isValid() else None
 
     def choose(self, photo: int) -> None:
         """Choose this photo and bring it into sight. Nothing is emitted."""
-        place = next((place for place, row in enumerate(self.figures.rows) if row.photo == photo), None)
-        if place is None or photo == self.chosen:
+        if photo not in self.figures.photos or photo == self.chosen:
             return
+        place = self.figures.photos.index(photo)
         column = max(self.photos.currentIndex().column(), 0)
         with QSignalBlocker(self):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -130,8 +131,12 @@ class FiguresTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.together)
+        below.addSpacing(self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
         column.addWidget(self.photos, 1)
-        column.addWidget(self.together)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         header = self.photos.horizontalHeader()
@@ -149,15 +154,11 @@ class FiguresTable(QWidget):
 
     def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
         if index.isValid() and index.row() != before.row():
-            photo = self.figures.rows[index.row()].photo
-            if photo is not None:
-                self.photoChosen.emit(photo)
+            self.photoChosen.emit(self.figures.photos[index.row()])
 
     def _on_activated(self, index: QModelIndex) -> None:
-        photo = self.figures.rows[index.row()].photo
         method = self.figures.columns[index.column() - 1].method if index.column() else NAME
-        if photo is not None:
-            self.cellWanted.emit(photo, method)
+        self.cellWanted.emit(self.figures.photos[index.row()], method)
 
     def _sort_by_key(self) -> None:
         """By the column where the keyboard is; once more turns it."""

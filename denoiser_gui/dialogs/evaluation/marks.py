@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF, QTransform
 
 from engine.evaluation.plots import colour_of
 
@@ -58,6 +58,11 @@ def _regular(corners: int, turn: float = 0.0, inner: float = 1.0) -> QPainterPat
     return _polygon(points)
 
 
+def _saltire() -> QPainterPath:
+    """An X."""
+    return QTransform().rotate(45.0).map(_cross())
+
+
 def _cross() -> QPainterPath:
     near, far = 0.16, 0.5
     half = [(-near, -far), (near, -far), (near, -near), (far, -near), (far, near), (near, near), (near, far)]
@@ -72,5 +77,5 @@ _SHAPES = (
     _regular(3, 180.0),
     _cross(),
     _regular(5, inner=0.45),
-    _regular(6),
+    _saltire(),
 )

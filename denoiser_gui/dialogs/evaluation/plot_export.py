@@ -12,10 +12,11 @@ def as_png(view: QGraphicsView, title: str = "") -> bytes:
     """At twice the size of the screen's pixels."""
     size = view.viewport().size()
     image = QImage(size * _RATIO, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_RATIO)  # a plain scale would pass by what has a fixed size, as legends do
     image.setText("Title", title)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint(view, painter, QRectF(0, 0, image.width(), image.height()))
+    _paint(view, painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -19,9 +19,10 @@ from denoiser_gui.views.palette import accent
 from denoiser_gui.views.plot_axes import Decades, Figures, Steps
 from denoiser_gui.views.typography import small
 
-_SIZE, _RING, _LINE = 9, 17, 1.2
+_SIZE, _SMALL, _MANY, _RING, _LINE = 9, 6, 300, 17, 1.2
 _REACH = 12.0
 _FAINT = 90
+_LABEL_SHARE = 0.22
 _PADDING = 0.04
 _DASHES = Qt.PenStyle.DashLine
 _LEGEND_MARGIN, _LONGEST_NAME = 44, 24
@@ -72,7 +73,7 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._places: NDArray[np.float64] = np.empty((0, 2))
         self._chart: Chart | None = None
         self._legend: Any = None
-        self._rings = pg.ScatterPlotItem(size=_RING, brush=None)
+        self._rings, self._line = pg.ScatterPlotItem(size=_RING, brush=None), pg.InfiniteLine(angle=90)
         self.ci.setLayoutDirection(_RIGHTWARDS)
         self.ci.layout.setContentsMargins(0, 0, 8, 0)
         self.setMouseTracking(True)
@@ -99,14 +100,16 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._draw_levels(chart, drawing.levels)
         self._draw_frontier(chart)
         items = [self._draw_series(chart, one) for one in drawing.series]
-        self._rings = pg.ScatterPlotItem(size=_RING, brush=None)
+        self._rings, self._line = pg.ScatterPlotItem(size=_RING, brush=None), pg.InfiniteLine(angle=90)
+        self._line.setZValue(-1)
         chart.view.addItem(self._rings)
+        chart.view.addItem(self._line, ignoreBounds=True)
         self._scale(chart)
         self._make_legend(items)
         self.colour()
 
     def choose(self, photo: int | None) -> None:
-        """Ring the marks of this photo."""
+        """Mark this photo."""
         self._photo = photo
         self._ring()
 
@@ -122,8 +125,15 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._ring()
 
     def _ring(self) -> None:
+        """Where photos stand beside each other a line tells which; elsewhere rings do."""
         pen = pg.mkPen(accent(self.palette()), width=2)
-        spots = [mark for _, mark in self._spots if mark.photo is not None and mark.photo == self._photo]
+        spots = [mark for _, mark in self._spots if mark.holds(self._photo)]
+        counted = self._drawing.counted and bool(spots)
+        self._line.setVisible(counted)
+        if counted:
+            self._line.setPen(pen)
+            self._line.setValue(spots[0].x)
+            spots = []
         self._rings.setData([mark.x for mark in spots], [mark.y for mark in spots], pen=pen, brush=None)
 
     @property
@@ -150,10 +160,18 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         if series.joined and len(xs) > 1:
             line = marks.colour(series.method)
             line.setAlpha(150)
-            chart.view.addItem(pg.PlotCurveItem(xs, ys, pen=pg.mkPen(line, width=_LINE), antialias=True))
+            fine = len(xs) <= _MANY  # thin lines are drawn a hundred times as fast
+            pen = pg.mkPen(line, width=_LINE if fine else 1)
+            chart.view.addItem(pg.PlotCurveItem(xs, ys, pen=pen, antialias=fine))
         ground = pg.mkPen(self.palette().color(QPalette.ColorRole.Base), width=0.5)
         item = pg.ScatterPlotItem(
-            xs, ys, size=_SIZE, symbol=marks.shape(series.method), brush=ink, pen=ground, antialias=True
+            xs,
+            ys,
+            size=_SIZE if len(self._spots) <= _MANY else _SMALL,
+            symbol=marks.shape(series.method),
+            brush=ink,
+            pen=ground,
+            antialias=True,
         )
         chart.view.addItem(item)
         return item
@@ -161,13 +179,13 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _draw_levels(self, chart: Chart, levels: Sequence[Level]) -> None:
         """Dashed and grey, with their names at the right: not measured here."""
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        for level in levels:
+        for place, level in enumerate(levels):
             line = pg.InfiniteLine(
                 level.y,
                 angle=0,
                 pen=pg.mkPen(ink, width=1, style=_DASHES),
                 label=level.name,
-                labelOpts={"position": 0.99, "anchors": [(1, 1), (1, 1)], "color": ink},
+                labelOpts={"position": 0.99 - _LABEL_SHARE * place, "anchors": [(1, 1), (1, 1)], "color": ink},
             )
             line.label.setFont(small(self.font()))
             chart.view.addItem(line, ignoreBounds=True)
@@ -182,11 +200,15 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _scale(self, chart: Chart) -> None:
         spots = [mark for _, mark in self._spots]
-        heights = [mark.y for mark in spots] + [level.y for level in self._drawing.levels]
-        heights += [0.0] if self._drawing.counts else []
-        if spots:
-            chart.view.setXRange(*_bounds([mark.x for mark in spots]), padding=_PADDING)
-            chart.view.setYRange(*_bounds(heights), padding=2 * _PADDING)
+        if not spots:
+            return
+        left, right = _bounds([mark.x for mark in spots])
+        low, high = _bounds([mark.y for mark in spots] + [level.y for level in self._drawing.levels])
+        beside, above = _PADDING * (right - left), 2 * _PADDING * (high - low)
+        if self._drawing.counted:
+            left, right, beside = min(left, 1.0), max(right, 1.0), 0.5
+        chart.view.setXRange(left - beside, right + beside, padding=0)
+        chart.view.setYRange(0.0 if self._drawing.counts else low - above, high + above, padding=0)
 
     def _make_legend(self, items: Sequence[Any]) -> None:
         """Beside the plot, so that it never hides a mark."""
@@ -226,7 +248,7 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _on_moved(self, place: QPointF) -> None:
         spot, level = self.spot_at(place), self._level_at(place)
-        text = spot[1].tells if spot is not None else level.tells if level is not None else ""
+        text = self._drawing.words(*spot) if spot is not None else level.tells if level is not None else ""
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot is not None else Qt.CursorShape.ArrowCursor)
         QToolTip.showText(self.viewport().mapToGlobal(self.mapFromScene(place)), text, self)
 

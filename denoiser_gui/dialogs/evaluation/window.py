@@ -12,7 +12,7 @@ from denoiser_gui.views.dropping import local_paths
 from denoiser_gui.views.icons import app_icon
 from denoiser_gui.views.notice_bar import NoticeBar
 
-_WIDTH, _HEIGHT, _TITLE_HEIGHT = 1120, 760, 40
+_WIDTH, _HEIGHT, _TITLE_HEIGHT = 1240, 800, 48
 
 
 class EvaluationWindow(QWidget):

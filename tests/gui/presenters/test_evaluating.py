@@ -405,9 +405,11 @@ def test_a_click_in_the_plot_chooses_the_row_and_asks_for_the_photo(study: Study
         qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told.args == [PAIRS[5], "fast", Rect(50, 0, 178, 128)]
     assert study.dialog.results.table.chosen == 5
-    assert list(plot._rings.data["x"]) == [6.0, 6.0, 6.0], "the photo is ringed for every method"
+    assert plot._line.value() == 6.0
     study.dialog.results.table.photos.selectRow(1)
-    assert list(plot._rings.data["x"]) == [2.0, 2.0, 2.0]
+    assert plot._line.value() == 2.0
+    plots.tabs.setCurrentIndex(list(Kind).index(Kind.GAIN))
+    assert len(plot._rings.data) == 2, "the photo is ringed for every method"
 
 
 @pytest.mark.parametrize("kind", list(Kind))
