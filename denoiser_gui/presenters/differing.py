@@ -49,7 +49,7 @@ class DifferencePresenter(QObject):
         self.wish = Difference()
         self._seen: Hashable | None = None
         self._made: DifferenceMade | None = None
-        self.menu = DifferenceMenu(window.menus.view, self._view)
+        self.menu = DifferenceMenu(window.menus.view)
         self.panel = DifferencePanel(self._view, self._view.navigator)
         self._inquiry = Inquiry(client, DifferenceMade, _CALM_MS, self)
         self._inquiry.answered.connect(self._on_made)
@@ -65,7 +65,8 @@ class DifferencePresenter(QObject):
         session.changed.connect(self._on_changed)
         session.options_changed.connect(self._refresh)
         session.sides_changed.connect(self._refresh)
-        menu.cycled.connect(lambda: self.set_wish(self.wish.cycled(self._has_truth)))
+        self._view.differenceRequested.connect(lambda: self.set_wish(self.wish.cycled(self._has_truth)))
+        self._view.amplifyRequested.connect(self._amplify)
         menu.chosen.connect(lambda kind: self.set_wish(self.wish.showing(kind)))
         menu.amplified.connect(self._amplify)
         panel.gainChosen.connect(lambda gain: self.set_wish(self.wish.amplified(gain)))

@@ -34,10 +34,11 @@ class FramingPresenter(QObject):
         super().__init__(window)
         self._session = session
         self._regions = regions
+        self._view = window.compare_view
         self._section = window.inspector.closer
         self._measured: RegionMeasured | None = None
-        self.layer = RegionLayer(window.compare_view)
-        self.menu = RegionMenu(window.menus.view, window.compare_view)
+        self.layer = RegionLayer(self._view)
+        self.menu = RegionMenu(window.menus.view)
         self._inquiry = Inquiry(client, RegionMeasured, _CALM_MS, self)
         self._inquiry.answered.connect(self._on_measured)
         self._inquiry.failed.connect(self._on_failed)
@@ -46,7 +47,8 @@ class FramingPresenter(QObject):
 
     def _listen(self) -> None:
         session, layer = self._session, self.layer
-        self.menu.drawRequested.connect(lambda: layer.arm(not layer.armed))
+        for wishes in (self.menu.drawRequested, self._view.regionRequested):
+            wishes.connect(lambda: layer.arm(not layer.armed))
         self.menu.clearRequested.connect(self.clear)
         self._section.regionCleared.connect(self.clear)
         layer.chosen.connect(self._regions.choose)

@@ -21,6 +21,7 @@ _TOWARDS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_AMPLIFYING = {"[": -1, "]": 1}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 _OF_THE_BOARD: dict[Qt.Key, Callable[[PaneBoard], None]] = {
@@ -64,12 +65,17 @@ def _shows_one(view: "CompareView", event: QKeyEvent) -> bool:
 
 def chosen(view: "CompareView", event: QKeyEvent) -> bool:
     """The same of the keys that say what is compared, wherever in the window they are pressed."""
+    if event.text() in _AMPLIFYING:  # on some keyboards with AltGr
+        view.amplifyRequested.emit(_AMPLIFYING[event.text()])
+        return True
     if event.modifiers() & _OTHERS:
         return False
     place, shifted = place_of(event), bool(event.modifiers() & _SHIFT)
     wishes: dict[int, Callable[[], None]] = {
         Qt.Key.Key_X: view.swapRequested.emit,
         Qt.Key.Key_C: lambda: view.cycleRequested.emit(-1 if shifted else 1),
+        Qt.Key.Key_D: view.differenceRequested.emit,
+        Qt.Key.Key_R: view.regionRequested.emit,
     }
     wish = wishes.get(event.key()) if place is None else lambda: view.sideChosen.emit(place, shifted)
     if wish is None:

@@ -44,6 +44,9 @@ class CompareView(PicturedView):
         sideChosen(int, bool): the picture at this place of all, the first at 0, on the right, or on the left.
         swapRequested(): left and right change places.
         cycleRequested(int): so many pictures further on the right.
+        differenceRequested(): the next way to see how the right side differs.
+        amplifyRequested(int): show so many steps more of it.
+        regionRequested(): draw a region with the next drag, or not.
         failed(object): an exception in the thread that prepares the photos for drawing.
     """
 
@@ -54,6 +57,9 @@ class CompareView(PicturedView):
     sideChosen = Signal(int, bool)  # noqa: N815
     swapRequested = Signal()  # noqa: N815
     cycleRequested = Signal(int)  # noqa: N815
+    differenceRequested = Signal()  # noqa: N815
+    amplifyRequested = Signal(int)  # noqa: N815
+    regionRequested = Signal()  # noqa: N815
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,18 +2,20 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from denoiser_gui.state.comparison import Viewport
 from denoiser_gui.state.panes import Frame
+from denoiser_gui.views.compare_overlay import paint_label
 from denoiser_gui.views.compare_view import CompareView
 from denoiser_gui.views.palette import accent
 from engine.inference.tiling import Rect
 
 _LEAST_DRAG = 4.0
-_EDGE, _VEIL = QColor(0, 0, 0, 190), QColor(0, 0, 0, 40)
+_HINT = QMargins(16, 8, 16, 8)
+_EDGE, _VEIL = QColor(0, 0, 0, 190), QColor(0, 0, 0, 64)
 
 
 class RegionLayer(QWidget):
@@ -116,12 +118,21 @@ class RegionLayer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         painter, outlines = QPainter(self), self.outlines()
         if self._armed and not outlines:
-            painter.fillRect(self.rect(), _VEIL)
+            self._paint_hint(painter)
         for outline, pane in outlines:
             painter.setClipRect(pane)
             for colour, width in ((_EDGE, 4.0), (accent(self.palette()), 2.0)):
                 painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.MiterJoin))
                 painter.drawRect(outline.adjusted(-1, -1, 1, 1))  # around the region, none of it is covered
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        """A veil, and what is to be done."""
+        painter.fillRect(self.rect(), _VEIL)
+        hint = self.tr("Drag over the part that counts (Escape: none)")
+        size = self.fontMetrics().boundingRect(hint).size().grownBy(_HINT)
+        place = QRectF(0, 0, size.width(), size.height())
+        place.moveCenter(QPointF(self.width() / 2, self.height() / 3))
+        paint_label(painter, hint, self.font(), place, 1.0)
 
     # The hand
 

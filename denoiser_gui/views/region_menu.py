@@ -1,14 +1,11 @@
-"""Entries and keys to look at a part of the photo on its own. They decide nothing."""
+"""Entries to look at a part of the photo on its own. They decide nothing."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
-
-from denoiser_gui.views.compare_view import CompareView
 
 
 class RegionMenu(QObject):
-    """Adds two entries to the menu of the view, and keys to the comparison.
+    """Adds two entries to the menu of the view.
 
     Signals:
         drawRequested(), clearRequested(): what is chosen.
@@ -17,15 +14,13 @@ class RegionMenu(QObject):
     drawRequested = Signal()  # noqa: N815
     clearRequested = Signal()  # noqa: N815
 
-    def __init__(self, menu: QMenu, view: CompareView) -> None:
-        super().__init__(view)
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
         self.draw = menu.addAction(self.tr("Select a &region") + "\tR")
         self.draw.setCheckable(True)
         self.clear = menu.addAction(self.tr("Clear the regi&on") + "\tEsc")
         self.draw.triggered.connect(lambda: self.drawRequested.emit())
         self.clear.triggered.connect(lambda: self.clearRequested.emit())
-        shortcut = QShortcut(QKeySequence("R"), view, self.drawRequested.emit)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.show_state(False, False, False)
 
     def show_state(self, shown: bool, drawing: bool, framed: bool) -> None:

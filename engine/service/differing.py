@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.cancellation import CancelToken
-from engine.comparison.difference import absolute, fitting_amplification, signed
+from engine.comparison.difference import AMPLIFICATIONS, absolute, fitting_amplification, signed
 from engine.comparison.levels import as_levels
 from engine.comparison.lost_places import HALO, calibrated, lost_places, marked_picture
 from engine.comparison.ssim_map import RADIUS, similarity_map, similarity_picture
@@ -82,15 +82,17 @@ def _maker(request: MakeDifference, side: Source, against: Source) -> _Maker:
         return _Similarity()
     if request.kind is Kind.LOST:
         return _Lost(side, against)
-    gain = request.gain if request.gain is not None else _fitting(side, against)
-    removed = request.against.name == NOISY
-    return _Levels(gain, request.kind is Kind.SIGNED, removed)
+    with_sign, removed = request.kind is Kind.SIGNED, request.against.name == NOISY
+    gain = request.gain if request.gain is not None else _fitting(side, against, with_sign)
+    return _Levels(gain, with_sign, removed)
 
 
-def _fitting(side: Source, against: Source) -> float:
+def _fitting(side: Source, against: Source, with_sign: bool) -> float:
+    """What cuts off few values; without a sign there is twice the room."""
     height, width = side.size
     step = max(1, int(np.sqrt(height * width / _SAMPLED)))
-    return float(fitting_amplification(*alike(side.thinned(step), against.thinned(step))))
+    fitting = fitting_amplification(*alike(side.thinned(step), against.thinned(step)))
+    return float(fitting if with_sign else min(2 * fitting, AMPLIFICATIONS[-1]))
 
 
 class _Levels:

@@ -107,8 +107,8 @@ def test_the_gain_changes_while_the_picture_before_stays(bench: Bench, qtbot: Qt
     assert bench.asked(MakeDifference).gain == 8.0
     assert (shown(bench) == RED[0, 0]).all()
     bench.view.setFocus()
-    key(bench, qtbot, Qt.Key.Key_BracketLeft)
-    key(bench, qtbot, Qt.Key.Key_BracketLeft)
+    qtbot.keyClick(bench.view.focusProxy(), "[")
+    qtbot.keyClick(bench.view.focusProxy(), "[")
     request = bench.asked(MakeDifference)
     assert request.gain == 2.0
     made(bench, request, 2.0, 255 - RED)
@@ -223,3 +223,11 @@ def test_a_picture_of_before_and_after_keeps_its_names(bench: Bench, qtbot: QtBo
     made(bench, ask(bench, qtbot))
     assert bench.view.own_names == ("Noisy", "Denoised")
     assert bench.view.names != bench.view.own_names
+
+
+def test_the_key_is_heard_wherever_nothing_else_wants_it(bench: Bench, qtbot: QtBot) -> None:
+    bench.window.inspector.strength.luminance.setFocus()
+    qtbot.keyClick(bench.window.inspector.strength.luminance, Qt.Key.Key_D)
+    assert bench.asked(MakeDifference).kind is Kind.ABSOLUTE
+    qtbot.keyClick(bench.window.inspector.strength.luminance, "]")
+    assert bench.asked(MakeDifference).gain == 16.0
