@@ -50,6 +50,7 @@ class EvaluationSetup(QObject):
         self._wish = wish if wish.methods else replace(wish, methods=(session.options.model, *_USUAL))
         self._found: SourcesSurveyed | None = None
         self._number = 0
+        self._offered = False
         self._soon = QTimer(self, singleShot=True, interval=_SURVEY_MS)
         self._soon.timeout.connect(self.survey)
         page.set_wish(self._wish)
@@ -70,10 +71,20 @@ class EvaluationSetup(QObject):
 
     def refresh(self, models: Sequence[Listed], devices: Sequence[tuple[str, str]]) -> None:
         """What there is to choose from may have changed."""
+        self._take_open_photos()
         self._page.set_open_photos(len(self._open_pairs()))
         self._page.set_methods(self._groups(models))
         self._page.set_devices(self._device_choices(devices))
         self._check()
+
+    def _take_open_photos(self) -> None:
+        """Where nothing else was chosen yet, those that are open are what is meant, once."""
+        if self._offered or not self._open_pairs():
+            return
+        self._offered = True
+        if not (self._wish.paths or self._wish.made):
+            self.fill_in(replace(self._wish, open_photos=True))
+            self._soon.start()
 
     def survey(self) -> None:
         """Ask what the photos are; an answer to an earlier question is dropped."""

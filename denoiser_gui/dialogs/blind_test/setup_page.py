@@ -144,7 +144,7 @@ class SetupPage(QWidget):
         column.setSpacing(16)
         for text in (self.heading, self.explanation, pictures):
             column.addWidget(text)
-        column.addWidget(self._scroll)
+        column.addWidget(self._scroll, 100)  # as high as it needs, where there is room
         column.addLayout(form)
         column.addStretch(1)
         column.addLayout(self._foot())
@@ -173,7 +173,9 @@ class SetupPage(QWidget):
             box.deleteLater()
         self._offers, self._shown_photo = tuple(offers), shown_photo
         self.boxes = [self._box(one, before.get(one.name, one.wanted)) for one in offers]
-        self._scroll.setFixedHeight(min(_LIST_HEIGHT, sum(box.minimumHeight() + _GAP for box in self.boxes) + _GAP))
+        whole = sum(box.minimumHeight() + _GAP for box in self.boxes) + _GAP
+        self._scroll.setMinimumHeight(min(_LIST_HEIGHT, whole))
+        self._scroll.setMaximumHeight(whole)
         chosen = self.photos.currentIndex()
         self.photos.clear()
         room = _FIELD_WIDTH - _ARROW_WIDTH

@@ -197,7 +197,9 @@ def test_open_photos_with_ground_truth_are_offered(study: Study, qtbot: QtBot, t
     box = study.dialog.setup.open_photos
     assert box.isVisible()
     assert "1 open photo" in box.text()
-    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert box.isChecked(), "nothing else was chosen"
+    for _ in range(2):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     qtbot.mouseClick(study.dialog.setup.start_button, Qt.MouseButton.LeftButton)
     wanted = study.studies.last(BeginStudy).sources
     assert wanted.pairs == ((str(tmp_path / "a.png"), str(tmp_path / "t.png")),)
