@@ -22,7 +22,7 @@ from denoiser_gui.views.typography import small
 _SIZE, _SMALL, _MANY, _RING, _LINE = 9, 6, 300, 17, 1.2
 _REACH = 12.0
 _FAINT = 90
-_LABEL_SHARE = 0.22
+_LABEL_SHARE, _VEIL, _ABOVE = 0.22, 200, 10
 _PADDING = 0.04
 _DASHES = Qt.PenStyle.DashLine
 _LEGEND_MARGIN, _LONGEST_NAME = 44, 24
@@ -179,15 +179,23 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _draw_levels(self, chart: Chart, levels: Sequence[Level]) -> None:
         """Dashed and grey, with their names at the right: not measured here."""
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        ground.setAlpha(_VEIL)
         for place, level in enumerate(levels):
             line = pg.InfiniteLine(
                 level.y,
                 angle=0,
                 pen=pg.mkPen(ink, width=1, style=_DASHES),
                 label=level.name,
-                labelOpts={"position": 0.99 - _LABEL_SHARE * place, "anchors": [(1, 1), (1, 1)], "color": ink},
+                labelOpts={
+                    "position": 0.99 - _LABEL_SHARE * place,
+                    "anchors": [(1, 1), (1, 1)],
+                    "color": ink,
+                    "fill": ground,
+                },
             )
             line.label.setFont(small(self.font()))
+            line.setZValue(_ABOVE)
             chart.view.addItem(line, ignoreBounds=True)
 
     def _draw_frontier(self, chart: Chart) -> None:
