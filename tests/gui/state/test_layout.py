@@ -74,6 +74,10 @@ def test_tall_photos_stand_beside_each_other() -> None:
     assert (grid(3).rows, grid(3).columns) == (2, 2)
 
 
+def test_of_grids_that_show_the_photo_alike_the_one_with_fewer_empty_places_is_taken() -> None:
+    assert grid(5, Size(880, 400), Size(100, 100)).columns == 3
+
+
 def test_two_lie_as_the_line_does() -> None:
     assert grid(2, orientation=VERTICAL).columns == 2
     assert grid(2, orientation=HORIZONTAL).rows == 2

@@ -11,6 +11,7 @@ from denoiser_gui.state.comparison import Size, Viewport
 from denoiser_gui.views.image_pyramid import Rgb
 from denoiser_gui.views.photo_pair import PhotoPair
 from denoiser_gui.views.plates import DENOISED, NOISY, Shown
+from denoiser_gui.views.side_painter import SidePainter
 from engine.inference.tiling import Rect
 
 VIEW = Size(100, 80)
@@ -113,6 +114,20 @@ def test_many_are_painted_wherever_they_belong(pair: PhotoPair) -> None:
     seen = painted(pair, shown)
     assert values(seen[:40]) == (200, 60)
     assert values(seen[40:]) == (0, 120)
+
+
+@pytest.mark.parametrize(("count", "share"), [(1, 1.0), (2, 1.0), (8, 0.25)])
+def test_many_share_the_time_that_two_have(
+    pair: PhotoPair, monkeypatch: pytest.MonkeyPatch, count: int, share: float
+) -> None:
+    asked: list[float] = []
+    painted_with: list[float] = []
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.PAINTING_SECONDS", 1.0)
+    monkeypatch.setattr("denoiser_gui.views.photo_pair.HURRIED_SECONDS", 1.0)
+    monkeypatch.setattr(SidePainter, "render", lambda _side, seconds: asked.append(seconds))
+    monkeypatch.setattr(SidePainter, "paint", lambda _side, _painter, part: painted_with.append(part))
+    painted(pair, [Shown(pair.plate(NOISY), PORT, WHOLE)] * count)
+    assert asked == painted_with == [share] * count
 
 
 def test_what_is_rendered_serves_every_layout(pair: PhotoPair) -> None:

@@ -165,6 +165,7 @@ def test_a_large_sketch_reads_a_coarser_level(monkeypatch: pytest.MonkeyPatch) -
     noisy = np.full((1000, 1000, 3), 100, np.uint8)
     picture = Picture(pyramid_of(noisy), pyramid_of(noisy // 2), 0.5, 0.5)
     assert picture._sketched_level(1.0, Rect(0, 0, 1000, 1000)) == 2
+    assert picture._sketched_level(1.0, Rect(0, 0, 1000, 1000), 0.25) == 3, "one of many pictures has less time"
     assert (sketched(picture, 1.0, Rect(0, 0, TILE, TILE)) == 75).all()
 
 
