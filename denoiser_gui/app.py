@@ -146,6 +146,7 @@ class Application(QObject):
         self.window.restore_layout(settings.geometry, settings.layout, settings.panels, settings.plot)
         self.window.compare_view.navigator.want(settings.overview)
         self.window.compare_view.navigator.put_left(settings.overview_left)
+        self.window.inspector.closer.open_lines(settings.histogram, settings.pixel)
         self.window.show()
         QTimer.singleShot(0, self.client.start)
         QTimer.singleShot(_CALM_MS, self.window.score_plot.prepare)
@@ -205,6 +206,8 @@ class Application(QObject):
                 plot=self.window.plot_wanted,
                 overview=self.window.compare_view.navigator.wanted,
                 overview_left=self.window.compare_view.navigator.left,
+                histogram=self.window.inspector.closer.histogram_line.is_open,
+                pixel=self.window.inspector.closer.pixel_line.is_open,
             )
         )
         self.window.hide()

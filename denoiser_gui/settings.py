@@ -36,6 +36,7 @@ class Settings:
         plot: whether it is shown where there is something to plot; None: where there is room for it.
         overview: whether the small picture of the whole photo is shown while a part is seen.
         overview_left: whether it lies at the left.
+        histogram, pixel: whether they are seen in the inspector.
         arrangement: how the pictures of a photo lie, as :attr:`denoiser_gui.state.layout.Layout.text` writes it.
         language: of the window, as :func:`denoiser_gui.language.install` takes it; empty for the system's.
         training: answers of the training wizard, as :func:`denoiser_gui.state.training_plan.as_text` writes them.
@@ -58,6 +59,8 @@ class Settings:
     plot: bool | None = None
     overview: bool = True
     overview_left: bool = False
+    histogram: bool = False
+    pixel: bool = False
     arrangement: str = ""
     language: str = ""
     training: str = ""
@@ -77,7 +80,7 @@ _TEXTS = (
     "training",
     "evaluation",
 )
-_SWITCHES = ("best", "panels", "plot", "overview", "overview_left")
+_SWITCHES = ("best", "panels", "plot", "overview", "overview_left", "histogram", "pixel")
 _BLOCKS = ("geometry", "layout")
 _LISTS = ("recent", "methods")
 

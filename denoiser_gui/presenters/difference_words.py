@@ -21,6 +21,9 @@ _ORANGE = QColor(*(int(part) for part in MARK))
 
 def picture_name(kind: Kind, side: str, against: str) -> str:
     """What is seen, for instance ``Difference to ground truth``; other results than the denoised one are named."""
+    if (side, against) == (TRUTH, NOISY) and kind in (Kind.ABSOLUTE, Kind.SIGNED):
+        signed = translate("Difference", "The noise, with its sign")
+        return signed if kind is Kind.SIGNED else translate("Difference", "The noise")
     what = _what(kind, against)
     return what if side == DENOISED else f"{title_of(side)}: {what}"
 

@@ -69,8 +69,10 @@ class DifferencePresenter(QObject):
         self._view.amplifyRequested.connect(self._amplify)
         menu.chosen.connect(lambda kind: self.set_wish(self.wish.showing(kind)))
         menu.amplified.connect(self._amplify)
+        menu.fitted.connect(lambda: self.set_wish(self.wish.amplified(None)))
         panel.gainChosen.connect(lambda gain: self.set_wish(self.wish.amplified(gain)))
-        panel.againstChosen.connect(lambda name: self.set_wish(self.wish.compared_with(name)))
+        for chooses in (menu, panel):
+            chooses.againstChosen.connect(lambda name: self.set_wish(self.wish.compared_with(name)))
 
     def set_wish(self, wish: Difference) -> None:
         """See something else in the place of the right side, or that side itself again."""
@@ -127,6 +129,7 @@ class DifferencePresenter(QObject):
             self.panel.show_picture(words.picture_name(kind, side, reference), legend, self._soon)
             self.panel.show_gain(self._gain if kind in (Kind.ABSOLUTE, Kind.SIGNED) else None)
             self.panel.show_references([], reference)
+            self.menu.show_references((), reference)
         self.panel.set_seen(waits)
 
     @property
@@ -163,6 +166,7 @@ class DifferencePresenter(QObject):
         self.panel.show_gain(self._gain if kind in (Kind.ABSOLUTE, Kind.SIGNED) else None)
         choices = [] if kind is Kind.LOST or against is None else [(name, title_of(name)) for name in names]
         self.panel.show_references(choices, reference)
+        self.menu.show_references(choices, reference)
         self.panel.set_seen(True)
 
     def _figures(self, side: Candidate, against: Candidate | None) -> str:

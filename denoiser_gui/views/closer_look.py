@@ -66,6 +66,11 @@ class CloserLook(QWidget):
         self.region_title.setText(title)
         self.region.show()
 
+    def open_lines(self, histogram: bool, pixel: bool) -> None:
+        """What is folded open."""
+        self.histogram_line.button.setChecked(histogram)
+        self.pixel_line.button.setChecked(pixel)
+
     def hide_region(self) -> None:
         """No region is framed."""
         self.region.hide()

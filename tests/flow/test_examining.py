@@ -133,3 +133,9 @@ def test_a_region_has_its_own_figures_and_histogram(application: Application, qt
     press(application, qtbot, Qt.Key.Key_Escape)
     assert not section.region.isVisible()
     qtbot.waitUntil(lambda: section.histogram.sides[1].counts.pixels == noisy[..., 0].size, timeout=SECONDS)
+
+
+def test_what_was_open_is_remembered(application: Application, qtbot: QtBot) -> None:
+    qtbot.mouseClick(application.window.inspector.closer.pixel_line.button, Qt.MouseButton.LeftButton)
+    application.window.close()
+    assert (settings.load().pixel, settings.load().histogram) == (True, False)

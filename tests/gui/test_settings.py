@@ -24,6 +24,8 @@ def test_what_was_saved_comes_back(recent: tuple[str, ...]) -> None:
         plot=False,
         overview=False,
         overview_left=True,
+        histogram=True,
+        pixel=True,
         arrangement="4 horizontal",
         language="de",
         training='{"material": "pairs", "noisy": ["/a \\u00e4", "C:\\\\x"]}',

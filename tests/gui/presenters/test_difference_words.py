@@ -16,6 +16,8 @@ from engine.service.comparison_requests import Kind, MakeDifference, Side
         (Kind.SIMILARITY, "my model", "truth", "my model: Similarity to ground truth"),
         (Kind.ABSOLUTE, "noisy", "median", "Noisy: Difference to Median"),
         (Kind.LOST, "denoised", "noisy", "Lost detail"),
+        (Kind.ABSOLUTE, "truth", "noisy", "The noise"),
+        (Kind.SIGNED, "truth", "noisy", "The noise, with its sign"),
     ],
 )
 def test_names(kind: Kind, side: str, against: str, name: str) -> None:

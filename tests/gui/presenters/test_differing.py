@@ -231,3 +231,20 @@ def test_the_key_is_heard_wherever_nothing_else_wants_it(bench: Bench, qtbot: Qt
     assert bench.asked(MakeDifference).kind is Kind.ABSOLUTE
     qtbot.keyClick(bench.window.inspector.strength.luminance, "]")
     assert bench.asked(MakeDifference).gain == 16.0
+
+
+def test_gain_and_reference_are_in_the_menu_too(bench: Bench, qtbot: QtBot) -> None:
+    menu = bench.examining.differing.menu
+    assert not menu.more.isEnabled()
+    made(bench, ask(bench, qtbot))
+    entries = menu.against.actions()
+    assert [(entry.text(), entry.isChecked()) for entry in entries] == [("Ground truth", True), ("Noisy", False)]
+    entries[1].trigger()
+    assert bench.asked(MakeDifference).against == Side("noisy")
+    assert [entry.isChecked() for entry in menu.against.actions()] == [False, True]
+    menu.more.trigger()
+    assert bench.asked(MakeDifference).gain == 16.0
+    menu.fit.trigger()
+    assert bench.asked(MakeDifference).gain is None
+    bench.without_truth()
+    assert not menu.against.isEnabled()
