@@ -79,18 +79,19 @@ class PhotoPair(QObject):
         self.changed.emit()
 
     def put(self, name: str, pixels: Rgb | None, complete: bool) -> None:
-        """Another picture of the photo, or another one by this name; the very array that is there changes nothing.
+        """Another picture of the photo, or another one by this name; the very array that is there is not made anew.
 
         Args:
             name: of the picture; :data:`DENOISED` is blended with the noisy one at the strength.
             pixels: (H, W, 3) uint8 of the photo's size; None: there is none by this name any more.
-            complete: all of it is there; else it arrives by :meth:`tile_done` over what was there before.
+            complete: all of it is there; else it arrives by :meth:`tile_done` over what was there before, once more
+                where it was there already.
         """
         if pixels is None:
             self._arrays.pop(name, None)
             self._plates.pop(name, None)
             return
-        if pixels is not self._arrays.get(name):
+        if pixels is not self._arrays.get(name) or (not complete and self.fraction_of(name) == 1.0):
             below = self._noisy if complete else self._before(name)
             self._arrays[name] = pixels
             self._plates[name] = self._plate_of(name, ImagePyramid(pixels, below))

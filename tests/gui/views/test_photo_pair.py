@@ -100,6 +100,17 @@ def test_the_same_array_is_not_prepared_anew(pair: PhotoPair) -> None:
     assert pair.fraction_of("nlm") is None
 
 
+def test_the_same_array_may_arrive_once_more(pair: PhotoPair) -> None:
+    pixels = flat(120)
+    pair.put("nlm", pixels, True)
+    pixels[:] = 90  # another attempt wrote into it
+    pair.put("nlm", pixels, False)
+    assert pair.fraction_of("nlm") == 0.0
+    pair.tile_done(Rect(0, 0, 40, 50), "nlm")
+    pair.compare(NOISY, "nlm")
+    assert values(painted(pair)) == (200, 90)
+
+
 def test_tiles_of_nothing_are_an_error(pair: PhotoPair) -> None:
     with pytest.raises(ValueError, match="no nlm photo"):
         pair.tile_done(Rect(0, 0, 1, 1), "nlm")
