@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from denoiser_gui.views.digit_keys import place_of
-from denoiser_gui.views.pane_board import PaneBoard
 
 if TYPE_CHECKING:
     from denoiser_gui.views.compare_view import CompareView
@@ -24,11 +23,6 @@ _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier 
 _AMPLIFYING = {"[": -1, "]": 1}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-_OF_THE_BOARD: dict[Qt.Key, Callable[[PaneBoard], None]] = {
-    Qt.Key.Key_B: lambda board: board.blinker.press(),
-    Qt.Key.Key_M: lambda board: board.magnify(not board.magnifies),
-    Qt.Key.Key_L: lambda board: board.join_all(),
-}
 
 
 def pressed(view: "CompareView", event: QKeyEvent) -> bool:
@@ -36,9 +30,7 @@ def pressed(view: "CompareView", event: QKeyEvent) -> bool:
     key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     if _shows_one(view, event):
         return True
-    if key in _OF_THE_BOARD and not control:
-        _OF_THE_BOARD[key](view.board)
-    elif key == Qt.Key.Key_F and not control:
+    if key == Qt.Key.Key_F and not control:
         view.fit()
     elif key == Qt.Key.Key_0 and control:
         view.actual_size()
@@ -76,6 +68,9 @@ def chosen(view: "CompareView", event: QKeyEvent) -> bool:
         Qt.Key.Key_C: lambda: view.cycleRequested.emit(-1 if shifted else 1),
         Qt.Key.Key_D: view.differenceRequested.emit,
         Qt.Key.Key_R: view.regionRequested.emit,
+        Qt.Key.Key_B: view.board.blinker.press,
+        Qt.Key.Key_M: lambda: view.board.magnify(not view.board.magnifies),
+        Qt.Key.Key_L: view.board.join_all,
     }
     wish = wishes.get(event.key()) if place is None else lambda: view.sideChosen.emit(place, shifted)
     if wish is None:

@@ -2,7 +2,9 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.state.comparison import Orientation
@@ -53,6 +55,19 @@ def test_entries_tell_what_is_switched_on(window: MainWindow, menu: LayoutMenu, 
     assert window.compare_view.board.magnifies
     window.compare_view.board.blinker.stop()
     assert not menu.blink.isChecked()
+
+
+def test_keys_are_heard_elsewhere_in_the_window_and_once_while_they_are_held(
+    window: MainWindow, menu: LayoutMenu, qtbot: QtBot
+) -> None:
+    window.show_panels(True)
+    elsewhere = window.inspector.strength.luminance
+    elsewhere.setFocus()
+    qtbot.keyClick(elsewhere, "m")
+    assert menu.magnifier.isChecked()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier, "m", True)
+    QApplication.sendEvent(elsewhere, held)
+    assert menu.magnifier.isChecked()
 
 
 def test_with_less_motion_the_entry_is_ticked_until_the_end(menu: LayoutMenu, monkeypatch: pytest.MonkeyPatch) -> None:
