@@ -28,12 +28,19 @@ class Advice:
 
 
 def strength_advice(photo: Photo | None, options: Options) -> Advice | None:
-    """For a photo of little noise; None where the full strength suits, or the noise is not known."""
+    """For a photo of little noise, or a noisy one that is hardly cleaned; None where nothing needs to be said.
+
+    The strength holds for all photos, so one that was set low for a clean photo is too low for the next.
+    """
     level = None if photo is None or photo.noisy is None else photo.noisy_level
-    if level is None or level >= _LITTLE:
+    weak = max(options.luminance, options.chrominance) <= _SOME
+    if level is None or (level >= _LITTLE and not weak):
         return None
     told = number(level, 1)
-    if level < _HARDLY:
+    if level >= _LITTLE:
+        strength, action = 1.0, translate("Advice", "Use 100 %")
+        text = translate("Advice", "Suggestion: this photo is noisy (about {level} levels), full strength suits it.")
+    elif level < _HARDLY:
         strength, action = 0.0, translate("Advice", "Leave it as it is (0 %)")
         text = translate("Advice", "Suggestion: hardly any noise (about {level} levels), nothing needs to be done.")
     else:

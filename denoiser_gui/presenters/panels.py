@@ -38,16 +38,22 @@ def state_text(photo: Photo, options: Options) -> str:
                 return translate("State", "Reading")
             return f"{int(100 * photo.progress.fraction)} %"
         case Stage.DONE:
-            seconds = number(photo.seconds, 1)
-            if photo.made_with(options) and not photo.best:
-                return _joined(translate("State", "Done in {seconds} s").format(seconds=seconds), seconds)
-            text = translate("State", "Done in {seconds} s, with {model}")
-            return _joined(text.format(seconds=seconds, model=way_text(photo.model, photo.best)), seconds)
+            return _done_text(photo, options)
         case Stage.STOPPED:
             return translate("State", "Stopped")
         case Stage.FAILED:
             reason = photo.reason.removeprefix(photo.path.name).strip().removeprefix(_UNREADABLE)
             return translate("State", "Failed: {reason}").format(reason=reason)
+
+
+def _done_text(photo: Photo, options: Options) -> str:
+    text = translate("State", "Done in {seconds} s, with {model}")
+    if photo.made_with(options) and photo.best:
+        text = translate("State", "Done in {seconds} s, best quality")
+    elif photo.made_with(options):
+        text = translate("State", "Done in {seconds} s")
+    seconds = number(photo.seconds, 1)
+    return _joined(text.format(seconds=seconds, model=way_text(photo.model, photo.best)), seconds)
 
 
 def _joined(text: str, figure: str) -> str:

@@ -25,6 +25,7 @@ class StrengthHint(QWidget):
         self.button = QPushButton()
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         make_target(self.button)
+        self.button.setToolTip(self.tr("The strength holds for all photos that are open"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)

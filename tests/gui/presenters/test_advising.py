@@ -39,6 +39,14 @@ def test_what_is_followed_already_needs_no_button() -> None:
     assert not advice.action
 
 
+def test_a_noisy_photo_that_is_hardly_cleaned_gets_a_word_too() -> None:
+    advice = strength_advice(photo(12.0), Options("quality", luminance=0.0, chrominance=0.5))
+    assert advice is not None
+    assert advice.strength == 1.0
+    assert "is noisy (about 12.0 levels)" in advice.text
+    assert strength_advice(photo(12.0), Options("quality", luminance=0.6, chrominance=0.0)) is None, "no nagging"
+
+
 def test_nothing_is_said_before_anything_is_known() -> None:
     assert strength_advice(None, Options("quality")) is None
     assert strength_advice(photo(None), Options("quality")) is None
@@ -118,4 +126,7 @@ class TestInTheWindow:
         assert inspector.hint.button.isHidden()
         assert not inspector.hint.isHidden()
         desk.client.received.emit(NoiseMeasured(1, 0, 9.0))
+        assert "is noisy" in inspector.hint.text.text()
+        qtbot.mouseClick(inspector.hint.button, LEFT)
+        assert desk.session.options.luminance == 1.0
         assert inspector.hint.isHidden()

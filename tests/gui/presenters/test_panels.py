@@ -38,8 +38,8 @@ def photo(**changes: object) -> Photo:
         ({"stage": Stage.DONE, "seconds": 1.26, "model": "quality"}, "Done in 1.3\xa0s"),
         ({"stage": Stage.DONE, "seconds": 1.0, "model": "old"}, "Done in 1.0\xa0s, with old"),
         (
-            {"stage": Stage.DONE, "seconds": 1.0, "model": "quality", "best": True},
-            "Done in 1.0\xa0s, with quality (best quality)",
+            {"stage": Stage.DONE, "seconds": 1.0, "model": "old", "best": True},
+            "Done in 1.0\xa0s, with old (best quality)",
         ),
         ({"stage": Stage.STOPPED}, "Stopped"),
         ({"stage": Stage.FAILED, "reason": "It is damaged."}, "Failed: It is damaged."),
@@ -49,6 +49,12 @@ def photo(**changes: object) -> Photo:
 )
 def test_every_state_has_its_words(changes: dict[str, object], text: str) -> None:
     assert state_text(photo(**changes), Options("quality")) == text
+
+
+def test_a_result_of_the_best_quality_says_so() -> None:
+    made = photo(stage=Stage.DONE, seconds=1.0, model="quality", best=True)
+    assert state_text(made, Options("quality", best=True)) == "Done in 1.0\xa0s, best quality"
+    assert state_text(made, Options("quality")) == "Done in 1.0\xa0s, with quality (best quality)"
 
 
 @pytest.mark.parametrize(
