@@ -93,7 +93,7 @@ def label_of(frame: Frame, title: Title, font: QFont, ratio: float, numbered: bo
     left, top = frame.area.left + _MARGIN * ratio, frame.area.top + _MARGIN * ratio
     height = metrics.height() + _PADDING
     room = frame.area.width / ratio - 2 * _MARGIN
-    chip, chip_text = _chip(frame, metrics, room) if frame.loose else (0.0, "")
+    chip, chip_text = _chip(metrics, room) if frame.loose else (0.0, "")
     text = _fitting(title, f"{frame.number}\u2002" if numbered else "", metrics, room - chip - 2 * _PADDING)
     width = metrics.horizontalAdvance(text) + 2 * _PADDING if text else 0.0
     fits = frame.area.height / ratio >= height + 2 * _MARGIN
@@ -103,22 +103,26 @@ def label_of(frame: Frame, title: Title, font: QFont, ratio: float, numbered: bo
     return PaneLabel(text, place, chip_place, chip_text, font, ratio)
 
 
-def _chip(frame: Frame, metrics: QFontMetricsF, room: float) -> tuple[float, str]:  # noqa: ARG001
+def _chip(metrics: QFontMetricsF, room: float) -> tuple[float, str]:
     """How wide the sign of a loose pane is with the gap before it, and its words where there is room for them."""
     words = translate("PaneLabels", "Not linked")
     bare = _ICON + 2 * _PADDING + _GAP
     whole = bare + _GAP + metrics.horizontalAdvance(words)
-    return (whole, words) if whole < room / 2 else (bare, "")
+    if whole < room / 2:
+        return whole, words
+    return (bare if bare <= room else 0.0), ""
 
 
 def _fitting(title: Title, number: str, metrics: QFontMetricsF, room: float) -> str:
-    """All, else without the note, else cut; empty where not even that makes sense."""
-    for text in (number + title.text, number + title.title):
-        if metrics.horizontalAdvance(text) <= room:
-            return text
-    if room < _LEAST:
-        return number.strip() if 0 < metrics.horizontalAdvance(number.strip()) <= room else ""
-    return metrics.elidedText(number + title.title, Qt.TextElideMode.ElideMiddle, room)
+    """All; else the title cut, as long as something of it is left, or without the note; else the number alone."""
+    whole, note = number + title.text, f"\u2002{title.note}" if title.note else ""
+    if metrics.horizontalAdvance(whole) <= room:
+        return whole
+    for rest in dict.fromkeys((note, "")):
+        left = room - metrics.horizontalAdvance(number + rest)
+        if left >= _LEAST:
+            return number + metrics.elidedText(title.title, Qt.TextElideMode.ElideRight, left) + rest
+    return number.strip() if metrics.horizontalAdvance(number.strip()) <= room else ""
 
 
 class _Spot(QAbstractButton):
