@@ -26,8 +26,8 @@ def asked_side(candidate: Candidate, options: Options) -> Side:
 
 
 def identity(photo: Photo, candidate: Candidate, options: Options) -> Hashable:
-    """Tells whether a side has the same pixels as before."""
-    return photo.key, asked_side(candidate, options), candidate.display, candidate.generation, candidate.whole
+    """Tells whether a side that is whole has the same pixels as before."""
+    return photo.key, asked_side(candidate, options), candidate.display, candidate.generation
 
 
 def result_of(pair: Pair | None, photo: Photo) -> Candidate | None:

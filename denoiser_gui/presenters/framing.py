@@ -1,6 +1,6 @@
 """A region of the photo: drawn in the comparison, and its figures in the inspector."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from denoiser_gui.presenters.candidate_words import title_of
 from denoiser_gui.presenters.compared import asked_side, compared, identity
@@ -35,6 +35,7 @@ class FramingPresenter(QObject):
         self._session = session
         self._regions = regions
         self._view = window.compare_view
+        self._inspector = window.inspector
         self._section = window.inspector.closer
         self._measured: RegionMeasured | None = None
         self.layer = RegionLayer(self._view)
@@ -51,7 +52,7 @@ class FramingPresenter(QObject):
             wishes.connect(lambda: layer.arm(not layer.armed))
         self.menu.clearRequested.connect(self.clear)
         self._section.regionCleared.connect(self.clear)
-        layer.chosen.connect(self._regions.choose)
+        layer.chosen.connect(self._on_chosen)
         layer.dismissed.connect(self.clear)
         layer.armedChanged.connect(lambda _armed: self._show_state())
         self._regions.changed.connect(self._on_region)
@@ -65,6 +66,11 @@ class FramingPresenter(QObject):
             self.layer.arm(False)
         else:
             self._regions.choose(None)
+
+    def _on_chosen(self, region: Rect) -> None:
+        """The figures come into sight, where the inspector is too low for all."""
+        self._regions.choose(region)
+        QTimer.singleShot(0, self._inspector, lambda: self._inspector.ensureWidgetVisible(self._section.region))
 
     def _on_changed(self, key: int) -> None:
         photo = self._session.current

@@ -150,3 +150,14 @@ def test_in_panes_it_is_framed_in_each(bench: Bench, qtbot: QtBot) -> None:
     outlines = [outline for outline, _ in layer.outlines()]
     assert len(outlines) == 2
     assert outlines[1].left() - outlines[0].left() == second.area.left - first.area.left
+
+
+def test_in_a_low_window_the_figures_come_into_sight(bench: Bench, qtbot: QtBot) -> None:
+    bench.window.resize(900, 600)
+    bench.window.inspector.closer.open_lines(True, True)
+    qtbot.wait(50)
+    bar = bench.window.inspector.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    draw(bench, qtbot, (10, 20), (39, 59))
+    table = bench.window.inspector.closer.region_table
+    qtbot.waitUntil(lambda: table.visibleRegion().boundingRect().height() >= table.height() - 2)
