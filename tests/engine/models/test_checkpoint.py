@@ -279,6 +279,16 @@ def photo_of(folder: Path) -> Any:
         return np.asarray(photo.convert("RGB"), dtype=np.float32)
 
 
+def test_recipe_and_weaknesses_are_kept_and_files_without_them_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.safetensors"
+    described = describe("x", "unet", SMALL)
+    assert "recipe" not in json.loads(card.written(described))["card"]
+    told = {"recipe": "two runs", "weaknesses": "fabric", "reproduce": "a command"}
+    for words in (dict.fromkeys(told, ""), told):
+        save(path, replace(described, **words), state())
+        assert {name: getattr(read_descriptor(path), name) for name in told} == words
+
+
 def test_a_noise_range_is_kept_and_files_without_one_are_read(tmp_path: Path) -> None:
     path = tmp_path / "x.safetensors"
     described = describe("x", "unet", SMALL)
