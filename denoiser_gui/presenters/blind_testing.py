@@ -77,7 +77,7 @@ class BlindPresenter(QObject):
         self.entry = QAction(self.tr("Blind &test…"), self)
         self.entry.setShortcut(QKeySequence("Ctrl+Shift+B"))
         self.entry.triggered.connect(lambda _checked=False: self.open())
-        menu = menu or window.menus.view
+        menu = menu or window.menus.compare
         menu.addSeparator()
         menu.addAction(self.entry)
         self._found.connect(self._on_found)

@@ -49,7 +49,7 @@ class DifferencePresenter(QObject):
         self.wish = Difference()
         self._seen: Hashable | None = None
         self._made: DifferenceMade | None = None
-        self.menu = DifferenceMenu(window.menus.view)
+        self.menu = DifferenceMenu(window.menus.compare)
         self.panel = DifferencePanel(self._view, self._view.navigator)
         self._inquiry = Inquiry(client, DifferenceMade, _CALM_MS, self)
         self._inquiry.answered.connect(self._on_made)

@@ -39,7 +39,7 @@ class FramingPresenter(QObject):
         self._section = window.inspector.closer
         self._measured: RegionMeasured | None = None
         self.layer = RegionLayer(self._view)
-        self.menu = RegionMenu(window.menus.view)
+        self.menu = RegionMenu(window.menus.compare)
         self._inquiry = Inquiry(client, RegionMeasured, _CALM_MS, self)
         self._inquiry.answered.connect(self._on_measured)
         self._inquiry.failed.connect(self._on_failed)

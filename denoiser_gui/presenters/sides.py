@@ -63,7 +63,7 @@ class SidesPresenter(QObject):
         self._window = window
         self._panel = window.inspector.candidates
         self._visit: _Visit | None = None
-        self.menu = CompareMenu(window.menus.bar, window.menus.training, self._panel.menu)
+        self.menu = CompareMenu(window.menus.compare, self._panel.menu)
         self._listen()
         self._refresh()
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from denoiser_gui.views.method_menu import MethodMenu
 
@@ -13,11 +13,10 @@ _NINE = 9
 
 
 class CompareMenu(QObject):
-    """Adds a menu to the bar; others may add to it as well.
+    """Adds its entries in front of those of a menu.
 
     Args:
-        bar: of the window.
-        before: the menu in front of which it stands.
+        menu: of the window.
         methods: the menu of methods, which becomes a part of it.
 
     Signals:
@@ -29,17 +28,21 @@ class CompareMenu(QObject):
     swapRequested = Signal()  # noqa: N815
     cycleRequested = Signal(int)  # noqa: N815
 
-    def __init__(self, bar: QMenuBar, before: QMenu, methods: MethodMenu) -> None:
-        super().__init__(bar)
-        self.menu = QMenu(self.tr("&Compare"), bar)
-        bar.insertMenu(before.menuAction(), self.menu)
-        self.menu.addMenu(methods)
-        self.menu.addSeparator()
-        self.left, self.right = (self.menu.addMenu(text) for text in (self.tr("&Left side"), self.tr("&Right side")))
+    def __init__(self, menu: QMenu, methods: MethodMenu) -> None:
+        super().__init__(menu)
+        self.menu = menu
+        self._first = menu.actions()[0]  # leads to a window of its own, and goes to the end
+        menu.insertMenu(self._first, methods)
+        menu.insertSeparator(self._first)
+        self.left, self.right = (QMenu(text, menu) for text in (self.tr("&Left side"), self.tr("&Right side")))
+        for side in (self.left, self.right):
+            menu.insertMenu(self._first, side)
         self.swap = self._add(self.tr("&Swap the sides") + "\tX", self.swapRequested.emit)
         self.next = self._add(self.tr("&Next on the right") + "\tC", lambda: self.cycleRequested.emit(1))
         self.previous = self._add(self.tr("&Previous on the right") + "\tShift+C", lambda: self.cycleRequested.emit(-1))
         self._shown: object = None
+        menu.addSeparator()
+        menu.addAction(self._first)
 
     def show_sides(self, choices: Sequence[tuple[str, str]], left: str, right: str) -> None:
         """All pictures as (name, title) in their order, and which are compared."""
@@ -63,6 +66,7 @@ class CompareMenu(QObject):
         self.chosen.emit(name, left)
 
     def _add(self, text: str, action: Callable[[], object]) -> QAction:
-        entry = self.menu.addAction(text)
+        entry = QAction(text, self.menu)
         entry.triggered.connect(lambda _checked=False: action())
+        self.menu.insertAction(self._first, entry)
         return entry

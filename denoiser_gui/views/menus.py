@@ -34,6 +34,7 @@ class Menus(QObject):
         self._make_file_menu(self.bar.addMenu(self.tr("&File")))
         self._make_edit_menu(self.bar.addMenu(self.tr("&Edit")))
         self._make_photo_menu(self.bar.addMenu(self.tr("&Photo")))
+        self._make_compare_menu(self.bar.addMenu(self.tr("&Compare")))
         self._make_training_menu(self.bar.addMenu(self.tr("&Training")))
         self._make_view_menu(self.bar.addMenu(self.tr("&View")))
         self._make_help_menu(self.bar.addMenu(self.tr("&Help")))
@@ -51,7 +52,6 @@ class Menus(QObject):
         self.save_all = self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", window.saveAllRequested.emit)
         menu.addSeparator()
         self.many = self._add(menu, self.tr("Denoise man&y…"), "Ctrl+B", window.manyRequested.emit)
-        self.evaluate = self._add(menu, self.tr("E&valuate methods…"), "Ctrl+Shift+E", window.evaluateRequested.emit)
         menu.addSeparator()
         self.library = self._add(menu, self.tr("Model &library…"), "Ctrl+M", window.libraryRequested.emit)
         self._add(menu, self.tr("&Import a model…"), None, window.ask_for_model)
@@ -80,6 +80,12 @@ class Menus(QObject):
         menu.addSeparator()
         self.cancel = self._add(menu, self.tr("S&top denoising"), "Ctrl+.", line.cancelRequested.emit)
         self.pause = self._add(menu, self.tr("&Pause"), "Ctrl+Shift+.", line.pauseRequested.emit)
+
+    def _make_compare_menu(self, menu: QMenu) -> None:
+        """Presenters add the rest: what is compared, and how."""
+        self.compare = menu
+        wish = self._window.evaluateRequested
+        self.evaluate = self._add(menu, self.tr("E&valuate methods…"), "Ctrl+Shift+E", wish.emit)
 
     def _make_training_menu(self, menu: QMenu) -> None:
         window = self._window
