@@ -62,8 +62,7 @@ def legend(kind: Kind, gain: float, against: str) -> Legend:
         words = (translate("Difference", "0 different"), "", translate("Difference", "1 the same"))
         return Legend((_BLACK, _WHITE), words)
     if kind is Kind.LOST:
-        word = translate("Difference", "the photo's edges are in what was removed")
-        return Legend((_ORANGE, _ORANGE), (word, "", ""))
+        return Legend((_ORANGE, _ORANGE), ("", "", ""))
     if kind is Kind.SIGNED:
         reach = _figure(_HALF / gain)
         darker, brighter = translate("Difference", "−{levels} darker"), translate("Difference", "+{levels} brighter")
@@ -81,7 +80,7 @@ def figures(made: DifferenceMade) -> str:
         text = translate("Difference", "Mean {mean}, lowest {least}")
         return text.format(mean=number(made.mean, 3), least=number(made.extreme, 2))
     if kind is Kind.LOST:
-        text = translate("Difference", "{percent} % of the photo is marked")
+        text = translate("Difference", "Orange, {percent} % of the photo: its edges are in what was removed.")
         return text.format(percent=number(100 * made.mean, 1))
     text = translate("Difference", "Mean {mean}, largest {most} of 255 levels")
     return text.format(mean=number(made.mean, 1), most=number(made.extreme, 0))

@@ -194,7 +194,6 @@ class LegendBar(QWidget):
         super().__init__()
         self._legend: Legend | None = None
         self.setFont(tabular(small(self.font())))
-        self.setMinimumHeight(_BAR + 4 + self.fontMetrics().height())
 
     @property
     def legend(self) -> Legend | None:
@@ -204,6 +203,8 @@ class LegendBar(QWidget):
     def set_legend(self, legend: Legend) -> None:
         """Show these colours and words."""
         self._legend = legend
+        words = self.fontMetrics().height() + 4 if any(legend.labels) else 0
+        self.setFixedHeight(_BAR + words)
         self.setAccessibleDescription(", ".join(label for label in legend.labels if label))
         self.update()
 

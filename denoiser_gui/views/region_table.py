@@ -39,10 +39,12 @@ class RegionTable(QWidget):
         self.note = QLabel(wordWrap=True)
         self.note.setFont(small(self.font()))
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._heads = [self._cell(title) for title in (self.tr("PSNR"), self.tr("SSIM"), self.tr("Noise"))]
+        for head in self._heads:
+            head.setFont(small(self.font()))
         self._heads[0].setToolTip(self.tr("In dB"))
         self._heads[2].setToolTip(self.tr("Estimated, in levels of 0 to 255"))
         self.names = [NameLabel() for _ in range(3)]

@@ -46,7 +46,7 @@ def test_legends(kind: Kind, gain: float, against: str, labels: tuple[str, str, 
     [
         (Kind.ABSOLUTE, "Mean 2.3, largest 41 of 255 levels"),
         (Kind.SIMILARITY, "Mean 2.345, lowest 41.00"),
-        (Kind.LOST, "234.5 % of the photo is marked"),
+        (Kind.LOST, "Orange, 234.5 % of the photo: its edges are in what was removed."),
     ],
 )
 def test_figures(kind: Kind, text: str) -> None:
