@@ -28,7 +28,7 @@ from engine.images.image import Image, as_rgb8
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.metrics.psnr import psnr
 
-SIDE = 160
+SIDE = 192
 MOST_BYTES = 300_000
 ROWS_OF_A_SET = 3
 
@@ -41,6 +41,7 @@ _PAPER, _INK = (255, 255, 255), (34, 34, 34)
 _QUALITIES = (92, 88, 84, 80, 74, 68, 60, 50, 40)
 
 Rgb = NDArray[np.uint8]
+Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 def chosen(pairs: Sequence[Pair], count: int = ROWS_OF_A_SET) -> list[Pair]:
@@ -75,7 +76,7 @@ def row_of(pair: Pair, denoisers: Mapping[str, Denoiser]) -> list[tuple[Rgb, str
     place = busiest(exact)
     crops = [np.ascontiguousarray(as_rgb8(pixels)[place]) for pixels in results]
     told = [f"{psnr(crop, exact[place], data_range=255.0):.2f} dB" for crop in crops]
-    return [*zip(crops, told, strict=True), (np.ascontiguousarray(exact[place]), pair.noisy.stem[:22])]
+    return [*zip(crops, told, strict=True), (np.ascontiguousarray(exact[place]), pair.noisy.stem)]
 
 
 def sheet(columns: Sequence[str], rows: Sequence[Sequence[tuple[Rgb, str]]]) -> PillowImage.Image:
@@ -91,8 +92,23 @@ def sheet(columns: Sequence[str], rows: Sequence[Sequence[tuple[Rgb, str]]]) -> 
         for column, (crop, below) in enumerate(row):
             left = _GAP + column * step
             picture.paste(PillowImage.fromarray(crop), (left, top))
-            pen.text((left + SIDE // 2, top + SIDE + 2), below, _INK, font, anchor="ma")
+            pen.text((left + SIDE // 2, top + SIDE + 2), _fitting(below, font), _INK, font, anchor="ma")
     return picture
+
+
+def _fitting(text: str, font: Font) -> str:
+    """Cut in the middle where it is wider than a crop."""
+    kept = len(text)
+    while kept and font.getlength(short := shortened(text, kept)) > SIDE:
+        kept -= 1
+    return short
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, with an ellipsis in the middle where that leaves some out."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - most // 2 - 1]}…{text[len(text) - most // 2 :]}"
 
 
 def compressed(picture: PillowImage.Image, most: int = MOST_BYTES) -> bytes:

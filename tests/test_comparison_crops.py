@@ -52,3 +52,8 @@ def test_less_quality_where_it_would_be_too_large() -> None:
     assert len(small) <= 60_000 < len(large)
     with PillowImage.open(BytesIO(small)) as picture:
         assert picture.size == (300, 300)
+
+
+def test_long_names_are_cut_in_the_middle() -> None:
+    assert crops.shortened("abcdefgh", 8) == "abcdefgh"
+    assert crops.shortened("abcdefgh", 5) == "ab…gh"
