@@ -241,7 +241,7 @@ class TrainingPresenter(QObject):
 
     def _tell_of_damage(self, found: Found) -> None:
         path = found.facts.path
-        text = self.tr("The training in {folder} cannot be read any more.").format(folder=path.name)
+        text = self.tr("The training in “{folder}” cannot be read any more.").format(folder=path.name)
         advice = self.tr("Put aside, it is not looked at again; nothing in it is lost.")
         aside = Action(self.tr("Put aside"), lambda: self._process.set_aside(path))
         self._tell(Notice(text, advice, found.facts.said, Severity.WARNING, (aside,)))

@@ -26,6 +26,8 @@ _MOST_ACTIONS = 2
 class NoticeBar(QFrame):
     """Shows one notice at a time, the oldest first; hidden when there is none. Never takes the focus by itself.
 
+    What only informs steps back behind what is worse or what something can be done about.
+
     Signals:
         emptied(): the last notice was closed.
     """
@@ -102,7 +104,8 @@ class NoticeBar(QFrame):
         """Show a notice now, or after those that came before; the same one twice is shown once."""
         if notice in self._notices:
             return
-        self._notices.append(notice)
+        mere = [place for place, other in enumerate(self._notices) if _informs(other)]
+        self._notices.insert(len(self._notices) if _informs(notice) or not mere else mere[0], notice)
         self._show_first()
 
     def replace(self, before: Notice, notice: Notice) -> None:
@@ -207,6 +210,11 @@ class NoticeBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+
+def _informs(notice: Notice) -> bool:
+    """Whether it does no harm to see it later."""
+    return notice.severity is Severity.INFORMATION and not notice.actions
 
 
 def _wrapping() -> QLabel:

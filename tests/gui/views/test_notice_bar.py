@@ -54,6 +54,17 @@ def test_several_wait_their_turn_and_are_counted(bar: NoticeBar, qtbot: QtBot) -
     assert not bar._counter.isVisible()
 
 
+def test_what_only_informs_steps_back_behind_what_matters_more(bar: NoticeBar) -> None:
+    third, resume = Notice("Third."), Notice("Interrupted.", actions=(Action("Resume", lambda: None),))
+    for notice in (SECOND, third, FIRST, resume):
+        bar.add(notice)
+    shown = []
+    while bar.current is not None:
+        shown.append(bar.current)
+        bar.dismiss()
+    assert shown == [FIRST, resume, SECOND, third]
+
+
 def test_escape_closes_wherever_the_keyboard_is(window: QWidget, bar: NoticeBar, qtbot: QtBot) -> None:
     line = window.findChild(QLineEdit)
     assert line is not None
