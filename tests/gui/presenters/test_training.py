@@ -429,7 +429,7 @@ def test_an_end_that_nobody_saw_is_told_at_the_next_start(training: Training, tm
 
 def test_a_damaged_run_is_told_and_can_be_put_aside(training: Training, qtbot: QtBot, tmp_path: Path) -> None:
     training.process.found.emit((found(tmp_path / "torn", RunState.DAMAGED),))
-    assert training.notice == "The training in torn cannot be read any more."
+    assert training.notice == "The training in “torn” cannot be read any more."
     training.act(qtbot, "Put aside")
     assert training.calls == [("set_aside", tmp_path / "torn")]
     training.process.put_aside.emit(tmp_path / "runs-put-aside" / "torn")
