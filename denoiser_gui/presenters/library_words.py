@@ -186,7 +186,7 @@ def _kind(model: Descriptor) -> Rows:
     weights = translate("Library", "{millions} million").format(millions=number(model.parameters / 1e6, 2))
     work = translate("Library", "{thousands} thousand multiplications a pixel")
     return (
-        (translate("Library", "Network"), f"{architecture(model.architecture).title} ({_arguments(model.arguments)})"),
+        (translate("Library", "Network"), architecture(model.architecture).title + _arguments(model.arguments)),
         (translate("Library", "Weights"), weights),
         (translate("Library", "Work"), work.format(thousands=number(model.macs_per_pixel / 1e3, 1))),
         (translate("Library", "Sees"), sees),
@@ -209,10 +209,13 @@ def _here(listed: Listed, speed: float | None) -> Rows:
 
 
 def _arguments(arguments: Mapping[str, Any]) -> str:
-    told = {name: value for name, value in arguments.items() if name not in ("channels", "noise_level")}
-    return ", ".join(
-        f"{name} {'-'.join(map(str, value)) if isinstance(value, list) else value}" for name, value in told.items()
+    """In brackets, if there are any to tell."""
+    told = ", ".join(
+        f"{name} {'-'.join(map(str, value)) if isinstance(value, list) else value}"
+        for name, value in arguments.items()
+        if name not in ("channels", "noise_level")
     )
+    return f" ({told})" if told else ""
 
 
 def _points(curve: Mapping[int, float]) -> Points:

@@ -238,8 +238,10 @@ def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str
 
 
 def duration(seconds: float) -> str:
-    """``12 s``, ``3 min``, ``1 h 20 min``."""
+    """``12 s``, ``3 min``, ``2 h``, ``2 h 20 min``."""
     if seconds < 90:
         return f"{max(round(seconds), 1)} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if 60 * hours + minutes < 90:
+        return f"{60 * hours + minutes} min"
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"

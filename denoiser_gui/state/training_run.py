@@ -2,6 +2,7 @@
 
 import bisect
 import contextlib
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ MOST_POINTS = 2000
 """Of a curve; a training of days writes a line every second."""
 
 _MOST_WARNINGS = 20
+_LEAST_LOSS = 1e-9
 _SENSELESS = (TypeError, ValueError, KeyError, AttributeError)
 """What a damaged line, or one of another version, brings about."""
 
@@ -109,6 +111,20 @@ def smoothed(values: Numbers, weight: float) -> Numbers:
         mean = weight * mean + (1.0 - weight) * value
         result[place] = mean / (1.0 - weight ** (place + 1))
     return result
+
+
+def in_decades(losses: Numbers) -> Numbers:
+    """Of losses their place on a logarithmic axis.
+
+    A loss below 0 is one in decibels: 10 log10 of the mean squared error, which stands on the axis as that error.
+    """
+    return np.where(losses < 0.0, losses / 10.0, np.log10(np.maximum(losses, _LEAST_LOSS)))
+
+
+def parts(losses: Numbers) -> list[slice]:
+    """Where a run changes to a loss in decibels, or back, there is no curve in between."""
+    borders = [0, *(np.flatnonzero(np.diff(losses < 0.0)) + 1).tolist(), len(losses)]
+    return [slice(begin, end) for begin, end in itertools.pairwise(borders) if begin < end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,11 @@ class TrainingCurves(QWidget):
         self._show()
 
 
+def loss_text(loss: float) -> str:
+    """A loss below 0 is one in decibels."""
+    return f"{number(loss, 2)} dB" if loss < 0.0 else number(loss, 5)
+
+
 def readout(run: TrainingRun, step: float) -> str:
     """What the curves say at a step, in words."""
     place = run.loss.nearest(step)
@@ -132,7 +137,7 @@ def readout(run: TrainingRun, step: float) -> str:
     at = QLocale().toString(round(run.loss.steps[place]))
     parts = [
         translate("TrainingCurves", "Step {step}").format(step=at),
-        translate("TrainingCurves", "loss {loss}").format(loss=number(run.loss.values[place], 5)),
+        translate("TrainingCurves", "loss {loss}").format(loss=loss_text(run.loss.values[place])),
     ]
     validated = run.psnr.nearest(step)
     if validated is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from denoiser_gui.state.training_run import Numbers, Points, TrainingRun, smoothed
+from denoiser_gui.state.training_run import Numbers, Points, TrainingRun, in_decades, parts, smoothed
 from denoiser_gui.views.palette import accent
 from denoiser_gui.views.plot_axes import Decades, Figures, Steps
 from denoiser_gui.views.typography import small
@@ -17,7 +17,6 @@ from denoiser_gui.views.typography import small
 # Okabe and Ito, "Color Universal Design" (2008); noisy and denoised as in the plot of scores.
 NOISY_COLOUR, DENOISED_COLOUR, LOSS_COLOUR = QColor("#d55e00"), QColor("#0072b2"), QColor("#009e73")
 
-_LEAST_LOSS = 1e-9
 _FAINT, _WIDTH, _NOISY_WIDTH = 90, 2, 1.5
 _AXIS_LETTERS = "0.0000"
 _RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
@@ -74,10 +73,7 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             (self.ssim, self._noisy[1], run.ssim, run.noisy_ssim),
         ):
             self._show_measure(plot, noisy, points, level, run.best_step)
-        raw = np.log10(np.maximum(run.loss.values, _LEAST_LOSS))
-        self._raw.setData(run.loss.steps, raw)
-        self._smooth.setData(run.loss.steps, smoothed(raw, smoothing) if len(raw) else raw)
-        _fit_height(self.loss, raw)
+        self._show_loss(run.loss, smoothing)
         last = max(float(run.step), 1.0)
         for plot in self._plots:
             plot.setXRange(0.0, last, padding=0.02)
@@ -167,6 +163,15 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         shown = slice(0, 0) if place is None else slice(place, place + 1)
         self._bests[plot].setData(points.steps[shown], points.values[shown])
         _fit_height(plot, points.values, level)
+
+    def _show_loss(self, loss: Points, smoothing: float) -> None:
+        raw, joined = in_decades(loss.values), np.ones(len(loss), np.int32)
+        smooth = raw.copy()
+        for part in parts(loss.values):
+            smooth[part], joined[part.stop - 1] = smoothed(raw[part], smoothing), 0
+        self._raw.setData(loss.steps, raw, connect=joined)
+        self._smooth.setData(loss.steps, smooth, connect=joined)
+        _fit_height(self.loss, raw)
 
     # The hand
 

@@ -93,7 +93,7 @@ def _examples(examples: "Sequence[Example]", validates: bool, cancel: CancelToke
         cancel.raise_if_cancelled()
         camera, iso = _camera_of(_state(example))
         yield FoundExample(
-            example.paths[0].name,
+            _name_of(example),
             _texts(example.paths),
             example.clean is not None,
             example.scene,
@@ -103,6 +103,12 @@ def _examples(examples: "Sequence[Example]", validates: bool, cancel: CancelToke
             example.height,
             validates,
         )
+
+
+def _name_of(example: "Example") -> str:
+    """The photos of bursts have the same names in every folder."""
+    first = example.paths[0]
+    return first.absolute().parent.name if len(example.noisy) > 1 else first.name
 
 
 def _texts(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class FoundExample:
     """One pair, photo or burst.
 
     Attributes:
-        name: of its first photo.
+        name: of its first photo; of a burst that of its folder.
         paths: all its pictures, the noisy ones first, the clean one last.
         has_truth: whether the last of them is clean.
         scene, camera, iso: as far as they are known.

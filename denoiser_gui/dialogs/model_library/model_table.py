@@ -34,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW_HEIGHT, _ICON = 32, 32
 _NAME, _NUMBERS = 0, (3, 4)
-_WIDTHS = (168, 232, 168, 104, 80, 88, 120)
+_WIDTHS = (168, 224, 168, 104, 80, 88, 96)
 _GAP = "\N{EN SPACE}"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

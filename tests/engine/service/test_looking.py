@@ -132,7 +132,7 @@ def test_bursts_and_single_photos_are_found(tmp_path: Path) -> None:
         save(tmp_path / "burst" / f"{number}.png", with_noise(scene(1, 48, 56), number))
     found = answers(asked(Looking(), config(bursts=tmp_path)))[1]
     (burst,) = found.examples
-    assert (len(burst.paths), burst.has_truth, burst.scene) == (3, False, "burst")
+    assert (burst.name, len(burst.paths), burst.has_truth, burst.scene) == ("burst", 3, False, "burst")
     found = answers(asked(Looking(), config(noisy=[tmp_path / "burst" / "1.png", tmp_path / "burst" / "2.png"])))[1]
     assert sorted(example.name for example in found.examples) == ["1.png", "2.png"]
 

@@ -59,7 +59,15 @@ def test_a_result_of_the_best_quality_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0.2, "1 s"), (12.4, "12 s"), (89.0, "89 s"), (200.0, "3 min"), (4800.0, "80 min"), (9000.0, "2 h 30 min")],
+    [
+        (0.2, "1 s"),
+        (12.4, "12 s"),
+        (89.0, "89 s"),
+        (200.0, "3 min"),
+        (4800.0, "80 min"),
+        (7200.0, "2 h"),
+        (9000.0, "2 h 30 min"),
+    ],
 )
 def test_durations_read_well(seconds: float, text: str) -> None:
     assert duration(seconds) == text

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from denoiser_gui.state.training_run import Curve, Points, Story, TrainingRun, smoothed
+from denoiser_gui.state.training_run import Curve, Points, Story, TrainingRun, in_decades, parts, smoothed
 from engine.training.following import RunState
 from tests.gui.training_runs import STARTED, finished, step_line, validation_line
 
@@ -61,6 +61,13 @@ def test_smoothing_leaves_what_is_level_level(weight: float) -> None:
 def test_smoothing_is_an_exponential_average() -> None:
     assert smoothed(np.array([1.0, 4.0]), 0.0).tolist() == [1.0, 4.0]
     assert smoothed(np.array([1.0, 4.0]), 0.5)[1] == pytest.approx((0.5 * 0.5 * 1 + 0.5 * 4) / 0.75)
+
+
+def test_a_loss_in_decibels_stands_on_the_logarithmic_axis_as_the_error_it_is_of() -> None:
+    losses = np.array([0.1, 0.01, -20.0, -26.0, 0.0])
+    assert in_decades(losses).tolist() == pytest.approx([-1.0, -2.0, -2.0, -2.6, -9.0])
+    assert parts(losses) == [slice(0, 2), slice(2, 4), slice(4, 5)]
+    assert parts(np.empty(0)) == []
 
 
 def test_a_run_that_trains() -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.presenters.watching import WatchingPresenter
-from denoiser_gui.state.training_run import Story, TrainingRun
+from denoiser_gui.state.training_run import Points, Story, TrainingRun
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.palette import Scheme, apply_palette
+from denoiser_gui.views.training_curves import readout
 from denoiser_gui.views.training_panel import TrainingPanel
 from denoiser_gui.views.training_plots import DENOISED_COLOUR, LOSS_COLOUR, NOISY_COLOUR, TrainingPlots
 from engine.training import following
@@ -90,6 +92,16 @@ def test_the_loss_is_drawn_on_a_logarithmic_axis(plots: TrainingPlots) -> None:
         "0.05",
         "20",
     ]
+
+
+def test_a_loss_that_changes_to_decibels_neither_falls_nor_is_joined(plots: TrainingPlots) -> None:
+    loss = Points(np.arange(1.0, 7.0), np.array([0.05, 0.04, 0.05, -26.0, -26.2, -26.1]))
+    plots.show_run(replace(run_to(600), loss=loss), 0.8)
+    for curve in (plots._raw, plots._smooth):
+        assert np.nanmin(curve.getData()[1]) > -3.0
+        assert curve.opts["connect"].tolist() == [1, 1, 0, 1, 1, 0]
+    assert plots._smooth.getData()[1][3] == pytest.approx(-2.6)
+    assert readout(replace(run_to(600), loss=loss), 5).split(" · ")[1] == "loss -26.20 dB"
 
 
 def test_smoothing(plots: TrainingPlots) -> None:
