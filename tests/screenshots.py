@@ -27,9 +27,11 @@ from denoiser_gui import language
 from denoiser_gui import settings as remembered
 from denoiser_gui.app import SAMPLES, Application
 from denoiser_gui.interpreter import protect_singletons
+from denoiser_gui.state.layout import Layout
 from denoiser_gui.state.session import Stage as PhotoStage
 from denoiser_gui.views.motion import follow_system
 from denoiser_gui.views.palette import apply_palette, chosen_scheme
+from tests.comparing_scenes import blind_test, difference, evaluation, nine_up, side_by_side
 
 SCHEMES = ("dark", "light")
 
@@ -97,6 +99,17 @@ class Stage:
         self.wait(lambda: not any(photo.pending for photo in self.program.session), "the last photo")
         self.calm()
 
+    def tidy(self) -> None:
+        """Only the window, with one photo that is wiped and fitted."""
+        for each in self.app.topLevelWidgets():
+            if each.isVisible() and each is not self.window:
+                each.close()
+        differing, view = self.program.examining.differing, self.program.window.compare_view
+        differing.set_wish(differing.wish.showing(None))
+        view.set_layout(Layout())
+        view.fit()
+        view.move_divider(0.5)
+
     def dialog(self) -> QWidget:
         """The dialog that is open."""
         self.calm()
@@ -133,6 +146,7 @@ def done(stage: Stage) -> QWidget:
 
 def zoomed(stage: Stage) -> QWidget:
     """A part of the large photo one to one, with the overview."""
+    stage.tidy()
     session, view = stage.program.session, stage.program.window.compare_view
     session.show(next(iter(session)).key)
     view.actual_size()
@@ -181,11 +195,12 @@ def before_after(stage: Stage) -> QWidget:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is done, and which screens it is photographed on."""
+    """What is done, and which screens it is photographed on; ``alone``: those after it do without."""
 
     act: Callable[[Stage], QWidget]
     screens: tuple[Screen, ...] = SCREENS
     schemes: tuple[str, ...] = SCHEMES
+    alone: bool = False
 
     @property
     def name(self) -> str:
@@ -203,6 +218,11 @@ SCENES = (
     Scene(empty),
     Scene(working),
     Scene(done),
+    Scene(side_by_side, (SMALL,), ("dark",), alone=True),
+    Scene(nine_up, (SMALL,), ("dark",), alone=True),
+    Scene(difference, (SMALL,), ("dark",), alone=True),
+    Scene(evaluation, (SMALL,), ("light",), alone=True),
+    Scene(blind_test, (SMALL,), ("light",), alone=True),
     Scene(zoomed, (SMALL,), ("dark",)),
     Scene(error),
     Scene(keys, (SMALL,), ("dark",)),
@@ -266,8 +286,12 @@ def act(arguments: Sequence[str]) -> None:
         stage = Stage(app, Path(made), [Path(photo) for photo in photos])
         stage.window.resize(int(width), int(height))
         for scene, here in zip(SCENES, wanted, strict=True):
-            widget, file = scene.act(stage), scene.file(screen, scheme)
-            if here and any(fnmatch(file, pattern) for pattern in only.split("|")):
+            file = scene.file(screen, scheme)
+            kept = here and any(fnmatch(file, pattern) for pattern in only.split("|"))
+            if scene.alone and not kept:
+                continue
+            widget = scene.act(stage)
+            if kept:
                 _keep(widget, Path(folder) / file)
         for each in app.topLevelWidgets():
             each.close()
