@@ -1,6 +1,5 @@
-"""Scenes for :mod:`tests.screenshots` in which several results of a photo, or of many photos, are compared."""
+"""Scenes for :mod:`tests.screenshots` in which several results of a photo are compared."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from tests.screenshots import Stage
 
 METHODS = ("fast", "median", "bilateral", "tv", "wavelet", "nlm")
-_EVALUATED = ("quality", "fast", "wavelet", "median")
 _TESTED = ("Denoised", "fast", "Wavelet")
 
 
@@ -47,22 +45,6 @@ def difference(stage: "Stage") -> QWidget:
     stage.calm()
     stage.calm()
     return window
-
-
-def evaluation(stage: "Stage") -> QWidget:
-    """Both models and two methods, measured on the samples."""
-    evaluating = stage.program.evaluating
-    stage.tidy()
-    evaluating.open()
-    evaluating.setup.fill_in(replace(evaluating.setup.wish, methods=_EVALUATED, open_photos=True))
-    evaluating.setup.survey()
-    dialog = evaluating.dialog
-    dialog.resize(1280, 800)
-    stage.wait(dialog.setup.start_button.isEnabled, "what there is to evaluate")
-    dialog.setup.start_button.click()
-    stage.wait(lambda: not evaluating.running, "the end of the evaluation")
-    stage.calm()
-    return dialog
 
 
 def blind_test(stage: "Stage") -> QWidget:

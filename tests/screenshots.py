@@ -31,7 +31,7 @@ from denoiser_gui.state.layout import Layout
 from denoiser_gui.state.session import Stage as PhotoStage
 from denoiser_gui.views.motion import follow_system
 from denoiser_gui.views.palette import apply_palette, chosen_scheme
-from tests.comparing_scenes import blind_test, difference, evaluation, nine_up, side_by_side
+from tests.comparing_scenes import blind_test, difference, nine_up, side_by_side
 
 SCHEMES = ("dark", "light")
 
@@ -221,7 +221,6 @@ SCENES = (
     Scene(side_by_side, (SMALL,), ("dark",), alone=True),
     Scene(nine_up, (SMALL,), ("dark",), alone=True),
     Scene(difference, (SMALL,), ("dark",), alone=True),
-    Scene(evaluation, (SMALL,), ("light",), alone=True),
     Scene(blind_test, (SMALL,), ("light",), alone=True),
     Scene(zoomed, (SMALL,), ("dark",)),
     Scene(error),

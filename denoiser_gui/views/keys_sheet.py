@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QMenuBar,
     QScrollArea,
     QStyle,
     QVBoxLayout,
@@ -63,7 +64,7 @@ class KeysSheet(QWidget):
 
     def sections(self) -> list[Section]:
         """What is told: for each heading its keys, and what they do."""
-        menus = [(menu.title().replace("&", ""), _of_menu(menu)) for menu in self._menus.bar.findChildren(QMenu)]
+        menus = [(menu.title().replace("&", ""), _of_menu(menu)) for menu in _in_order(self._menus.bar)]
         return [*((title, keys) for title, keys in menus if keys), *_of_views()]
 
     def _write(self) -> None:
@@ -171,6 +172,16 @@ class KeysSheet(QWidget):
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
         self._before = None
+
+
+def _in_order(bar: QMenuBar) -> list[QMenu]:
+    """The menus as they stand in the bar, each with those within it; some were put in between later."""
+    places = {entry.text(): place for place, entry in enumerate(bar.actions())}
+    found, place = [], 0
+    for menu in bar.findChildren(QMenu):
+        place = places.get(menu.title(), place)
+        found.append((place, menu))
+    return [menu for _, menu in sorted(found, key=lambda one: one[0])]
 
 
 def _of_menu(menu: QMenu) -> list[tuple[str, str]]:

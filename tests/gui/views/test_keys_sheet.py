@@ -68,3 +68,12 @@ def test_it_follows_the_window_and_scrolls_where_there_is_little_room(window: Ma
     window.resize(1000, 640)
     qtbot.waitUntil(lambda: window.keys_sheet.size() == window.size())
     assert window.width() == 1000, "the sheet does not push the window apart"
+
+
+def test_the_menus_are_told_in_the_order_of_the_bar_even_those_put_in_later(window: MainWindow) -> None:
+    menu = QMenu("&Between", window.menus.bar)
+    menu.addAction("Something").setShortcut("Ctrl+Alt+B")
+    window.menus.bar.insertMenu(window.menus.training.menuAction(), menu)
+    titles = [title for title, _ in window.keys_sheet.sections()]
+    assert titles.index("Photo") < titles.index("Between") < titles.index("Training")
+    assert titles[:3] == ["File", "Edit", "Photo"]
