@@ -32,10 +32,19 @@ def paint_names(
         font: in logical pixels.
         ratio: device pixels per logical pixel.
     """
-    for text, area, second in zip(names, sides, (False, True), strict=True):
-        rect = label_rect(text, font, area, ratio, second and vertical, second and not vertical)
+    for text, rect in zip(names, name_places(names, sides, vertical, font, ratio), strict=True):
         if rect is not None:
             paint_label(painter, text, font, rect, ratio)
+
+
+def name_places(
+    names: tuple[str, str], sides: tuple[QRectF, QRectF], vertical: bool, font: QFont, ratio: float
+) -> list[QRectF | None]:
+    """Where both names are painted; None where there is no room. See :func:`paint_names`."""
+    return [
+        label_rect(text, font, area, ratio, second and vertical, second and not vertical)
+        for text, area, second in zip(names, sides, (False, True), strict=True)
+    ]
 
 
 def paint_drop_frame(painter: QPainter, area: QRectF, ratio: float, hue: QColor) -> None:

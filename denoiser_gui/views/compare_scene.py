@@ -10,6 +10,7 @@ from denoiser_gui.views import compare_overlay as overlay
 from denoiser_gui.views import magnifier
 from denoiser_gui.views.coverage import intersection
 from denoiser_gui.views.palette import accent, surround
+from denoiser_gui.views.pane_labels import Spot
 from denoiser_gui.views.photo_pair import PhotoPair
 from denoiser_gui.views.typography import tabular
 from engine.inference.tiling import Rect
@@ -68,10 +69,25 @@ class Scene:
 
     def _paint_overlay(self, painter: QPainter) -> None:
         vertical = self.divider.orientation is Orientation.VERTICAL
-        left, right = (_qrect(side) for side in self.sides)
-        overlay.paint_names(painter, self.names, (left, right), vertical, tabular(self.font), self.ratio)
+        overlay.paint_names(painter, *self._named)
         length, at = self.view.height if vertical else self.view.width, self.divider.pixel(self.view)
         overlay.paint_line(painter, self.divider.orientation, at, length, self.ratio, accent(self.palette))
+
+    @property
+    def _named(self) -> tuple[tuple[str, str], tuple[QRectF, QRectF], bool, QFont, float]:
+        """What the names of the sides are painted with."""
+        left, right = (_qrect(side) for side in self.sides)
+        vertical = self.divider.orientation is Orientation.VERTICAL
+        return self.names, (left, right), vertical, tabular(self.font), self.ratio
+
+    @property
+    def spots(self) -> list[Spot]:
+        """What can be pressed: the names."""
+        if self.pair is None:
+            return []
+        places = overlay.name_places(*self._named)
+        sides = zip(self.pair.sides, self.names, places, strict=True)
+        return [Spot(name, text, 0, place, QRectF(), self.ratio) for name, text, place in sides if place is not None]
 
     def paint_lens(self, painter: QPainter, pointer: QPointF) -> None:
         """Two lenses at the pointer, one for each side.

@@ -227,6 +227,7 @@ class CompareView(PicturedView):
             self._divider = divider
             self._handle.follow(divider)
             self.board.turn(divider.orientation)
+            self._lay_spots()
             self.update()
             self.dividerMoved.emit(divider.position)
 
@@ -257,8 +258,8 @@ class CompareView(PicturedView):
         return panes or whole
 
     def _lay_spots(self) -> None:
-        scene = self._scene
-        self.board.lay_spots(scene if isinstance(scene, PaneScene) else None)
+        """Bring what can be pressed to where the names are."""
+        self.board.spots.follow(self._scene.spots)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, scene = QPainter(self), self._scene

@@ -203,12 +203,6 @@ class PaneBoard(QObject):
         numbered = divided and many >= _NUMBERED_FROM
         return {frame.name: label_of(frame, self._titled(frame.name), font, ratio, numbered) for frame in frames}
 
-    def lay_spots(self, scene: PaneScene | None) -> None:
-        """Bring what can be pressed to where the labels are; the wipe has none."""
-        frames = () if scene is None or not self._panes.divided else scene.frames
-        labels = [scene.labels[frame.name] for frame in frames] if scene is not None else []
-        self.spots.follow(frames, labels, [self._titled(frame.name) for frame in frames])
-
     def solo_shown(self, name: str, size: Size, common: Viewport, pair: PhotoPair) -> Shown:
         """A picture as it would be painted alone."""
         (frame,) = replace(self._panes, solo=name).frames(size, common)

@@ -42,6 +42,8 @@ class PaneLabel:
     """The name of a pane where it is painted, in device pixels.
 
     Attributes:
+        whole: all of it, for screen readers.
+        number: that shows it alone while its key is held; 0 where numbers are for something else.
         text: as far as there is room for it.
         place: of the text; empty where there is no room at all.
         chip: where it is told that the pane goes its own way; empty where it does not.
@@ -50,6 +52,8 @@ class PaneLabel:
         ratio: device pixels per logical pixel.
     """
 
+    whole: str
+    number: int
     text: str
     place: QRectF
     chip: QRectF
@@ -100,7 +104,7 @@ def label_of(frame: Frame, title: Title, font: QFont, ratio: float, numbered: bo
     place = QRectF(left, top, width * ratio, height * ratio) if fits and text else QRectF()
     beside = left + (width + _GAP) * ratio if text else left
     chip_place = QRectF(beside, top, (chip - _GAP) * ratio, height * ratio) if fits and chip else QRectF()
-    return PaneLabel(text, place, chip_place, chip_text, font, ratio)
+    return PaneLabel(title.text, frame.number if numbered else 0, text, place, chip_place, chip_text, font, ratio)
 
 
 def _chip(metrics: QFontMetricsF, room: float) -> tuple[float, str]:
@@ -125,7 +129,28 @@ def _fitting(title: Title, number: str, metrics: QFontMetricsF, room: float) -> 
     return number.strip() if metrics.horizontalAdvance(number.strip()) <= room else ""
 
 
-class _Spot(QAbstractButton):
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name that can be pressed, where it is painted, in device pixels.
+
+    Attributes:
+        name: of the picture, as the program calls it.
+        text: as a person does.
+        number: as of :class:`PaneLabel`.
+        place: of the name.
+        chip: of the sign that the pane goes its own way; empty without one.
+        ratio: device pixels per logical pixel.
+    """
+
+    name: str
+    text: str
+    number: int
+    place: QRectF
+    chip: QRectF
+    ratio: float
+
+
+class _Button(QAbstractButton):
     """An invisible button over something that is painted."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -170,34 +195,36 @@ class PaneSpots(QObject):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._names: list[_Spot] = []
-        self._chips: list[_Spot] = []
+        self._names: list[_Button] = []
+        self._chips: list[_Button] = []
 
     @property
     def pressed(self) -> bool:
         """Whether one is held: then they stay where they are, whatever is seen."""
         return any(spot.isDown() for spot in self._names)
 
-    def follow(self, frames: Sequence[Frame], labels: Sequence[PaneLabel], titles: Sequence[Title]) -> None:
-        """Lie where the labels are."""
+    def follow(self, spots: Sequence[Spot]) -> None:
+        """Lie where the names are."""
         if self.pressed:
             return
-        while len(self._names) < len(frames):
+        while len(self._names) < len(spots):
             self._add()
+        for place, buttons in enumerate(zip(self._names, self._chips, strict=True)):
+            if place < len(spots):
+                self._lay(*buttons, spots[place])
+            else:
+                for button in buttons:
+                    button.hide()
+
+    def _lay(self, name: _Button, chip: _Button, spot: Spot) -> None:
         hold = translate("PaneLabels", "Hold to see this one alone")
         join = translate("PaneLabels", "This one goes its own way: click to link it with the others again")
-        for place, (name, chip) in enumerate(zip(self._names, self._chips, strict=True)):
-            if place >= len(frames):
-                name.hide()
-                chip.hide()
-                continue
-            frame, label, title = frames[place], labels[place], titles[place]
-            key = f" ({frame.number})" if frame.number else ""
-            name.follow(frame.name, label.place, label.ratio, (title.text, hold + key))
-            chip.follow(frame.name, label.chip, label.ratio, (translate("PaneLabels", "Not linked"), join))
+        key = f" ({spot.number})" if spot.number else ""
+        name.follow(spot.name, spot.place, spot.ratio, (spot.text, hold + key))
+        chip.follow(spot.name, spot.chip, spot.ratio, (translate("PaneLabels", "Not linked"), join))
 
     def _add(self) -> None:
-        name, chip = _Spot(self._view), _Spot(self._view)
+        name, chip = _Button(self._view), _Button(self._view)
         name.pressed.connect(lambda: self.held.emit(name.name))
         name.released.connect(self.let_go)
         chip.clicked.connect(lambda: self.joined.emit(chip.name))

@@ -12,7 +12,7 @@ from denoiser_gui.views import compare_overlay as overlay
 from denoiser_gui.views import magnifier
 from denoiser_gui.views.coverage import intersection
 from denoiser_gui.views.palette import accent, surround
-from denoiser_gui.views.pane_labels import PaneLabel
+from denoiser_gui.views.pane_labels import PaneLabel, Spot
 from denoiser_gui.views.photo_pair import PhotoPair
 from denoiser_gui.views.plates import Shown
 from engine.inference.tiling import Rect
@@ -56,6 +56,12 @@ class PaneScene:
         seen, area = intersection(frame.area, part), frame.area
         inside = Rect(seen.top - area.top, seen.left - area.left, seen.bottom - area.top, seen.right - area.left)
         return Shown(self.pair.plate(frame.name), frame.viewport, inside, area.left, area.top)
+
+    @property
+    def spots(self) -> list[Spot]:
+        """What can be pressed: the names, and the signs of what is not linked."""
+        labels = [(frame.name, self.labels[frame.name]) for frame in self.frames]
+        return [Spot(name, each.whole, each.number, each.place, each.chip, self.ratio) for name, each in labels]
 
     def areas_of(self, name: str) -> list[Rect]:
         """Where a picture is."""

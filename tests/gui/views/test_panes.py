@@ -359,6 +359,28 @@ def test_pressing_a_label_shows_that_pane_alone(view: CompareView) -> None:
     assert greys(view) == [VALUES[name] for name in NAMES[:4]]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_pressing_the_name_of_a_side_shows_it_alone(view: CompareView, turned: bool) -> None:
+    if turned:
+        view.turn_divider()
+    for at, name in ((QPoint(24, 20), "noisy"), (QPoint(24, 640) if turned else QPoint(880, 20), "denoised")):
+        button = view.childAt(at)
+        assert isinstance(button, QAbstractButton)
+        assert button.accessibleName() == TITLES[name]
+        mouse(button, QEvent.Type.MouseButtonPress, button.rect().center())
+        assert (pixels_of(view)[100:600, 300:600] == VALUES[name]).all()
+        mouse(button, QEvent.Type.MouseButtonRelease, button.rect().center())
+        assert view.board.panes.wipes
+
+
+def test_a_side_without_room_for_its_name_has_nothing_to_press(view: CompareView) -> None:
+    view.move_divider(0.02)
+    assert not isinstance(view.childAt(QPoint(60, 20)), QAbstractButton)
+    assert isinstance(view.childAt(QPoint(880, 20)), QAbstractButton)
+    view.set_layout(Layout(4))
+    assert not isinstance(view.childAt(QPoint(880, 20)), QAbstractButton)
+
+
 def test_a_photo_that_goes_while_a_label_is_pressed_leaves_nothing_behind(view: CompareView) -> None:
     view.set_layout(Layout(4))
     button = spot(view, frames(view)[2])
