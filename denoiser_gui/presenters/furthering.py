@@ -209,7 +209,8 @@ class FurtherPresenter(QObject):
         request = reply.request
         if isinstance(request, MakeFurther) and self._is_fresh(request.key, request.method, request.generation):
             self._fail(request.key, request.method, reply.sentence)
-            self.told.emit(from_reply(reply))
+            if request.method not in self._always:  # else it would be told with every photo; its row says so
+                self.told.emit(from_reply(reply))
 
     def _fail(self, key: int, method: str, reason: str) -> None:
         gone = {"display": None, "full": None, "landed": (), "fraction": 0.0}

@@ -4,8 +4,19 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from denoiser_gui.views import icons
 from denoiser_gui.views.palette import accent, problem
@@ -149,6 +160,21 @@ class CandidateRow(QAbstractButton):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        self.offer().popup(event.globalPos())
+
+    def offer(self) -> QMenu:
+        """What can be done with it, as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Candidates", "On the &left"), lambda: self.chosen.emit(True))
+        menu.addAction(translate("Candidates", "On the &right"), lambda: self.chosen.emit(False))
+        menu.addSeparator()
+        gone = menu.addAction(translate("Candidates", "&Take away"), QKeySequence(Qt.Key.Key_Delete))
+        gone.triggered.connect(lambda: self.removeRequested.emit())
+        gone.setEnabled(self._row.removable)
+        return menu
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)

@@ -22,6 +22,15 @@ _TOWARDS = {
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _AMPLIFYING = {"[": -1, "]": 1}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_LETTERS = (
+    Qt.Key.Key_X,
+    Qt.Key.Key_C,
+    Qt.Key.Key_D,
+    Qt.Key.Key_R,
+    Qt.Key.Key_B,
+    Qt.Key.Key_M,
+    Qt.Key.Key_L,
+)
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -55,14 +64,29 @@ def _shows_one(view: "CompareView", event: QKeyEvent) -> bool:
     return True
 
 
+def chooses(event: QKeyEvent) -> bool:
+    """Whether a key says what is compared, or how."""
+    if event.text() in _AMPLIFYING:  # on some keyboards with AltGr
+        return True
+    return not event.modifiers() & _OTHERS and (place_of(event) is not None or event.key() in _LETTERS)
+
+
 def chosen(view: "CompareView", event: QKeyEvent) -> bool:
     """The same of the keys that say what is compared, wherever in the window they are pressed."""
-    if event.text() in _AMPLIFYING:  # on some keyboards with AltGr
-        view.amplifyRequested.emit(_AMPLIFYING[event.text()])
-        return True
-    if event.modifiers() & _OTHERS:
+    if not chooses(event):
         return False
-    place, shifted = place_of(event), bool(event.modifiers() & _SHIFT)
+    if event.text() in _AMPLIFYING:
+        view.amplifyRequested.emit(_AMPLIFYING[event.text()])
+    elif not event.isAutoRepeat():
+        place, shifted = place_of(event), bool(event.modifiers() & _SHIFT)
+        if place is None:
+            _by_letter(view, event.key(), shifted)
+        else:
+            view.sideChosen.emit(place, shifted)
+    return True
+
+
+def _by_letter(view: "CompareView", key: int, shifted: bool) -> None:
     wishes: dict[int, Callable[[], None]] = {
         Qt.Key.Key_X: view.swapRequested.emit,
         Qt.Key.Key_C: lambda: view.cycleRequested.emit(-1 if shifted else 1),
@@ -72,12 +96,7 @@ def chosen(view: "CompareView", event: QKeyEvent) -> bool:
         Qt.Key.Key_M: lambda: view.board.magnify(not view.board.magnifies),
         Qt.Key.Key_L: view.board.join_all,
     }
-    wish = wishes.get(event.key()) if place is None else lambda: view.sideChosen.emit(place, shifted)
-    if wish is None:
-        return False
-    if not event.isAutoRepeat():
-        wish()
-    return True
+    wishes[key]()
 
 
 def _pans(view: "CompareView", key: Qt.Key, control: bool) -> bool:
@@ -101,6 +120,8 @@ def released(view: "CompareView", event: QKeyEvent) -> bool:
 def numbered(view: "CompareView", event: QKeyEvent) -> int | None:
     """The place of the pane that a key stands for, the first at 0; where there are two, keys choose what is there."""
     panes = view.board.panes
-    if not panes.divided or panes.layout.count <= _TWO or event.modifiers() & (_OTHERS | _SHIFT):
+    if not panes.divided or panes.layout.count <= _TWO or event.text() in _AMPLIFYING:
+        return None
+    if event.modifiers() & (_OTHERS | _SHIFT):
         return None
     return place_of(event)

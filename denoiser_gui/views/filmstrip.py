@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from denoiser_gui.views import compare_keys
 from denoiser_gui.views.dropping import local_paths
 from denoiser_gui.views.photo_delegate import PhotoDelegate
 from denoiser_gui.views.photo_list import ROW_ROLE, Index, PhotoListModel, PhotoRow
@@ -112,6 +113,8 @@ class Filmstrip(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._ask_to_remove(self.chosen_keys)
+        elif compare_keys.chooses(event):
+            event.ignore()  # the window's: a photo is chosen here, and then what is compared of it
         else:
             super().keyPressEvent(event)
 

@@ -190,6 +190,12 @@ def test_what_failed_says_why_and_is_not_shown(play: Play) -> None:
     assert len(notices) == 1
     play.press(Key.Key_C)
     assert play.shown == ("Noisy", "Denoised"), "it is left out"
+    play.further.set_always(["bm3d"])
+    play.theatre.desk.found("b.png")
+    play.theatre.desk.opened(2)
+    play.tell(Failed(play.theatre.desk.client.last(MakeFurther), "BM3D needs a package."))
+    assert play.rows["bm3d"].failed
+    assert len(notices) == 1, "not with every photo"
 
 
 def test_the_menu_lists_all_and_says_what_is_compared(play: Play) -> None:
@@ -258,3 +264,18 @@ def test_while_it_is_denoised_its_row_tells_how_far_it_is(play: Play) -> None:
     play.theatre.desk.presenter.again([1])
     play.theatre.desk.started(1)
     assert play.rows[DENOISED].state == "0 %"
+
+
+def test_from_the_list_the_keys_choose_as_well(play: Play) -> None:
+    play.open()
+    play.truth()
+    strip = play.theatre.window.filmstrip
+    play.theatre.window.unfold()
+    strip.setFocus()
+    QTest.keyClick(strip, Key.Key_3)
+    assert play.shown == ("Noisy", "Ground truth")
+    QTest.keyClick(strip, Key.Key_X)
+    assert play.shown == ("Ground truth", "Noisy")
+    play.theatre.window.show_training(True)
+    QTest.keyClick(play.theatre.window, Key.Key_2)
+    assert play.shown == ("Ground truth", "Noisy"), "photos are not seen then"

@@ -75,6 +75,16 @@ def test_by_keys(panel: CandidatePanel) -> None:
     assert len(told) == 3, "the photo itself stays"
 
 
+def test_the_second_button_offers_the_same(panel: CandidatePanel) -> None:
+    told = heard(panel)
+    for name in ("nlm", "noisy"):
+        menu = panel.button(name).offer()
+        for entry in menu.actions():
+            entry.trigger()
+        menu.deleteLater()
+    assert told == [("nlm", "left"), ("nlm", "right"), ("nlm", "gone"), ("noisy", "left"), ("noisy", "right")]
+
+
 def test_the_cross_takes_it_away_only_where_it_is_seen(panel: CandidatePanel) -> None:
     told = heard(panel)
     for name in ("nlm", "noisy"):
