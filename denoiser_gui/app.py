@@ -109,7 +109,7 @@ class Application(QObject):
             self.session, self.client, studies, self.denoising, library, self.window, settings.evaluation
         )
         self.showing_worst = ShowingWorstPresenter(self.session, self.sides, self.denoising, self.window)
-        self.blind_testing = BlindPresenter(self.session, self.window, self.sides.menu.menu)
+        self.blind_testing = BlindPresenter(self.session, self.window)
         self._wire()
         for problem in library.problems():
             self.window.notice_bar.add(Notice(problem, severity=Severity.WARNING))

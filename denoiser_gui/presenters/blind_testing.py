@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from denoiser_gui.dialogs.blind_test.setup_page import Offer
 from denoiser_gui.dialogs.blind_test.window import BlindTestWindow
@@ -56,16 +55,13 @@ class BlindPresenter(QObject):
     Args:
         session: the open photos.
         window: the main window.
-        menu: where its entry stands; among what is seen if not given.
         seed: a number for each test, from which its random order follows.
     """
 
     _found = Signal(object, object)
     _failed = Signal(object, object)
 
-    def __init__(
-        self, session: Session, window: MainWindow, menu: QMenu | None = None, seed: Callable[[], int] = any_seed
-    ) -> None:
+    def __init__(self, session: Session, window: MainWindow, seed: Callable[[], int] = any_seed) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
@@ -77,9 +73,8 @@ class BlindPresenter(QObject):
         self.entry = QAction(self.tr("Blind &test…"), self)
         self.entry.setShortcut(QKeySequence("Ctrl+Shift+B"))
         self.entry.triggered.connect(lambda _checked=False: self.open())
-        menu = menu or window.menus.compare
-        menu.addSeparator()
-        menu.addAction(self.entry)
+        window.menus.compare.addSeparator()
+        window.menus.compare.addAction(self.entry)
         self._found.connect(self._on_found)
         self._failed.connect(self._on_failed)
         session.changed.connect(self._on_changed)

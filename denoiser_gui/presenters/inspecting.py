@@ -1,7 +1,5 @@
 """Shows what is chosen and what is known of the photo, and takes the choices to where they matter."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.language import number, speed_figure
@@ -10,7 +8,6 @@ from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.facts import Fact, translated
 from denoiser_gui.state.session import Options, Photo, Session, Stage
 from denoiser_gui.views.inspector import Choice
-from denoiser_gui.views.labels import cut
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.method_menu import MethodChoice
 from engine.errors import DenoiserError
@@ -121,7 +118,7 @@ class InspectingPresenter(QObject):
         noise = _noise(photo, self._range_of(model))
         known = translated(photo.facts) or _unread(photo)
         facts = (*known, *noise, *_truth(photo), *_result(photo, self._session.options))
-        inspector.set_facts(*_without_long_names(photo, facts))
+        inspector.set_facts(facts, (translate("Facts", "File"), translate("Facts", "Ground truth")))
         inspector.set_scores(photo.noisy_score, photo.denoised_score, photo.noisy is not None)
 
     def _show_advice(self) -> None:
@@ -139,16 +136,6 @@ class InspectingPresenter(QObject):
     def _range_of(self, model: str) -> tuple[float, float] | None:
         """The noise that a model learned from, in levels."""
         return next((one.descriptor.noise_range for one in self._models if one.descriptor.name == model), None)
-
-
-def _without_long_names(photo: Photo, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], dict[str, str]]:
-    """The facts with the middle of long names of files left out, and what of them is whole in a tooltip."""
-    whole = {translate("Facts", "File"): photo.path.name, translate("Facts", "Ground truth"): photo.truth_name}
-    whole = {label: name for label, name in whole.items() if cut(name) != name}
-    short = tuple(
-        (label, value.replace(whole[label], cut(whole[label])) if label in whole else value) for label, value in facts
-    )
-    return short, whole
 
 
 def _tells_speed(photo: Photo) -> bool:

@@ -1,14 +1,13 @@
 """What there is to know about the photo, as labels and values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from denoiser_gui.views.labels import NameLines, ValueLabel
 from denoiser_gui.views.typography import tabular
-
-_WHOLE = Qt.AlignmentFlag(0)
 
 
 class FactsTable(QWidget):
@@ -23,42 +22,36 @@ class FactsTable(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
 
-    def set_facts(self, facts: Sequence[tuple[str, str]], whole: Mapping[str, str] | None = None) -> None:
+    def set_facts(self, facts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> None:
         """Show these (label, value) rows; where only values changed, nothing else moves.
 
         Args:
             facts: the rows.
-            whole: by its label, what a value was cut from; a tooltip tells it.
+            names: labels whose values are names of files: they may be long, and a tooltip tells them whole.
         """
-        whole = whole or {}
         if [label for label, _ in facts] != [label for label, _ in self.facts]:
-            self._make_rows([label for label, _ in facts])
+            self._make_rows([label for label, _ in facts], names)
         for (_, field), (label, value) in zip(self._rows, facts, strict=True):
             field.setText(value)
-            field.setToolTip(whole.get(label, ""))
-            field.setAccessibleName(f"{label}: {whole.get(label, value)}")
+            field.setToolTip(value if label in names else "")
+            field.setAccessibleName(f"{label}: {value}")
 
-    def _make_rows(self, labels: Sequence[str]) -> None:
+    def _make_rows(self, labels: Sequence[str], names: Collection[str]) -> None:
         for widget in (widget for row in self._rows for widget in row):
             widget.hide()
             widget.deleteLater()
-        self._rows = [(_label(label), self._value()) for label in labels]
-        for place, row in enumerate(self._rows):
-            for column, widget in enumerate(row):
-                self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop if column == 0 else _WHOLE)
+        self._rows = [(_label(label), NameLines() if label in names else ValueLabel()) for label in labels]
+        for place, (label, field) in enumerate(self._rows):
+            field.setFont(tabular(self.font()))
+            self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(field, place, 1)
+            for widget in (label, field):
                 widget.show()  # now: what is hidden takes no room, and would be squeezed into the first picture
 
     @property
     def facts(self) -> list[tuple[str, str]]:
         """What is shown."""
         return [(label.text(), field.text()) for label, field in self._rows]
-
-    def _value(self) -> QLabel:
-        field = QLabel(wordWrap=True)
-        field.setTextFormat(Qt.TextFormat.PlainText)
-        field.setFont(tabular(self.font()))
-        field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return field
 
 
 def _label(text: str) -> QLabel:

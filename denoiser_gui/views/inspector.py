@@ -1,6 +1,6 @@
 """What is set and what is known: model, strength, device, quality, photo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
@@ -93,9 +93,9 @@ class Inspector(QScrollArea):
         """A word about the strength, and the name of what would follow it; both may be empty."""
         self.hint.tell(text, action)
 
-    def set_facts(self, facts: Sequence[tuple[str, str]], whole: Mapping[str, str] | None = None) -> None:
-        """Label and value of everything known about the photo; ``whole`` as :meth:`FactsTable.set_facts` takes it."""
-        self.facts.set_facts(facts, whole)
+    def set_facts(self, facts: Sequence[tuple[str, str]], names: Collection[str] = ()) -> None:
+        """Label and value of everything known about the photo; ``names`` are the labels of file names."""
+        self.facts.set_facts(facts, names)
         self._settle()
 
     def set_scores(self, noisy: Score | None, denoised: Score | None, possible: bool = True) -> None:

@@ -1,11 +1,14 @@
 """Labels that get along with little room: names are cut in the middle, sentences go on in the next line."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+import re
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LEAST_LETTERS = 8
-_LONGEST_NAME, _KEPT_END = 40, 14
+_MOST_LINES = 3
+_SIGNS, _BREAK = re.compile(r"[_\-+]+"), "\u200b"
 
 
 class NameLabel(QLabel):
@@ -58,6 +61,81 @@ class SentenceLabel(QLabel):
         return QSize(2 * _LEAST_LETTERS * metrics.averageCharWidth(), metrics.height())
 
 
-def cut(name: str) -> str:
-    """A long name without its middle, about two lines of it."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - _KEPT_END - 1]}…{name[-_KEPT_END:]}"
+class NameLines(QLabel):
+    """A name in up to three lines, broken behind its signs: a long one asks for no more width. Else its middle goes."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self.updateGeometry()
+
+    def _lines(self, width: int) -> list[str]:
+        return wrapped(self.text(), self.font(), max(width, 1), _MOST_LINES, anywhere=True)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return len(self._lines(width)) * self.fontMetrics().height()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        metrics = self.fontMetrics()
+        return QSize(_LEAST_LETTERS * metrics.averageCharWidth(), metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        painter, metrics, area = QPainter(self), self.fontMetrics(), self.contentsRect()
+        for place, line in enumerate(self._lines(area.width())):
+            row = QRect(area.left(), area.top() + place * metrics.height(), area.width(), metrics.height())
+            short = metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, area.width())
+            side = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            self.style().drawItemText(
+                painter, row, side, self.palette(), self.isEnabled(), short, self.foregroundRole()
+            )
+
+
+class ValueLabel(QLabel):
+    """Words that go on in the next line and can be copied; a word that is too long asks for no more width."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        whole, few = super().minimumSizeHint(), 2 * _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(min(few, whole.width()), whole.height())
+
+
+def wrapped(text: str, font: QFont, width: int, count: int, anywhere: bool = False) -> list[str]:
+    """A text broken into at most so many lines; the last one holds the rest, however long.
+
+    Args:
+        text: it.
+        font: it is written in.
+        width: of a line.
+        count: of lines at most.
+        anywhere: it is the name of a file, which is broken behind its signs, and where need be anywhere.
+    """
+    mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if anywhere else QTextOption.WrapMode.WordWrap
+    text = _SIGNS.sub(f"\\g<0>{_BREAK}", text) if anywhere else text
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(mode)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    begins: list[int] = []
+    while len(begins) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        begins.append(line.textStart())
+    layout.endLayout()
+    ends = [*begins[1:], len(text)]
+    return [text[begin:end].replace(_BREAK, "").strip() for begin, end in zip(begins, ends, strict=True)] or [text]

@@ -1,12 +1,11 @@
 """How a photo looks in the filmstrip."""
 
-import re
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from denoiser_gui.views import icons
+from denoiser_gui.views.labels import wrapped
 from denoiser_gui.views.palette import accent, mixed, problem
 from denoiser_gui.views.photo_list import ROW_ROLE, PhotoRow
 from denoiser_gui.views.typography import small, tabular
@@ -16,7 +15,6 @@ Index = QModelIndex | QPersistentModelIndex
 _THUMBNAIL, _GAP, _RADIUS, _BAR, _SIGN = 56, 8, 4, 3, 24
 _MARGIN, _MOST_LINES = 3, 3
 _LETTERS_BESIDE = 12
-_SIGNS, _BREAK = re.compile(r"[_\-+]+"), "\u200b"
 
 
 class PhotoDelegate(QStyledItemDelegate):
@@ -130,31 +128,6 @@ def _write(
     *whole, last = wrapped(text, font, area.width(), max(1, area.height() // metrics.height()), anywhere=names)
     lines = [*whole, metrics.elidedText(last, elide, area.width())]
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
-
-
-def wrapped(text: str, font: QFont, width: int, count: int, anywhere: bool = False) -> list[str]:
-    """A text broken into at most so many lines; the last one holds the rest, however long.
-
-    Args:
-        text: it.
-        font: it is written in.
-        width: of a line.
-        count: of lines at most.
-        anywhere: it is the name of a file, which is broken behind its signs, and where need be anywhere.
-    """
-    mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if anywhere else QTextOption.WrapMode.WordWrap
-    text = _SIGNS.sub(f"\\g<0>{_BREAK}", text) if anywhere else text
-    layout, option = QTextLayout(text, font), QTextOption()
-    option.setWrapMode(mode)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    begins: list[int] = []
-    while len(begins) < count and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        begins.append(line.textStart())
-    layout.endLayout()
-    ends = [*begins[1:], len(text)]
-    return [text[begin:end].replace(_BREAK, "").strip() for begin, end in zip(begins, ends, strict=True)] or [text]
 
 
 def _paint_bar(painter: QPainter, area: QRect, progress: float, palette: QPalette) -> None:

@@ -106,13 +106,18 @@ def test_everything_can_be_reached_by_keyboard_and_hit(inspector: Inspector) -> 
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_what_was_cut_is_whole_in_the_tooltip(inspector: Inspector) -> None:
-    inspector.set_facts([("File", "a na…e.jpg"), ("Note", "x")], {"File": "a long name.jpg"})
-    (_, field), (_, note) = inspector.facts._rows
-    assert (field.text(), field.toolTip()) == ("a na…e.jpg", "a long name.jpg")
-    assert (field.accessibleName(), note.toolTip()) == ("File: a long name.jpg", "")
-    inspector.set_facts([("File", "short.jpg"), ("Note", "x")])
-    assert (field.text(), field.toolTip(), field.accessibleName()) == ("short.jpg", "", "File: short.jpg")
+def test_a_long_name_widens_nothing_and_is_whole_in_the_tooltip(inspector: Inspector, qtbot: QtBot) -> None:
+    inspector.set_facts([("File", "short.jpg"), ("Camera", "One")], {"File"})
+    before = inspector.minimumSizeHint().width()
+    for name in ("Canon5D2_5_160_3200_chair_5_and_more_of_it.jpg", "x" * 200, "word " * 40):
+        inspector.set_facts([("File", name), ("Camera", name)], {"File"})
+        (_, field), (_, camera) = inspector.facts._rows
+        assert inspector.minimumSizeHint().width() == before
+        assert (field.text(), field.toolTip(), field.accessibleName()) == (name, name, f"File: {name}")
+        assert camera.toolTip() == ""
+        qtbot.wait(5)
+        assert field.height() <= 3 * field.fontMetrics().height() + 4, "the middle is left out"
+    assert field.height() > 2 * field.fontMetrics().height()
 
 
 class Squeezed(QObject):

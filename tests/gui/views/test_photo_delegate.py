@@ -5,7 +5,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from denoiser_gui.views.photo_delegate import _heights, wrapped
+from denoiser_gui.views.labels import wrapped
+from denoiser_gui.views.photo_delegate import _heights
 from denoiser_gui.views.photo_list import PhotoRow
 from denoiser_gui.views.typography import small
 
