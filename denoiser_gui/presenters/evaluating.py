@@ -22,6 +22,7 @@ from denoiser_gui.state.evaluation import Evaluation, Standing
 from denoiser_gui.state.evaluation_wish import as_text, from_text
 from denoiser_gui.state.session import Session
 from denoiser_gui.unfinished_evaluation import UnfinishedEvaluation
+from denoiser_gui.views.loading import Loading
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
 from engine.evaluation.results import Pair
@@ -103,6 +104,7 @@ class EvaluatingPresenter(QObject):
             StudyEnded: self._on_ended,
             PhotoWritten: self._on_photo_written,
         }
+        self._loading = Loading("denoiser_gui.presenters.evaluation_results", self)
         self._listen()
 
     def _listen(self) -> None:
@@ -158,6 +160,10 @@ class EvaluatingPresenter(QObject):
     def remembered(self) -> str:
         """What is filled in, for the next time."""
         return self._remembered if self._setup is None else as_text(self._setup.wish)
+
+    def prepare(self) -> None:
+        """Load its window's code, in a thread, before it is wanted."""
+        self._loading.start()
 
     def open(self) -> None:
         """Bring the window to the front."""
