@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
@@ -41,6 +41,7 @@ _GROWN = 4
 _MOST_BYTES = 240_000
 _QUALITIES = (88, 80, 72, 64, 50)
 _WIDEST = 1920
+_COMPARED = ("fast", "gaussian", "median", "wavelet", "nlm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,53 @@ def before_after(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def evaluating(stage: Stage) -> QWidget:
+    """Which methods are to be compared on which photos."""
+    for dialog in stage.app.topLevelWidgets():
+        if isinstance(dialog, QDialog):
+            dialog.close()
+    presenter = stage.program.evaluating
+    presenter.open()
+    presenter.dialog.setup.add_paths([_quarters(stage.folder)])
+    presenter.dialog.setup.methods.tick(_COMPARED)
+    presenter.setup.fill_in(replace(presenter.dialog.setup.wish, methods=_COMPARED))
+    stage.wait(lambda: "pair" in presenter.dialog.setup.found.text(), "the pairs")
+    stage.calm()
+    return presenter.dialog
+
+
+def evaluated(stage: Stage) -> QWidget:
+    """What methods came to, photo by photo and together."""
+    presenter = stage.program.evaluating
+    presenter.dialog.setup.start_button.click()
+    stage.wait(lambda: presenter.evaluation.measured > 0 and not presenter.running, "the evaluation")
+    table = presenter.dialog.results.table
+    stage.wait(lambda: table.summary.index(0, 1).data(), "the means")
+    table.photos.selectRow(4)
+    stage.calm()
+    return presenter.dialog
+
+
+def quality_and_time(stage: Stage) -> QWidget:
+    """The efficient frontier."""
+    stage.program.evaluating.dialog.results.plots.tabs.setCurrentIndex(2)
+    stage.calm()
+    return stage.program.evaluating.dialog
+
+
+def worst(stage: Stage) -> QWidget:
+    """The photo that was clicked, where the method is worst."""
+    presenter = stage.program.evaluating
+    presenter.results.photoWanted.emit(4, "median")
+    session = stage.program.session
+    stage.wait(lambda: session.current is not None and session.current.further, "the method's result")
+    stage.settle()
+    stage.wait(lambda: all(one.display is not None for one in session.current.further), "its pixels")
+    stage.calm()
+    presenter.dialog.close()
+    return stage.window
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What is done, and which screens it is photographed on; ``alone``: those after it do without."""
@@ -227,6 +275,10 @@ SCENES = (
     Scene(keys, (SMALL,), ("dark",)),
     Scene(many, (SMALL,), ("light",)),
     Scene(before_after, (SMALL,), ("light",)),
+    Scene(evaluating, (SMALL,), ("light",)),
+    Scene(evaluated, (SMALL,), ("dark", "light")),
+    Scene(quality_and_time, (SMALL,), ("light",)),
+    Scene(worst, (SMALL,), ("dark",)),
 )
 
 
@@ -284,14 +336,17 @@ def act(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as made:
         stage = Stage(app, Path(made), [Path(photo) for photo in photos])
         stage.window.resize(int(width), int(height))
-        for scene, here in zip(SCENES, wanted, strict=True):
-            file = scene.file(screen, scheme)
-            kept = here and any(fnmatch(file, pattern) for pattern in only.split("|"))
-            if scene.alone and not kept:
+        files = [scene.file(screen, scheme) for scene in SCENES]
+        kept = [
+            here and any(fnmatch(file, part) for part in only.split("|"))
+            for file, here in zip(files, wanted, strict=True)
+        ]
+        for place in range(max(place for place, here in enumerate(kept) if here) + 1):
+            if SCENES[place].alone and not kept[place]:
                 continue
-            widget = scene.act(stage)
-            if kept:
-                _keep(widget, Path(folder) / file)
+            widget = SCENES[place].act(stage)
+            if kept[place]:
+                _keep(widget, Path(folder) / files[place])
         for each in app.topLevelWidgets():
             each.close()
         stage.wait(lambda: not stage.program.client.running, "the end of the engine")
@@ -330,6 +385,22 @@ def _large_photo(folder: Path) -> Path:
     path = folder / "night launch.png"
     PillowImage.fromarray((noisy[0].permute(1, 2, 0) * 255).round().byte().numpy()).save(path, compress_level=1)
     return path
+
+
+def _quarters(folder: Path) -> Path:
+    """The samples and their ground truths in four parts each, so that there are enough to tell methods apart."""
+    for file in sorted(SAMPLES.glob("*.png")):
+        name, kind = file.stem.rsplit("_", 1)
+        within = folder / "parts" / kind
+        within.mkdir(parents=True, exist_ok=True)
+        with PillowImage.open(file) as photo:
+            halves = [(0, photo.width // 2, photo.width), (0, photo.height // 2, photo.height)]
+            for place in range(4):
+                (left, right), (top, bottom) = (
+                    edges[part : part + 2] for edges, part in zip(halves, (place % 2, place // 2), strict=True)
+                )
+                photo.crop((left, top, right, bottom)).save(within / f"{name}-{place + 1}.png")
+    return folder / "parts"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from engine.evaluation.results import UNTOUCHED, Pair
 from engine.inference.tiling import Rect
 
 _FINDING_MS = 1000
+_AROUND = 0.5
+"""Of the part's sides, that is seen beside it: what is wrong with a place is told by what is around it."""
 
 
 class ShowingWorstPresenter(QObject):
@@ -40,7 +42,8 @@ class ShowingWorstPresenter(QObject):
         window.activateWindow()
         self._wanted = Pair(pair.noisy.absolute(), pair.clean.absolute()) if pair.truth else None
         left = TRUTH if pair.truth else NOISY
-        self._sides.show(pair.noisy.absolute(), left, self._side_of(method, pair.truth), part)
+        around = None if part is None else _with_surroundings(part)
+        self._sides.show(pair.noisy.absolute(), left, self._side_of(method, pair.truth), around)
         self._look()
 
     def _side_of(self, method: str, truth: bool) -> str:
@@ -62,3 +65,8 @@ class ShowingWorstPresenter(QObject):
         photo = self._session.get(key)
         if photo is not None and photo.truth != str(wanted.clean):
             self._denoising.set_ground_truth(key, wanted.clean)
+
+
+def _with_surroundings(part: Rect) -> Rect:
+    down, right = (round(_AROUND * side) for side in (part.bottom - part.top, part.right - part.left))
+    return Rect(max(0, part.top - down), max(0, part.left - right), part.bottom + down, part.right + right)
