@@ -109,8 +109,7 @@ def test_cancelled_gone_on_with_and_looked_at(
     assert found == Rect(SIZE - 128, SIZE - 128, SIZE, SIZE)
     qtbot.waitUntil(lambda: view.viewport is not None and not view.viewport.shows_all, timeout=SECONDS)
     assert view.viewport is not None
-    assert view.viewport.centre_x > SIZE / 2
-    assert view.viewport.centre_y > SIZE / 2
+    assert view.viewport.centre_x > SIZE / 2, "the noisier corner; the window is so tall that all of its height is seen"
     qtbot.waitUntil(lambda: [one.name for one in session.current.further] == ["median"], timeout=SECONDS)  # type: ignore[union-attr]
 
 
