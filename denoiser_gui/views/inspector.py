@@ -143,7 +143,7 @@ class Inspector(QScrollArea):
             if widget is self._quality:
                 column.addWidget(self.detail)
                 column.addWidget(self.closer)
-            column.addSpacing(16)
+            column.addSpacing(8)
         column.addStretch()
         self._body = body
         self.setWidget(body)

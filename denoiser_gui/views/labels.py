@@ -93,9 +93,11 @@ class NameLines(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         painter, metrics, area = QPainter(self), self.fontMetrics(), self.contentsRect()
-        for place, line in enumerate(self._lines(area.width())):
+        lines = self._lines(area.width())
+        mode = Qt.TextElideMode.ElideLeft if len(lines) > 1 else Qt.TextElideMode.ElideMiddle
+        for place, line in enumerate(lines):
             row = QRect(area.left(), area.top() + place * metrics.height(), area.width(), metrics.height())
-            short = metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, area.width())
+            short = metrics.elidedText(line, mode, area.width())
             side = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
             self.style().drawItemText(
                 painter, row, side, self.palette(), self.isEnabled(), short, self.foregroundRole()

@@ -126,7 +126,7 @@ def _write(
     metrics = QFontMetrics(font)
     names = elide is Qt.TextElideMode.ElideMiddle
     *whole, last = wrapped(text, font, area.width(), max(1, area.height() // metrics.height()), anywhere=names)
-    lines = [*whole, metrics.elidedText(last, elide, area.width())]
+    lines = [*whole, metrics.elidedText(last, Qt.TextElideMode.ElideLeft if names and whole else elide, area.width())]
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
 
