@@ -91,11 +91,12 @@ class PhotoPair(QObject):
             self._arrays.pop(name, None)
             self._plates.pop(name, None)
             return
-        if pixels is not self._arrays.get(name) or (not complete and self.fraction_of(name) == 1.0):
-            below = self._noisy if complete else self._before(name)
+        fresh = pixels is not self._arrays.get(name) or (not complete and self.fraction_of(name) == 1.0)
+        if fresh:
+            below = None if complete else self._before(name)  # what is whole never shows anything else in its place
             self._arrays[name] = pixels
             self._plates[name] = self._plate_of(name, ImagePyramid(pixels, below))
-        if complete and self._plates[name].pyramid.fraction_arrived < 1.0:
+        if complete and (fresh or self.fraction_of(name) != 1.0):
             self._on_tile(name, self._noisy.whole)
 
     def _plate_of(self, name: str, pyramid: ImagePyramid) -> Plate:

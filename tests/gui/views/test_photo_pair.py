@@ -100,6 +100,20 @@ def test_the_same_array_is_not_prepared_anew(pair: PhotoPair) -> None:
     assert pair.fraction_of("nlm") is None
 
 
+def test_what_is_whole_is_never_seen_as_something_else(
+    qtbot: QtBot,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("denoiser_gui.views.pyramid_builder.PyramidBuilder.build", lambda *_what: None)
+    large = [np.full((800, 1000, 3), value, np.uint8) for value in (200, 60, 120)]
+    pair = PhotoPair(large[0], large[1], True)
+    pair.put("nlm", large[2], True)
+    port = Viewport.fit(Size(1000, 800), VIEW)
+    for name, value in ((NOISY, 200), (DENOISED, 60), ("nlm", 120)):
+        assert values(painted(pair, [Shown(pair.plate(name), port, WHOLE)])) == (value, value)
+    pair.close()
+
+
 def test_the_same_array_may_arrive_once_more(pair: PhotoPair) -> None:
     pixels = flat(120)
     pair.put("nlm", pixels, True)
