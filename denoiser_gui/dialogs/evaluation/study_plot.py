@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from denoiser_gui.dialogs.evaluation import marks
@@ -79,7 +79,6 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Plot: left and right go from photo to photo, Enter shows it"))
         self.scene().sigMouseClicked.connect(self._on_click)
-        self.scene().sigMouseMoved.connect(self._on_moved)
         self.colour()
 
     @property
@@ -253,6 +252,11 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         heights = {level: view.mapViewToScene(QPointF(0, level.y)).y() for level in self._drawing.levels}
         near = [level for level, height in heights.items() if abs(height - place.y()) <= _REACH / 2]
         return near[0] if near else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Every one: pyqtgraph's own signal leaves out those that follow soon, and one of them is the last."""
+        super().mouseMoveEvent(event)
+        self._on_moved(self.mapToScene(event.position().toPoint()))
 
     def _on_moved(self, place: QPointF) -> None:
         spot, level = self.spot_at(place), self._level_at(place)

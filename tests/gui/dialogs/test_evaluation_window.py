@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.dialogs.evaluation import marks
@@ -165,6 +165,19 @@ class TestPlot:
         with qtbot.waitSignal(window.results.plots.markChosen) as told:
             qtbot.keyClick(plot, Qt.Key.Key_Return)  # type: ignore[arg-type]
         assert told.args == [1, -1]
+
+    def test_the_pointer_on_a_mark_tells_its_photo_and_on_a_line_its_source(
+        self, window: EvaluationWindow, qtbot: QtBot
+    ) -> None:
+        plot = self.shown(window, qtbot)
+        assert plot.viewport().hasMouseTracking()  # type: ignore[attr-defined]
+        mark = self.DRAWING.series[0].marks[0]
+        qtbot.mouseMove(plot.viewport(), plot.mapFromScene(plot.place_of(mark)))  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: QToolTip.text() == "a.png")
+        level = plot.place_of(Mark(1.5, 30.0))  # type: ignore[attr-defined]
+        qtbot.mouseMove(plot.viewport(), plot.mapFromScene(level))  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: QToolTip.text() == "Somebody, 2018")
+        QToolTip.hideText()
 
     def test_without_anything_there_is_a_sentence(self, window: EvaluationWindow, qtbot: QtBot) -> None:
         self.shown(window, qtbot)
