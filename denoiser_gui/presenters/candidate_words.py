@@ -90,7 +90,7 @@ def _figures(score: Score | None) -> tuple[str, str]:
 def _progress(photo: Photo, name: str) -> dict[str, Any]:
     """Of the denoised photo; figures of an earlier result are kept until there are new ones."""
     if name != DENOISED or photo.stage is not Stage.DENOISING:
-        return {}
+        return {"time": _time(photo.seconds)} if name == DENOISED and photo.stage is Stage.DONE else {}
     percent = f"{int(100 * photo.progress.fraction)} %"
     return {"fraction": photo.progress.fraction, "state": percent}
 
@@ -106,7 +106,11 @@ def _row_of_further(one: Further, place: int, side: Side) -> Row:
             return replace(row, state=translate("Candidates", "failed"), failed=True, note=one.reason)
         case Making.DONE:
             psnr, ssim = _figures(one.score)
-            return replace(row, psnr=psnr, ssim=ssim, note=_note(one))
+            return replace(row, psnr=psnr, ssim=ssim, time=_time(one.seconds), note=_note(one))
+
+
+def _time(seconds: float | None) -> str:
+    return "" if seconds is None else translate("Candidates", "{seconds} s").format(seconds=number(seconds, 1))
 
 
 def _note(one: Further) -> str:

@@ -52,6 +52,7 @@ class Row:
         side: where it is.
         psnr, ssim: against the ground truth, as text; empty where they are not known.
         state: how far it is, in a word, instead of figures; empty when it is there.
+        time: how long it took, where there are no figures.
         fraction: how much is there, 0 to 1, while it is being made.
         failed: it could not be made.
         note: more about it, for the tooltip.
@@ -66,6 +67,7 @@ class Row:
     psnr: str = ""
     ssim: str = ""
     state: str = ""
+    time: str = ""
     fraction: float | None = None
     failed: bool = False
     note: str = ""
@@ -133,7 +135,8 @@ class CandidateRow(QAbstractButton):
         if row.psnr:
             text = translate("Candidates", "PSNR {psnr} dB, SSIM {ssim}")
             figures = text.format(psnr=row.psnr, ssim=row.ssim)
-        return ", ".join(part for part in (f"{row.number} {row.title}", row.state, figures, sides[row.side]) if part)
+        told = (f"{row.number} {row.title}", self._word, figures, sides[row.side])
+        return ", ".join(part for part in told if part)
 
     # The hand
 
@@ -265,14 +268,12 @@ class CandidateRow(QAbstractButton):
         """Figures, or how far it is; and a cross where the hand is and it can be taken away."""
         psnr, ssim = self._widths()
         end = self.width() - (TARGET if crossed else 0)
-        trailing = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        if self._row.state:
-            colour = (
-                problem(self.palette()) if self._row.failed else self.palette().color(QPalette.ColorRole.WindowText)
-            )
-            painter.setPen(colour)
+        trailing = self._aligned(Qt.AlignmentFlag.AlignRight)
+        if self._word:
+            plain = QPalette.ColorRole.WindowText if self._row.state else QPalette.ColorRole.PlaceholderText
+            painter.setPen(problem(self.palette()) if self._row.failed else self.palette().color(plain))
             painter.setFont(tabular(self.font()))
-            painter.drawText(self._placed(QRect(0, 0, end, self.height())), trailing, self._row.state)
+            painter.drawText(self._placed(QRect(0, 0, end, self.height())), trailing, self._word)
         else:
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.setFont(bold(tabular(self.font())))
@@ -288,12 +289,18 @@ class CandidateRow(QAbstractButton):
                 painter, QRect(place, QSize(_ICON, _ICON))
             )
 
+    @property
+    def _word(self) -> str:
+        """What stands in the place of figures."""
+        return self._row.state or ("" if self._row.psnr or self._row.ssim else self._row.time)
+
     def _paint_title(self, painter: QPainter) -> None:
         left = self._title_left()
-        if self._row.state:
-            taken = QFontMetrics(tabular(self.font())).horizontalAdvance(self._row.state) + TARGET
+        if self._row.psnr or self._row.ssim:
+            taken = sum(self._widths()) + GAP
         else:
-            taken = sum(self._widths()) + GAP if self._row.psnr or self._row.ssim or self._row.removable else 0
+            cross = TARGET if self._row.removable else 0
+            taken = QFontMetrics(tabular(self.font())).horizontalAdvance(self._word) + cross
         room = self.width() - left - taken - GAP
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))

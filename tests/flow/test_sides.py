@@ -1,5 +1,7 @@
 """Comparing anything with anything: the real window, the real engine process, real keys and mouse."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -162,3 +164,28 @@ def test_a_long_one_goes_on_while_the_person_works_and_can_be_stopped(
     qtbot.waitUntil(lambda: any(one.landed for one in shown(application).further), timeout=SECONDS)
     application.window.inspector.candidates.removeRequested.emit("nlm")
     assert shown(application).further == ()
+
+
+def test_when_the_engine_dies_at_a_method_the_others_are_made_again(
+    application: Application, photo: Path, qtbot: QtBot
+) -> None:
+    application.opening.open([photo])
+    qtbot.waitUntil(lambda: len(application.session) == 1 and shown(application).stage is Stage.DONE, timeout=SECONDS)
+    application.sides.want("median", True)
+    qtbot.waitUntil(lambda: made(application, "median"), timeout=SECONDS)
+    application.sides.choose("median", left=False)
+    application.denoising.set_paused(True)  # so that it is killed at work, however quick it is
+    application.sides.want("nlm", True)
+    before = application.client.process_id
+    assert before is not None
+    os.kill(before, signal.SIGKILL)
+    qtbot.waitUntil(lambda: application.client.process_id != before, timeout=SECONDS)
+    application.denoising.set_paused(False)
+    median, nlm = shown(application).further
+    assert (median.away, nlm.stage) == (True, Making.FAILED)
+    assert "stopped" in nlm.reason
+    qtbot.waitUntil(lambda: shown(application).noisy is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: shown(application).further[0].whole, timeout=SECONDS)
+    assert application.window.compare_view.names[1] == "Median"
+    application.furthering.add(shown(application).key, ["nlm"])
+    qtbot.waitUntil(lambda: made(application, "median", "nlm"), timeout=SECONDS)

@@ -148,6 +148,7 @@ def test_methods_are_ticked_and_given_up(play: Play) -> None:
     menu.entry("fast").trigger()
     assert list(play.rows) == [NOISY, DENOISED, "median", "fast"]
     assert play.theatre.desk.client.last(MakeFurther).method == "median"
+    assert play.rows[DENOISED].time == "1.5 s"
     menu.aboutToShow.emit()
     assert menu.entry("median").isChecked()
     menu.entry("median").trigger()

@@ -118,6 +118,15 @@ def test_each_is_told_to_screen_readers(panel: CandidatePanel) -> None:
     assert [panel.button(row.name).isChecked() for row in ROWS] == [True, True, False, False]
 
 
+def test_without_figures_it_is_told_how_long_it_took(panel: CandidatePanel) -> None:
+    row = replace(ROWS[2], psnr="", ssim="", time="2.5 s")
+    panel.set_rows([*ROWS[:2], row], None)
+    assert panel.button("nlm").accessibleName() == "3 Non-local means, 2.5 s"
+    before = pixels_of(panel.button("nlm"))
+    panel.set_rows([*ROWS[:2], replace(row, time="")], None)
+    assert (pixels_of(panel.button("nlm")) != before).any()
+
+
 def test_marks_tell_the_sides_by_their_shape(panel: CandidatePanel) -> None:
     """The filled half of the mark."""
     hue = np.array(accent(panel.palette()).getRgb()[:3], int)
