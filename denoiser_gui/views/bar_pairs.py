@@ -190,6 +190,12 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             return True
         return bool(super().viewportEvent(event))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Here and not in what holds it, which hears of another palette first."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bands"):
+            self.colour()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         steps = event.angleDelta().y() or event.angleDelta().x()
         self._first -= round(steps / _NOTCH * max(1, self._seen // 8))

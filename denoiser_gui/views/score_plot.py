@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from denoiser_gui.views.loading import Loading
@@ -103,8 +103,3 @@ class ScorePlot(QWidget):
             self._bars.photoChosen.connect(self.photoChosen)
             self._stack.addWidget(self._bars)
         return self._bars
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._bars is not None:
-            self._bars.colour()

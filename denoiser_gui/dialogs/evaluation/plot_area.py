@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from denoiser_gui.dialogs.evaluation.drawing import Drawing, Kind
@@ -137,8 +137,3 @@ class PlotArea(QWidget):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(ground, 1)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._plot is not None:
-            self._plot.colour()

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -122,6 +122,12 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             for _, label in self._legend.items:
                 label.setText(label.text, color=ink)
         self._ring()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Here and not in what holds it, which hears of another palette first."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):  # pyqtgraph changes while it builds
+            self.colour()
 
     def _ring(self) -> None:
         """Where photos stand beside each other a line tells which; elsewhere rings do."""

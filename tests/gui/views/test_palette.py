@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMainWindow, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMainWindow, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.views import icons
@@ -144,3 +144,26 @@ def test_entries_of_menus_are_easily_hit(qtbot: QtBot, qapp: QApplication) -> No
 @pytest.mark.usefixtures("qapp")
 def test_the_programs_icon_can_be_drawn() -> None:
     assert not icons.app_icon().pixmap(64).isNull()
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_a_button_that_stays_down_is_told_from_the_others(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+    before, style = qapp.palette(), qapp.style().objectName()
+    try:
+        apply_palette(qapp, scheme)
+        button = QPushButton(" ")
+        button.setCheckable(True)
+        button.resize(80, 32)
+        qtbot.addWidget(button)
+        button.show()
+        colours = []
+        for down in (False, True):
+            button.setChecked(down)
+            colours.append(button.grab().toImage().pixelColor(40, 16))
+        up, held = colours
+        ink = qapp.palette().color(QPalette.ColorRole.ButtonText)
+        assert held.blue() - held.red() > up.blue() - up.red() + 30, "it has some of the accent"
+        assert contrast(ink, held) >= 4.5
+    finally:
+        qapp.setPalette(before)
+        qapp.setStyle(style)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from denoiser_gui.views.palette import Scheme, load_palette
 from denoiser_gui.views.score_plot import ScorePlot, ScorePoint
 from engine.metrics.score import Score
 from tests.gui.views.conftest import pixels_of
@@ -48,6 +49,19 @@ def test_without_a_ground_truth_there_is_a_sentence(plot: ScorePlot) -> None:
     assert not plot.hint.isVisible()
     plot.set_points([])
     assert plot.hint.isVisible()
+
+
+def test_it_follows_when_the_desktop_changes_between_dark_and_light(plot: ScorePlot, qapp: QApplication) -> None:
+    plot.set_points(POINTS)
+    before = qapp.palette()
+    try:
+        for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.DARK):
+            qapp.setPalette(load_palette(scheme))
+            qapp.processEvents()
+            ground = load_palette(scheme).color(QPalette.ColorRole.Base)
+            assert (pixels_of(plot)[5, 5] == (ground.red(), ground.green(), ground.blue())).all()
+    finally:
+        qapp.setPalette(before)
 
 
 def test_noisy_and_denoised_have_their_colours(plot: ScorePlot) -> None:
