@@ -365,7 +365,8 @@ class EvaluatingPresenter(QObject):
 
     def _write(self, ending: str) -> None:
         kinds = {".html": self.tr("Page (*.html)"), ".csv": self.tr("Table (*.csv)"), ".json": self.tr("Data (*.json)")}
-        proposed = self.results.folder / f"{self.tr('evaluation')}{ending}"
+        name = self.tr("evaluation")  # lupdate finds nothing within an f-string
+        proposed = self.results.folder / f"{name}{ending}"
         path = self.dialog.ask_for_file(self.tr("Save the report"), proposed, kinds[ending])
         if path is None:
             return

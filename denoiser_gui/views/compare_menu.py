@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from denoiser_gui.views.key_names import key_name, with_key
 from denoiser_gui.views.method_menu import MethodMenu
 
 _NINE = 9
@@ -39,7 +40,8 @@ class CompareMenu(QObject):
             menu.insertMenu(self._first, side)
         self.swap = self._add(self.tr("&Swap the sides") + "\tX", self.swapRequested.emit)
         self.next = self._add(self.tr("&Next on the right") + "\tC", lambda: self.cycleRequested.emit(1))
-        self.previous = self._add(self.tr("&Previous on the right") + "\tShift+C", lambda: self.cycleRequested.emit(-1))
+        previous = with_key(self.tr("&Previous on the right"), "Shift+C")
+        self.previous = self._add(previous, lambda: self.cycleRequested.emit(-1))
         self._shown: object = None
         menu.addSeparator()
         menu.addAction(self._first)
@@ -53,8 +55,8 @@ class CompareMenu(QObject):
             menu.clear()
             group = QActionGroup(menu)
             for place, (name, title) in enumerate(choices, 1):
-                key = "" if place > _NINE else f"\tShift+{place}" if is_left else f"\t{place}"
-                entry = menu.addAction(title.replace("&", "&&") + key)
+                key = "" if place > _NINE else key_name(f"Shift+{place}" if is_left else str(place))
+                entry = menu.addAction("\t".join(filter(None, (title.replace("&", "&&"), key))))
                 entry.setCheckable(True)
                 entry.setChecked(name == current)
                 entry.triggered.connect(partial(self._on_chosen, name, is_left))

@@ -24,7 +24,7 @@ class LayoutMenu(QObject):
     def __init__(self, menu: QMenu, before: QAction, view: CompareView) -> None:
         super().__init__(view)
         self._view = view
-        self._menu = QMenu(self.tr("&Layout"), menu)
+        self._menu = QMenu(self.tr("La&yout"), menu)
         menu.insertMenu(before, self._menu)
         self.layouts = self._make_layouts()
         self._menu.addSeparator()

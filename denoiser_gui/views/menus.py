@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from denoiser_gui.language import LANGUAGES, SYSTEM
+from denoiser_gui.views.key_names import with_key
 from denoiser_gui.views.training_wishes import IN_MENU, Do, label
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Menus(QObject):
         self.plot.setCheckable(True)
         self.plot.setChecked(True)
         self.panels = self._add(
-            menu, self.tr("Fold the panels a&way or back") + "\tTab", None, self._window.toggle_panels
+            menu, with_key(self.tr("Fold the panels a&way or back"), "Tab"), None, self._window.toggle_panels
         )
         self._make_appearance(menu.addMenu(self.tr("App&earance")))
         self._make_languages(menu.addMenu(self.tr("&Language")))

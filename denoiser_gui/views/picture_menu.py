@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from denoiser_gui.views.compare_view import CompareView
+from denoiser_gui.views.key_names import with_key
 
 
 class PictureMenu(QObject):
@@ -38,7 +39,7 @@ class PictureMenu(QObject):
         self.navigator.setChecked(navigator.wanted)
         self.navigator.toggled.connect(navigator.want)
         navigator.wantedChanged.connect(self.navigator.setChecked)
-        self.left = _add(view, self.tr("Overview at t&he left") + "\tShift+N", None, lambda: None)
+        self.left = _add(view, with_key(self.tr("Overview at t&he left"), "Shift+N"), None, lambda: None)
         self.left.setCheckable(True)
         self.left.toggled.connect(navigator.put_left)
         navigator.leftChanged.connect(self.left.setChecked)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from denoiser_gui.views.key_names import with_key
+
 
 class RegionMenu(QObject):
     """Adds two entries to the menu of the view.
@@ -16,9 +18,9 @@ class RegionMenu(QObject):
 
     def __init__(self, menu: QMenu) -> None:
         super().__init__(menu)
-        self.draw = menu.addAction(self.tr("Select a &region") + "\tR")
+        self.draw = menu.addAction(with_key(self.tr("Select a re&gion"), "R"))
         self.draw.setCheckable(True)
-        self.clear = menu.addAction(self.tr("Clear the regi&on") + "\tEsc")
+        self.clear = menu.addAction(with_key(self.tr("Clear the regi&on"), "Esc"))
         self.draw.triggered.connect(lambda: self.drawRequested.emit())
         self.clear.triggered.connect(lambda: self.clearRequested.emit())
         self.show_state(False, False, False)

@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>Use 100 %</source>
+        <translation>100 % verwenden</translation>
+    </message>
+    <message>
+        <source>Suggestion: this photo is noisy (about {level} levels), full strength suits it.</source>
+        <translation>Vorschlag: Dieses Foto ist verrauscht (etwa {level} Stufen), die volle Stärke passt dazu.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is (0 %)</source>
+        <translation>So lassen (0 %)</translation>
+    </message>
+    <message>
+        <source>Suggestion: hardly any noise (about {level} levels), nothing needs to be done.</source>
+        <translation>Vorschlag: kaum Rauschen (etwa {level} Stufen), hier ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Use 50 %</source>
+        <translation>50 % verwenden</translation>
+    </message>
+    <message>
+        <source>Suggestion: little noise (about {level} levels), 50 % keep more of fine texture.</source>
+        <translation>Vorschlag: wenig Rauschen (etwa {level} Stufen), 50 % erhalten mehr von feinen Strukturen.</translation>
+    </message>
+    <message>
+        <source>Less than a second for this photo</source>
+        <translation>Weniger als eine Sekunde für dieses Foto</translation>
+    </message>
+    <message>
+        <source>About {seconds} s for this photo</source>
+        <translation>Etwa {seconds} s für dieses Foto</translation>
+    </message>
+    <message>
+        <source>About {minutes} min for this photo</source>
+        <translation>Etwa {minutes} min für dieses Foto</translation>
+    </message>
+    <message>
+        <source>{model} (best quality)</source>
+        <translation>{model} (beste Qualität)</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>The settings could not be read and are as at first.</source>
@@ -424,14 +467,239 @@
     </message>
 </context>
 <context>
-    <name>CompareView</name>
+    <name>BestSwitch</name>
     <message>
-        <source>Comparison of the noisy and the denoised photo</source>
-        <translation>Vergleich des verrauschten und des entrauschten Fotos</translation>
+        <source>Best quality (8 times slower)</source>
+        <translation>Beste Qualität (8-mal langsamer)</translation>
     </message>
+    <message>
+        <source>The photo is denoised in its eight flips and quarter turns; the mean is taken</source>
+        <translation>Das Foto wird in allen acht Spiegelungen und Vierteldrehungen entrauscht und daraus das Mittel genommen</translation>
+    </message>
+</context>
+<context>
+    <name>BlindPresenter</name>
+    <message>
+        <source>Blind &amp;test…</source>
+        <translation>Bl&amp;indtest…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The votes could not be saved: {reason}.</source>
+        <translation>Die Urteile konnten nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>Gespeichert als {path}.</translation>
+    </message>
+    <message>
+        <source>{name} ({model})</source>
+        <translation>{name} ({model})</translation>
+    </message>
+</context>
+<context>
+    <name>BlindTestWindow</name>
+    <message>
+        <source>Blind test</source>
+        <translation>Blindtest</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatePanel</name>
+    <message>
+        <source>Add methods…</source>
+        <translation>Verfahren hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Compare with results of other methods and models</source>
+        <translation>Mit Ergebnissen anderer Verfahren und Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>PSNR (dB)</source>
+        <translation>PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>The right side against the left one</source>
+        <translation>Die rechte Seite gegenüber der linken</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
     <message>
         <source>Noisy</source>
         <translation>Verrauscht</translation>
+    </message>
+    <message>
+        <source>Denoised</source>
+        <translation>Entrauscht</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>Gaußfilter</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Bilateral</source>
+        <translation>Bilateral</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>Totalvariation</translation>
+    </message>
+    <message>
+        <source>Wavelet</source>
+        <translation>Wavelet</translation>
+    </message>
+    <message>
+        <source>Non-local means</source>
+        <translation>Nichtlokale Mittel</translation>
+    </message>
+    <message>
+        <source>BM3D</source>
+        <translation>BM3D</translation>
+    </message>
+    <message>
+        <source>Averages neighbours: less noise, but edges blur as well.</source>
+        <translation>Mittelt Nachbarn: weniger Rauschen, aber auch Kanten werden unscharf.</translation>
+    </message>
+    <message>
+        <source>Takes the middle value of each neighbourhood: removes single bright dots.</source>
+        <translation>Nimmt den mittleren Wert jeder Umgebung: entfernt einzelne helle Punkte.</translation>
+    </message>
+    <message>
+        <source>Averages neighbours of similar colour, so that edges stay.</source>
+        <translation>Mittelt Nachbarn ähnlicher Farbe, damit Kanten bleiben.</translation>
+    </message>
+    <message>
+        <source>Seeks the flattest photo close to the noisy one: painted look.</source>
+        <translation>Sucht das flachste Foto nahe am verrauschten: wirkt wie gemalt.</translation>
+    </message>
+    <message>
+        <source>Shrinks small wavelet details (BayesShrink): quick and careful.</source>
+        <translation>Verkleinert schwache Wavelet-Anteile (BayesShrink): schnell und behutsam.</translation>
+    </message>
+    <message>
+        <source>Averages similar patches from all around.</source>
+        <translation>Mittelt ähnliche Patches aus der ganzen Umgebung.</translation>
+    </message>
+    <message>
+        <source>Filters stacks of similar patches: the strongest classical method, slow.</source>
+        <translation>Filtert Stapel ähnlicher Patches: das stärkste klassische Verfahren, langsam.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Click: on the right. With Shift: on the left.</source>
+        <translation>Klick: rechts zeigen. Mit Umschalt: links.</translation>
+    </message>
+    <message>
+        <source>Click or {number}: on the right. With Shift: on the left.</source>
+        <translation>Klick oder {number}: rechts zeigen. Mit Umschalt: links.</translation>
+    </message>
+    <message>
+        <source>on the left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>on the right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>PSNR {psnr} dB, SSIM {ssim}</source>
+        <translation>PSNR {psnr} dB, SSIM {ssim}</translation>
+    </message>
+    <message>
+        <source>On the &amp;left</source>
+        <translation>&amp;Links zeigen</translation>
+    </message>
+    <message>
+        <source>On the &amp;right</source>
+        <translation>&amp;Rechts zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>CloserLook</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>All of the photo counts again (Escape)</source>
+        <translation>Wieder zählt das ganze Foto (Esc)</translation>
+    </message>
+    <message>
+        <source>Histogram of the region</source>
+        <translation>Histogramm des Bereichs</translation>
+    </message>
+</context>
+<context>
+    <name>CompareMenu</name>
+    <message>
+        <source>&amp;Left side</source>
+        <translation>&amp;Linke Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Right side</source>
+        <translation>&amp;Rechte Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Swap the sides</source>
+        <translation>Seiten &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Next on the right</source>
+        <translation>Rechts das &amp;nächste</translation>
+    </message>
+    <message>
+        <source>&amp;Previous on the right</source>
+        <translation>Rechts das &amp;vorige</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Noisy</source>
+        <translation>Verrauscht</translation>
+    </message>
+    <message>
+        <source>{title}: not there yet</source>
+        <translation>{title}: noch nicht da</translation>
+    </message>
+    <message>
+        <source>{title} {percent} %</source>
+        <translation>{title} {percent} %</translation>
     </message>
     <message>
         <source>Not denoised yet</source>
@@ -453,6 +721,18 @@
         <source>Denoised</source>
         <translation>Entrauscht</translation>
     </message>
+    <message>
+        <source>Divider between {left} and {right}, in percent</source>
+        <translation>Teiler zwischen {left} und {right}, in Prozent</translation>
+    </message>
+    <message>
+        <source>Comparison of {count} pictures: {names}</source>
+        <translation>Vergleich von {count} Bildern: {names}</translation>
+    </message>
+    <message>
+        <source>Comparison of {left} and {right}</source>
+        <translation>Vergleich von {left} und {right}</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -467,6 +747,17 @@
     <message>
         <source>The best of these</source>
         <translation>Das beste von diesen</translation>
+    </message>
+</context>
+<context>
+    <name>CropButton</name>
+    <message>
+        <source>Picture {number}</source>
+        <translation>Bild {number}</translation>
+    </message>
+    <message>
+        <source>This one looks better ({number})</source>
+        <translation>Dieses sieht besser aus ({number})</translation>
     </message>
 </context>
 <context>
@@ -547,11 +838,186 @@
     </message>
 </context>
 <context>
-    <name>DividerHandle</name>
+    <name>DetailNote</name>
     <message>
-        <source>Divider between noisy and denoised, in percent</source>
-        <translation>Teiler zwischen verrauscht und entrauscht, in Prozent</translation>
+        <source>Mark these places</source>
+        <translation>Diese Stellen markieren</translation>
     </message>
+    <message>
+        <source>Orange where the edges of the photo are in what was removed</source>
+        <translation>Orange, wo Kanten des Fotos in dem stecken, was entfernt wurde</translation>
+    </message>
+    <message>
+        <source>{percent} % of what was removed follows the edges of the photo: detail went with the noise.</source>
+        <translation>{percent} % des Entfernten folgen den Kanten des Fotos: Mit dem Rauschen gingen Details verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>The noise, with its sign</source>
+        <translation>Das Rauschen, mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>The noise</source>
+        <translation>Das Rauschen</translation>
+    </message>
+    <message>
+        <source>Lost detail</source>
+        <translation>Verlorene Details</translation>
+    </message>
+    <message>
+        <source>Similarity to {reference}</source>
+        <translation>Ähnlichkeit mit {reference}</translation>
+    </message>
+    <message>
+        <source>What was removed, with its sign</source>
+        <translation>Entferntes, mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>What was removed</source>
+        <translation>Was entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Signed difference to {reference}</source>
+        <translation>Differenz mit Vorzeichen zu {reference}</translation>
+    </message>
+    <message>
+        <source>Difference to {reference}</source>
+        <translation>Differenz zu {reference}</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>der Referenz</translation>
+    </message>
+    <message>
+        <source>the noisy photo</source>
+        <translation>dem verrauschten Foto</translation>
+    </message>
+    <message>
+        <source>the denoised photo</source>
+        <translation>dem entrauschten Foto</translation>
+    </message>
+    <message>
+        <source>0 different</source>
+        <translation>0 verschieden</translation>
+    </message>
+    <message>
+        <source>1 the same</source>
+        <translation>1 gleich</translation>
+    </message>
+    <message>
+        <source>−{levels} darker</source>
+        <translation>−{levels} dunkler</translation>
+    </message>
+    <message>
+        <source>+{levels} brighter</source>
+        <translation>+{levels} heller</translation>
+    </message>
+    <message>
+        <source>{levels} levels</source>
+        <translation>{levels} Stufen</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, lowest {least}</source>
+        <translation>Mittel {mean}, kleinste {least}</translation>
+    </message>
+    <message>
+        <source>Orange, {percent} % of the photo: its edges are in what was removed.</source>
+        <translation>Orange, {percent} % des Fotos: Hier wurden auch seine Kanten entfernt.</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, largest {most} of 255 levels</source>
+        <translation>Mittel {mean}, größte {most} von 255 Stufen</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceMenu</name>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <source>&amp;Off: the photo itself</source>
+        <translation>&amp;Aus: das Foto selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>A&amp;bsolut</translation>
+    </message>
+    <message>
+        <source>Si&amp;gned: brighter and darker</source>
+        <translation>Mit &amp;Vorzeichen: heller und dunkler</translation>
+    </message>
+    <message>
+        <source>Simila&amp;rity (SSIM map)</source>
+        <translation>&amp;Ähnlichkeit (SSIM-Karte)</translation>
+    </message>
+    <message>
+        <source>&amp;Lost detail, marked</source>
+        <translation>Ver&amp;lorene Details, markiert</translation>
+    </message>
+    <message>
+        <source>Amplify &amp;more</source>
+        <translation>&amp;Mehr verstärken</translation>
+    </message>
+    <message>
+        <source>Amplify l&amp;ess</source>
+        <translation>&amp;Weniger verstärken</translation>
+    </message>
+    <message>
+        <source>Amplify as &amp;suits the photo</source>
+        <translation>Verstärken, wie es zum &amp;Foto passt</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>Ver&amp;glichen mit</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Amplification</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
+        <source>Amplify</source>
+        <translation>Verstärken</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePresenter</name>
+    <message>
+        <source>As soon as the result is there.</source>
+        <translation>Sobald das Ergebnis da ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare it with.</source>
+        <translation>Es gibt nichts, womit sich das vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>In a moment.</source>
+        <translation>Gleich.</translation>
+    </message>
+    <message>
+        <source>{side} (difference on its way)</source>
+        <translation>{side} (Differenz folgt)</translation>
+    </message>
+</context>
+<context>
+    <name>DividerHandle</name>
     <message>
         <source>Arrows move it, Home and End bring it to the edges</source>
         <translation>Pfeiltasten verschieben ihn, Pos1 und Ende bringen ihn an die Ränder</translation>
@@ -570,6 +1036,390 @@
     <message>
         <source>Try a sample</source>
         <translation>Beispiel ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatingPresenter</name>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>An evaluation was interrupted.</source>
+        <translation>Eine Auswertung wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>What was measured is kept; going on measures the rest.</source>
+        <translation>Was gemessen wurde, ist erhalten; beim Fortsetzen wird der Rest gemessen.</translation>
+    </message>
+    <message>
+        <source>The report is saved as {file}.</source>
+        <translation>Der Bericht ist als {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The evaluation is over: {summary}.</source>
+        <translation>Die Auswertung ist beendet: {summary}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Daten (*.json)</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>{method}, published</source>
+        <translation>{method}, veröffentlicht</translation>
+    </message>
+    <message>
+        <source>{method}: {psnr} dB, not measured here. {source}</source>
+        <translation>{method}: {psnr} dB, nicht hier gemessen. {source}</translation>
+    </message>
+    <message>
+        <source>photos, in the order of the table</source>
+        <translation>Fotos, in der Reihenfolge der Tabelle</translation>
+    </message>
+    <message>
+        <source>noise of the photo (levels)</source>
+        <translation>Rauschen des Fotos (Stufen)</translation>
+    </message>
+    <message>
+        <source>seconds a megapixel</source>
+        <translation>Sekunden je Megapixel</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>gain over the noisy photo (dB)</source>
+        <translation>Gewinn gegenüber dem verrauschten Foto (dB)</translation>
+    </message>
+    <message>
+        <source>noise removed (levels)</source>
+        <translation>entferntes Rauschen (Stufen)</translation>
+    </message>
+    <message>
+        <source>change of detail kept (%)</source>
+        <translation>Änderung der erhaltenen Details (%)</translation>
+    </message>
+    <message>
+        <source>gain over the noisy photo (SSIM)</source>
+        <translation>Gewinn gegenüber dem verrauschten Foto (SSIM)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>95 % between</source>
+        <translation>95 % zwischen</translation>
+    </message>
+    <message>
+        <source>Against {reference}</source>
+        <translation>Gegen {reference}</translation>
+    </message>
+    <message>
+        <source>Photos on which no other method is better</source>
+        <translation>Fotos, bei denen kein anderes Verfahren besser ist</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation>Siege</translation>
+    </message>
+    <message>
+        <source>PSNR (dB)</source>
+        <translation>PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Noise left (levels)</source>
+        <translation>Restrauschen (Stufen)</translation>
+    </message>
+    <message>
+        <source>Detail kept (%)</source>
+        <translation>Erhaltene Details (%)</translation>
+    </message>
+    <message>
+        <source>Time (s/MP)</source>
+        <translation>Zeit (s/MP)</translation>
+    </message>
+    <message>
+        <source>Memory at most (MB)</source>
+        <translation>Speicher höchstens (MB)</translation>
+    </message>
+    <message>
+        <source>How close the result is to the ground truth; more is better.</source>
+        <translation>Wie nahe das Ergebnis der Referenz kommt; mehr ist besser.</translation>
+    </message>
+    <message>
+        <source>How alike the structures of result and ground truth are; 1 is the same.</source>
+        <translation>Wie ähnlich sich die Strukturen von Ergebnis und Referenz sind; 1 heißt gleich.</translation>
+    </message>
+    <message>
+        <source>Estimated where the photo is flat, in levels of 0 to 255.</source>
+        <translation>Geschätzt, wo das Foto gleichmäßig ist, in Stufen von 0 bis 255.</translation>
+    </message>
+    <message>
+        <source>The share of what was removed that does not follow the photo&apos;s edges.</source>
+        <translation>Der Anteil des Entfernten, der nicht den Kanten des Fotos folgt.</translation>
+    </message>
+    <message>
+        <source>Seconds for a megapixel; waiting does not count.</source>
+        <translation>Sekunden für ein Megapixel; Warten zählt nicht.</translation>
+    </message>
+    <message>
+        <source>By how much the work grew in memory at its height.</source>
+        <translation>Um wie viel der Speicherbedarf bei der Arbeit höchstens wuchs.</translation>
+    </message>
+    <message>
+        <source>too few photos</source>
+        <translation>zu wenige Fotos</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>gewiss</translation>
+    </message>
+    <message>
+        <source>very sure</source>
+        <translation>sehr sicher</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>recht sicher</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>vielleicht Zufall</translation>
+    </message>
+    <message>
+        <source>{difference} against {reference} ({interval} with 95 % confidence), over {photos} photos: better on {better}, worse on {worse}; p = {p} (Wilcoxon signed-rank test of this one comparison)</source>
+        <translation>{difference} gegenüber {reference} ({interval} mit 95 % Konfidenz), über {photos} Fotos: besser bei {better}, schlechter bei {worse}; p = {p} (Wilcoxon-Vorzeichen-Rang-Test dieses einen Vergleichs)</translation>
+    </message>
+    <message>
+        <source>{mean}, of a single photo</source>
+        <translation>{mean}, von einem einzigen Foto</translation>
+    </message>
+    <message>
+        <source>{mean} over {photos} photos; with 95 % confidence between {interval}</source>
+        <translation>{mean} über {photos} Fotos; mit 95 % Konfidenz zwischen {interval}</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>Die Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>{done} of {jobs} measured</source>
+        <translation>{done} von {jobs} gemessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Waits until the photos in the main window are denoised</source>
+        <translation>Wartet, bis die Fotos im Hauptfenster entrauscht sind</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Wird gestartet</translation>
+    </message>
+    <message>
+        <source>{method} on {photo}</source>
+        <translation>{method} an {photo}</translation>
+    </message>
+    <message>
+        <source>No noisy photos there. For clean ones, have noise made on them.</source>
+        <translation>Dort sind keine verrauschten Fotos. Auf rauschfreien können Sie Rauschen erzeugen lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) without ground truth are left out.</source>
+        <translation>
+            <numerusform>%n Foto ohne Referenz wird ausgelassen.</numerusform>
+            <numerusform>%n Fotos ohne Referenz werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s): the validation blocks of SIDD.</source>
+        <translation>
+            <numerusform>%n Paar: die Validierungsblöcke von SIDD.</numerusform>
+            <numerusform>%n Paare: die Validierungsblöcke von SIDD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), named as in SIDD (NOISY_SRGB and GT_SRGB).</source>
+        <translation>
+            <numerusform>%n Paar, benannt wie in SIDD (NOISY_SRGB und GT_SRGB).</numerusform>
+            <numerusform>%n Paare, benannt wie in SIDD (NOISY_SRGB und GT_SRGB).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), named as in PolyU and CC (real and mean).</source>
+        <translation>
+            <numerusform>%n Paar, benannt wie in PolyU und CC (real und mean).</numerusform>
+            <numerusform>%n Paare, benannt wie in PolyU und CC (real und mean).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), told by noisy, clean or gt in their names.</source>
+        <translation>
+            <numerusform>%n Paar, erkannt an noisy, clean oder gt im Namen.</numerusform>
+            <numerusform>%n Paare, erkannt an noisy, clean oder gt im Namen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of the same name in two folders.</source>
+        <translation>
+            <numerusform>%n Paar gleichen Namens in zwei Ordnern.</numerusform>
+            <numerusform>%n Paare gleichen Namens in zwei Ordnern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clean photo(s), on which noise is made.</source>
+        <translation>
+            <numerusform>%n rauschfreies Foto, auf dem Rauschen erzeugt wird.</numerusform>
+            <numerusform>%n rauschfreie Fotos, auf denen Rauschen erzeugt wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noisy photo(s) without ground truth.</source>
+        <translation>
+            <numerusform>%n verrauschtes Foto ohne Referenz.</numerusform>
+            <numerusform>%n verrauschte Fotos ohne Referenz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noise left and detail kept are measured instead of PSNR and SSIM.</source>
+        <translation>Statt PSNR und SSIM werden Restrauschen und erhaltene Details gemessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n Verfahren</numerusform>
+            <numerusform>%n Verfahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{photos}, {methods}</source>
+        <translation>{photos}, {methods}</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationResults</name>
+    <message>
+        <source>Picture (*.png);;Drawing for print (*.svg)</source>
+        <translation>Bild (*.png);;Zeichnung für den Druck (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>The plot is saved as {file}.</source>
+        <translation>Das Diagramm ist als {file} gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSetup</name>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>Die Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Classical methods</source>
+        <translation>Klassische Verfahren</translation>
+    </message>
+    <message>
+        <source>Models at best quality, eight times as slow</source>
+        <translation>Modelle bei bester Qualität, achtmal langsamer</translation>
+    </message>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>Automatisch ({device})</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Add photos or folders.</source>
+        <translation>Fügen Sie Fotos oder Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Tick at least one method.</source>
+        <translation>Wählen Sie mindestens ein Verfahren.</translation>
+    </message>
+    <message>
+        <source>Add other photos or folders.</source>
+        <translation>Fügen Sie andere Fotos oder Ordner hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWindow</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
     </message>
 </context>
 <context>
@@ -676,6 +1526,10 @@
         <translation>{name} (neben dem Foto gefunden)</translation>
     </message>
     <message>
+        <source>Made at the best quality</source>
+        <translation>In bester Qualität gemacht</translation>
+    </message>
+    <message>
         <source>Ground truth</source>
         <translation>Referenz</translation>
     </message>
@@ -700,6 +1554,32 @@
     <message>
         <source>The others go on. The details tell the reason for each.</source>
         <translation>Die anderen gehen weiter. Die Details nennen jeweils den Grund.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresModel</name>
+    <message>
+        <source>the best</source>
+        <translation>das beste</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photos by methods</source>
+        <translation>Fotos nach Verfahren</translation>
+    </message>
+    <message>
+        <source>Enter shows the photo where the method is worst; S sorts by the column</source>
+        <translation>Eingabe zeigt das Foto, wo das Verfahren am schlechtesten ist; S sortiert nach der Spalte</translation>
+    </message>
+    <message>
+        <source>All photos together</source>
+        <translation>Alle Fotos zusammen</translation>
     </message>
 </context>
 <context>
@@ -823,7 +1703,87 @@
     </message>
 </context>
 <context>
+    <name>FramingPresenter</name>
+    <message>
+        <source>Region {width} × {height}</source>
+        <translation>Bereich {width} × {height}</translation>
+    </message>
+    <message>
+        <source>PSNR and SSIM need at least {least} × {least} pixels.</source>
+        <translation>PSNR und SSIM brauchen mindestens {least} × {least} Pixel.</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherPresenter</name>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The engine stopped while it worked on this, perhaps for lack of memory.</source>
+        <translation>Das Rechenwerk brach dabei ab, vielleicht aus Mangel an Speicher.</translation>
+    </message>
+</context>
+<context>
+    <name>GainSlider</name>
+    <message>
+        <source>Levels shown for one level of difference ([ and ]); double-click: what suits the photo</source>
+        <translation>Gezeigte Stufen für eine Stufe Differenz ([ und ]); Doppelklick: wie es zum Foto passt</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramView</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>luminance</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Luminance</source>
+        <translation>Luminanz</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>red</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <comment>green</comment>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>blue</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>{side}: means {figures}</source>
+        <translation>{side}: Mittelwerte {figures}</translation>
+    </message>
+</context>
+<context>
     <name>InspectingPresenter</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
     <message>
         <source>Automatic ({device})</source>
         <translation>Automatisch ({device})</translation>
@@ -871,6 +1831,42 @@
         <translation>Solange gedrückt: nur das verrauschte Foto</translation>
     </message>
     <message>
+        <source>Compare: this picture on the right</source>
+        <translation>Vergleich: dieses Bild rechts</translation>
+    </message>
+    <message>
+        <source>Compare: this picture on the left</source>
+        <translation>Vergleich: dieses Bild links</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Next and previous picture on the right</source>
+        <translation>Nächstes und voriges Bild rechts</translation>
+    </message>
+    <message>
+        <source>Left and right in turn, at the same place</source>
+        <translation>Links und rechts abwechselnd, an derselben Stelle</translation>
+    </message>
+    <message>
+        <source>Magnifier at the pointer, in all pictures</source>
+        <translation>Lupe am Zeiger, in allen Bildern</translation>
+    </message>
+    <message>
+        <source>With wheel or drag: one of several pictures goes its own way</source>
+        <translation>Mit Rad oder Ziehen: nur dieses Bild bewegen</translation>
+    </message>
+    <message>
+        <source>Link all pictures again</source>
+        <translation>Alle Bilder wieder koppeln</translation>
+    </message>
+    <message>
+        <source>Three pictures or more: while held, this one alone</source>
+        <translation>Ab drei Bildern, solange gedrückt: nur dieses</translation>
+    </message>
+    <message>
         <source>Move the divider; with Shift further</source>
         <translation>Teiler verschieben; mit Umschalt weiter</translation>
     </message>
@@ -903,6 +1899,18 @@
         <translation>Seitenleisten aus- oder einblenden</translation>
     </message>
     <message>
+        <source>Difference: absolute, signed, similarity, off</source>
+        <translation>Differenz: absolut, mit Vorzeichen, Ähnlichkeit, aus</translation>
+    </message>
+    <message>
+        <source>Amplify the difference less or more</source>
+        <translation>Differenz weniger oder mehr verstärken</translation>
+    </message>
+    <message>
+        <source>Draw a region; Escape clears it</source>
+        <translation>Bereich aufziehen; Esc hebt ihn auf</translation>
+    </message>
+    <message>
         <source>Choose a photo; with Shift several</source>
         <translation>Ein Foto wählen; mit Umschalt mehrere</translation>
     </message>
@@ -925,6 +1933,37 @@
     <message>
         <source>In the list</source>
         <translation>In der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutMenu</name>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>&amp;Anordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Blink: left and right in turn</source>
+        <translation>&amp;Blinken: links und rechts abwechselnd</translation>
+    </message>
+    <message>
+        <source>&amp;Magnifier at the pointer</source>
+        <translation>&amp;Lupe am Zeiger</translation>
+    </message>
+    <message>
+        <source>Link a&amp;ll pictures again</source>
+        <translation>&amp;Alle Bilder wieder koppeln</translation>
+    </message>
+    <message>
+        <source>&amp;Wipe</source>
+        <translation>&amp;Wischen</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;{count} pictures</source>
+        <translation>&amp;{count} Bilder</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +2126,10 @@
         <translation>PSNR, {data}</translation>
     </message>
     <message>
+        <source>PSNR of the worst, {data}</source>
+        <translation>PSNR des schlechtesten, {data}</translation>
+    </message>
+    <message>
         <source>SSIM, {data}</source>
         <translation>SSIM, {data}</translation>
     </message>
@@ -1117,6 +2160,18 @@
     <message>
         <source>Noise it learned</source>
         <translation>Gelerntes Rauschen</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Wie es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Known weaknesses</source>
+        <translation>Bekannte Schwächen</translation>
+    </message>
+    <message>
+        <source>Figures measured by</source>
+        <translation>Werte gemessen mit</translation>
     </message>
     <message>
         <source>the whole picture: tiles may show slight seams</source>
@@ -1343,6 +2398,10 @@
         <translation>&amp;Foto</translation>
     </message>
     <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
         <source>&amp;Training</source>
         <translation>&amp;Training</translation>
     </message>
@@ -1443,6 +2502,10 @@
         <translation>Anha&amp;lten</translation>
     </message>
     <message>
+        <source>E&amp;valuate methods…</source>
+        <translation>Verfahren ausw&amp;erten…</translation>
+    </message>
+    <message>
         <source>&amp;Train a model…</source>
         <translation>Ein Modell &amp;trainieren…</translation>
     </message>
@@ -1509,6 +2572,32 @@
     <message>
         <source>&amp;Clear this list</source>
         <translation>&amp;Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>MethodList</name>
+    <message>
+        <source>Methods and models</source>
+        <translation>Verfahren und Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>MethodMenu</name>
+    <message>
+        <source>&amp;Add methods</source>
+        <translation>Verfahren &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>For a&amp;ll photos, when they are shown</source>
+        <translation>Für a&amp;lle Fotos, sobald sie gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +3099,21 @@
     </message>
 </context>
 <context>
+    <name>PaneLabels</name>
+    <message>
+        <source>Not linked</source>
+        <translation>Nicht gekoppelt</translation>
+    </message>
+    <message>
+        <source>Hold to see this one alone</source>
+        <translation>Gedrückt halten, um nur dieses zu sehen</translation>
+    </message>
+    <message>
+        <source>This one goes its own way: click to link it with the others again</source>
+        <translation>Dieses bewegt sich für sich: Klick koppelt es wieder mit den anderen</translation>
+    </message>
+</context>
+<context>
     <name>Pasted</name>
     <message>
         <source>The pasted picture could not be kept in {folder}. Make room there, then paste it again.</source>
@@ -2048,6 +3152,21 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>PixelTable</name>
+    <message>
+        <source>Point at the photo to see the values of a pixel.</source>
+        <translation>Zeigen Sie auf das Foto, um die Werte eines Pixels zu sehen.</translation>
+    </message>
+    <message>
+        <source>Column {column}, row {row}, as on the screen (sRGB)</source>
+        <translation>Spalte {column}, Zeile {row}, wie auf dem Bildschirm (sRGB)</translation>
+    </message>
+    <message>
+        <source>How different both sides look; below about 2 hardly anybody sees it</source>
+        <translation>Wie verschieden beide Seiten aussehen; unter etwa 2 sieht es kaum jemand</translation>
     </message>
 </context>
 <context>
@@ -2383,14 +3502,49 @@
     </message>
 </context>
 <context>
-    <name>PointingPresenter</name>
+    <name>PlotArea</name>
     <message>
-        <source>Noisy {values}</source>
-        <translation>Verrauscht {values}</translation>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
     </message>
     <message>
-        <source>Denoised {values}</source>
-        <translation>Entrauscht {values}</translation>
+        <source>Pu&amp;blished figures</source>
+        <translation>&amp;Veröffentlichte Werte</translation>
+    </message>
+    <message>
+        <source>Figures that others published on these photos, as dashed lines</source>
+        <translation>Werte, die andere zu diesen Fotos veröffentlicht haben, als gestrichelte Linien</translation>
+    </message>
+    <message>
+        <source>Save the p&amp;lot…</source>
+        <translation>&amp;Diagramm speichern…</translation>
+    </message>
+    <message>
+        <source>As soon as something is measured, it is drawn here.</source>
+        <translation>Sobald etwas gemessen ist, wird es hier gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Every photo</source>
+        <translation>Jedes Foto</translation>
+    </message>
+    <message>
+        <source>Gain against noise</source>
+        <translation>Gewinn nach Rauschen</translation>
+    </message>
+    <message>
+        <source>Quality against time</source>
+        <translation>Qualität nach Zeit</translation>
+    </message>
+    <message>
+        <source>How often which gain</source>
+        <translation>Wie oft welcher Gewinn</translation>
+    </message>
+</context>
+<context>
+    <name>PointingPresenter</name>
+    <message>
+        <source>{values} of {peak}</source>
+        <translation>{values} von {peak}</translation>
     </message>
     <message>
         <source>grey of {peak}</source>
@@ -2461,6 +3615,10 @@
         <translation>Pixel unter dem Zeiger</translation>
     </message>
     <message>
+        <source>Zoom: at 100 % one pixel of the photo is one of the screen (Ctrl+0); F fits</source>
+        <translation>Zoom: Bei 100 % ist ein Pixel des Fotos eines des Bildschirms (Strg+0); F passt ein</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -2479,6 +3637,10 @@
     <message>
         <source>Device: {name}</source>
         <translation>Gerät: {name}</translation>
+    </message>
+    <message>
+        <source>Zoom: {percent}</source>
+        <translation>Zoom: {percent}</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2520,6 +3682,10 @@
         <translation>Das Bild von vorher und nachher speichern</translation>
     </message>
     <message>
+        <source>Save the votes</source>
+        <translation>Urteile speichern</translation>
+    </message>
+    <message>
         <source>The clean photo of the same scene</source>
         <translation>Das rauschfreie Foto derselben Szene</translation>
     </message>
@@ -2542,6 +3708,55 @@
     <message>
         <source>Export the model</source>
         <translation>Modell exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>RegionLayer</name>
+    <message>
+        <source>Region of the photo</source>
+        <translation>Bereich des Fotos</translation>
+    </message>
+    <message>
+        <source>Drag over the part that counts (Escape: none)</source>
+        <translation>Über den Teil ziehen, der zählt (Esc: keiner)</translation>
+    </message>
+</context>
+<context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Select a re&amp;gion</source>
+        <translation>&amp;Bereich wählen</translation>
+    </message>
+    <message>
+        <source>Clear the regi&amp;on</source>
+        <translation>Bereich &amp;aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTable</name>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>In dB</source>
+        <translation>In dB</translation>
+    </message>
+    <message>
+        <source>Estimated, in levels of 0 to 255</source>
+        <translation>Geschätzt, in Stufen von 0 bis 255</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +3787,142 @@
     <message>
         <source>closing {0}</source>
         <translation>Schließen von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>Als CSV &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>Als CSV &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;New test</source>
+        <translation>&amp;Neuer Test</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Urteile</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference was seen in any of %n crops.</source>
+        <translation>
+            <numerusform>In %n Ausschnitt wurde kein Unterschied gesehen.</numerusform>
+            <numerusform>In keinem von %n Ausschnitten wurde ein Unterschied gesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture looked better more often than all others.</source>
+        <translation>Kein Bild sah öfter besser aus als alle anderen.</translation>
+    </message>
+    <message>
+        <source>{name} looked better most often: {count} of {all} crops.</source>
+        <translation>{name} sah am häufigsten besser aus: bei {count} von {all} Ausschnitten.</translation>
+    </message>
+    <message>
+        <source>{won} to {lost} (sign test, p {p}).</source>
+        <translation>{won} zu {lost} (Vorzeichentest, p {p}).</translation>
+    </message>
+    <message>
+        <source>That is beyond chance.</source>
+        <translation>Das ist mehr als Zufall.</translation>
+    </message>
+    <message>
+        <source>That may be chance.</source>
+        <translation>Das kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>The line in each bar is the interval in which the share lies with 95 % confidence (Wilson). Votes by place: {places}. The crops were chosen where the pictures differ most; of other places this says little.</source>
+        <translation>Der Strich in jedem Balken ist das Intervall, in dem der Anteil mit 95 % Konfidenz liegt (Wilson). Urteile nach Platz: {places}. Die Ausschnitte wurden gewählt, wo sich die Bilder am meisten unterscheiden; über andere Stellen sagt das wenig.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The method that others are compared with</source>
+        <translation>Das Verfahren, mit dem die anderen verglichen werden</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Teil eines Namens</translation>
+    </message>
+    <message>
+        <source>Only photos whose names hold this</source>
+        <translation>Nur Fotos, deren Namen das enthalten</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Compared &amp;with</source>
+        <translation>Verglichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Fortschritt der Auswertung</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; what is measured already is kept</source>
+        <translation>Abbrechen; was schon gemessen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Other photos or methods…</source>
+        <translation>&amp;Andere Fotos oder Verfahren…</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>For&amp;tsetzen</translation>
+    </message>
+    <message>
+        <source>As a &amp;page with plots and photos (HTML)…</source>
+        <translation>Als &amp;Seite mit Diagrammen und Fotos (HTML)…</translation>
+    </message>
+    <message>
+        <source>As a &amp;table (CSV)…</source>
+        <translation>Als &amp;Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>As &amp;data for programs (JSON)…</source>
+        <translation>Als &amp;Daten für Programme (JSON)…</translation>
+    </message>
+    <message>
+        <source>Save what was measured until now</source>
+        <translation>Speichern, was bis jetzt gemessen wurde</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +4064,126 @@
     <message>
         <source>{side}, SSIM</source>
         <translation>{side}, SSIM</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Which picture looks better, if nobody tells which is which?</source>
+        <translation>Welches Bild sieht besser aus, wenn niemand sagt, welches welches ist?</translation>
+    </message>
+    <message>
+        <source>You see the same part of a photo several times, in random order and without names, and say which one looks better. Only at the end you are told what it was.</source>
+        <translation>Sie sehen denselben Teil eines Fotos mehrmals, in zufälliger Reihenfolge und ohne Namen, und sagen, welcher besser aussieht. Erst am Ende erfahren Sie, was es war.</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Crops</source>
+        <translation>Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Looking for places where they differ</source>
+        <translation>Stellen, an denen sie sich unterscheiden, werden gesucht</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation>&amp;Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Crops</source>
+        <translation>&amp;Ausschnitte</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that have these pictures: %n</source>
+        <translation>
+            <numerusform>Alle, die diese Bilder haben: %n</numerusform>
+            <numerusform>Alle, die diese Bilder haben: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is only one picture of this photo yet.</source>
+        <translation>Von diesem Foto gibt es erst ein Bild.</translation>
+    </message>
+    <message>
+        <source>Choose at least two pictures.</source>
+        <translation>Wählen Sie mindestens zwei Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n at most.</source>
+        <translation>
+            <numerusform>Wählen Sie höchstens %n.</numerusform>
+            <numerusform>Wählen Sie höchstens %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With {votes} votes one of two pictures needs {needed} to be better beyond chance (p &lt; 0.05).</source>
+        <translation>Bei {votes} Urteilen braucht eines von zwei Bildern {needed}, um mehr als zufällig besser zu sein (p &lt; 0,05).</translation>
+    </message>
+    <message>
+        <source>&amp;Ground truths</source>
+        <translation>&amp;Referenzen</translation>
+    </message>
+    <message>
+        <source>The ground truth lies else&amp;where</source>
+        <translation>Die Referenzen liegen &amp;woanders</translation>
+    </message>
+    <message>
+        <source>These are &amp;clean photos; make noise on them, of</source>
+        <translation>D&amp;ie Fotos sind rauschfrei; Rauschen darauf erzeugen mit</translation>
+    </message>
+    <message>
+        <source>&amp;Tell it to methods that take a noise level</source>
+        <translation>&amp;Verfahren nennen, die eine Rauschstärke annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>&amp;Auswerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the %n open photo(s) with a ground truth</source>
+        <translation>
+            <numerusform>Auch das %n geöffnete Foto mit Referenz</numerusform>
+            <numerusform>Auch die %n geöffneten Fotos mit Referenz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> levels</source>
+        <translation> Stufen</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, in levels of 0 to 255</source>
+        <translation>Standardabweichung des Rauschens, in Stufen von 0 bis 255</translation>
+    </message>
+    <message>
+        <source>White noise, always the same on the same photo, and not clipped</source>
+        <translation>Weißes Rauschen, auf demselben Foto immer gleich und nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>Device for models</source>
+        <translation>Gerät für Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Methods and models</source>
+        <translation>Verfahren und &amp;Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Device for models</source>
+        <translation>&amp;Gerät für Modelle</translation>
     </message>
 </context>
 <context>
@@ -2862,8 +4333,19 @@
         <translation>Fertig in {seconds} s, mit {model}</translation>
     </message>
     <message>
+        <source>Done in {seconds} s, best quality</source>
+        <translation>Fertig in {seconds} s, beste Qualität</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthHint</name>
+    <message>
+        <source>The strength holds for all photos that are open</source>
+        <translation>Die Stärke gilt für alle geöffneten Fotos</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +4365,13 @@
     <message>
         <source>Colour speckle: how much is removed. Double-click for 100 %</source>
         <translation>Farbrauschen: wie viel davon entfernt wird. Doppelklick für 100&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPlot</name>
+    <message>
+        <source>Plot: left and right go from photo to photo, Enter shows it</source>
+        <translation>Diagramm: links und rechts gehen von Foto zu Foto, Eingabe zeigt es</translation>
     </message>
 </context>
 <context>
@@ -3305,12 +4794,12 @@ Ein / legt Unterordner an.</translation>
         <translation>Ein anderes Training ist im Gange. Setzen Sie dieses fort, wenn jenes zu Ende ist.</translation>
     </message>
     <message>
-        <source>The training “{name}” is still at work.</source>
-        <translation>Das Training „{name}“ ist noch im Gange.</translation>
+        <source>The training in “{folder}” cannot be read any more.</source>
+        <translation>Das Training in „{folder}“ lässt sich nicht mehr lesen.</translation>
     </message>
     <message>
-        <source>The training in {folder} cannot be read any more.</source>
-        <translation>Das Training in {folder} lässt sich nicht mehr lesen.</translation>
+        <source>The training “{name}” is still at work.</source>
+        <translation>Das Training „{name}“ ist noch im Gange.</translation>
     </message>
     <message>
         <source>Put aside, it is not looked at again; nothing in it is lost.</source>
@@ -3559,6 +5048,67 @@ The origin of the photos goes into the model&apos;s card: who gets the model fro
         <translation>Das fertige Modell steht unter diesem Namen in der Liste der Modelle.
 
 Die Herkunft der Fotos kommt in die Karte des Modells: Wer das Modell von Ihnen bekommt, soll wissen, woraus es gemacht ist und ob er es verwenden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>VoteRows</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>VotesTable</name>
+    <message>
+        <source>Votes</source>
+        <translation>Urteile</translation>
+    </message>
+</context>
+<context>
+    <name>VotingPage</name>
+    <message>
+        <source>Which looks better?</source>
+        <translation>Welches sieht besser aus?</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Answer the last one again (Backspace)</source>
+        <translation>Das letzte noch einmal beantworten (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>&amp;No difference (0)</source>
+        <translation>&amp;Kein Unterschied (0)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish now</source>
+        <translation>Jetzt &amp;beenden</translation>
+    </message>
+    <message>
+        <source>See the result of the votes so far</source>
+        <translation>Das Ergebnis der bisherigen Urteile ansehen</translation>
+    </message>
+    <message>
+        <source>Click a picture or press its number, 1 to {last}; 0 where you see no difference.</source>
+        <translation>Klicken Sie auf ein Bild oder drücken Sie seine Nummer, 1 bis {last}; 0, wo Sie keinen Unterschied sehen.</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} von {all}</translation>
+    </message>
+    <message>
+        <source>{zoom} : 1, + and − change it</source>
+        <translation>{zoom} : 1, + und − ändern das</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,86 @@
     </message>
 </context>
 <context>
+    <name>Evaluation</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) without ground truth are left out.</source>
+        <translation>
+            <numerusform>%n photo without ground truth is left out.</numerusform>
+            <numerusform>%n photos without ground truth are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s): the validation blocks of SIDD.</source>
+        <translation>
+            <numerusform>%n pair: the validation blocks of SIDD.</numerusform>
+            <numerusform>%n pairs: the validation blocks of SIDD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), named as in SIDD (NOISY_SRGB and GT_SRGB).</source>
+        <translation>
+            <numerusform>%n pair, named as in SIDD (NOISY_SRGB and GT_SRGB).</numerusform>
+            <numerusform>%n pairs, named as in SIDD (NOISY_SRGB and GT_SRGB).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), named as in PolyU and CC (real and mean).</source>
+        <translation>
+            <numerusform>%n pair, named as in PolyU and CC (real and mean).</numerusform>
+            <numerusform>%n pairs, named as in PolyU and CC (real and mean).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), told by noisy, clean or gt in their names.</source>
+        <translation>
+            <numerusform>%n pair, told by noisy, clean or gt in its name.</numerusform>
+            <numerusform>%n pairs, told by noisy, clean or gt in their names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of the same name in two folders.</source>
+        <translation>
+            <numerusform>%n pair of the same name in two folders.</numerusform>
+            <numerusform>%n pairs of the same name in two folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clean photo(s), on which noise is made.</source>
+        <translation>
+            <numerusform>%n clean photo, on which noise is made.</numerusform>
+            <numerusform>%n clean photos, on which noise is made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noisy photo(s) without ground truth.</source>
+        <translation>
+            <numerusform>%n noisy photo without ground truth.</numerusform>
+            <numerusform>%n noisy photos without ground truth.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n method</numerusform>
+            <numerusform>%n methods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExampleStrip</name>
     <message numerus="yes">
         <source>%n example(s)</source>
@@ -207,6 +287,16 @@
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message numerus="yes">
+        <source>No difference was seen in any of %n crops.</source>
+        <translation>
+            <numerusform>No difference was seen in %n crop.</numerusform>
+            <numerusform>No difference was seen in any of %n crops.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message numerus="yes">
         <source>%n photo(s) were saved in {folder}.</source>
@@ -223,6 +313,30 @@
         <translation>
             <numerusform>%n photo is done.</numerusform>
             <numerusform>%n photos are done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message numerus="yes">
+        <source>All that have these pictures: %n</source>
+        <translation>
+            <numerusform>All that have these pictures: %n</numerusform>
+            <numerusform>All that have these pictures: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n at most.</source>
+        <translation>
+            <numerusform>Choose %n at most.</numerusform>
+            <numerusform>Choose %n at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the %n open photo(s) with a ground truth</source>
+        <translation>
+            <numerusform>Also the %n open photo with a ground truth</numerusform>
+            <numerusform>Also the %n open photos with a ground truth</numerusform>
         </translation>
     </message>
 </context>

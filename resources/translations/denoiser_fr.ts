@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>Use 100 %</source>
+        <translation>Utiliser 100 %</translation>
+    </message>
+    <message>
+        <source>Suggestion: this photo is noisy (about {level} levels), full strength suits it.</source>
+        <translation>Suggestion&#xa0;: cette photo est bruitée (environ {level} niveaux), la pleine intensité lui convient.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is (0 %)</source>
+        <translation>La laisser telle quelle (0 %)</translation>
+    </message>
+    <message>
+        <source>Suggestion: hardly any noise (about {level} levels), nothing needs to be done.</source>
+        <translation>Suggestion&#xa0;: presque pas de bruit (environ {level} niveaux), il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Use 50 %</source>
+        <translation>Utiliser 50 %</translation>
+    </message>
+    <message>
+        <source>Suggestion: little noise (about {level} levels), 50 % keep more of fine texture.</source>
+        <translation>Suggestion&#xa0;: peu de bruit (environ {level} niveaux), 50 % conservent mieux les textures fines.</translation>
+    </message>
+    <message>
+        <source>Less than a second for this photo</source>
+        <translation>Moins d’une seconde pour cette photo</translation>
+    </message>
+    <message>
+        <source>About {seconds} s for this photo</source>
+        <translation>Environ {seconds} s pour cette photo</translation>
+    </message>
+    <message>
+        <source>About {minutes} min for this photo</source>
+        <translation>Environ {minutes} min pour cette photo</translation>
+    </message>
+    <message>
+        <source>{model} (best quality)</source>
+        <translation>{model} (meilleure qualité)</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>The settings could not be read and are as at first.</source>
@@ -424,14 +467,239 @@
     </message>
 </context>
 <context>
-    <name>CompareView</name>
+    <name>BestSwitch</name>
     <message>
-        <source>Comparison of the noisy and the denoised photo</source>
-        <translation>Comparaison de la photo bruitée et de la photo débruitée</translation>
+        <source>Best quality (8 times slower)</source>
+        <translation>Meilleure qualité (8 fois plus lente)</translation>
     </message>
+    <message>
+        <source>The photo is denoised in its eight flips and quarter turns; the mean is taken</source>
+        <translation>La photo est débruitée dans ses huit symétries et quarts de tour, puis la moyenne est prise</translation>
+    </message>
+</context>
+<context>
+    <name>BlindPresenter</name>
+    <message>
+        <source>Blind &amp;test…</source>
+        <translation>&amp;Test en aveugle…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>The votes could not be saved: {reason}.</source>
+        <translation>Les avis n’ont pas pu être enregistrés&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>Enregistré sous {path}.</translation>
+    </message>
+    <message>
+        <source>{name} ({model})</source>
+        <translation>{name} ({model})</translation>
+    </message>
+</context>
+<context>
+    <name>BlindTestWindow</name>
+    <message>
+        <source>Blind test</source>
+        <translation>Test en aveugle</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatePanel</name>
+    <message>
+        <source>Add methods…</source>
+        <translation>Ajouter des méthodes…</translation>
+    </message>
+    <message>
+        <source>Compare with results of other methods and models</source>
+        <translation>Comparer aux résultats d’autres méthodes et modèles</translation>
+    </message>
+    <message>
+        <source>PSNR (dB)</source>
+        <translation>PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>The right side against the left one</source>
+        <translation>Le côté droit par rapport au gauche</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
     <message>
         <source>Noisy</source>
         <translation>Bruitée</translation>
+    </message>
+    <message>
+        <source>Denoised</source>
+        <translation>Débruitée</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>Flou gaussien</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médian</translation>
+    </message>
+    <message>
+        <source>Bilateral</source>
+        <translation>Bilatéral</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>Variation totale</translation>
+    </message>
+    <message>
+        <source>Wavelet</source>
+        <translation>Ondelettes</translation>
+    </message>
+    <message>
+        <source>Non-local means</source>
+        <translation>Moyennes non locales</translation>
+    </message>
+    <message>
+        <source>BM3D</source>
+        <translation>BM3D</translation>
+    </message>
+    <message>
+        <source>Averages neighbours: less noise, but edges blur as well.</source>
+        <translation>Fait la moyenne des voisins&#xa0;: moins de bruit, mais les contours deviennent flous aussi.</translation>
+    </message>
+    <message>
+        <source>Takes the middle value of each neighbourhood: removes single bright dots.</source>
+        <translation>Prend la valeur médiane de chaque voisinage&#xa0;: enlève les points clairs isolés.</translation>
+    </message>
+    <message>
+        <source>Averages neighbours of similar colour, so that edges stay.</source>
+        <translation>Fait la moyenne des voisins de couleur proche, pour que les contours restent.</translation>
+    </message>
+    <message>
+        <source>Seeks the flattest photo close to the noisy one: painted look.</source>
+        <translation>Cherche la photo la plus lisse proche de la bruitée&#xa0;: aspect peint.</translation>
+    </message>
+    <message>
+        <source>Shrinks small wavelet details (BayesShrink): quick and careful.</source>
+        <translation>Réduit les petits détails d’ondelettes (BayesShrink)&#xa0;: rapide et prudent.</translation>
+    </message>
+    <message>
+        <source>Averages similar patches from all around.</source>
+        <translation>Fait la moyenne de fragments semblables des alentours.</translation>
+    </message>
+    <message>
+        <source>Filters stacks of similar patches: the strongest classical method, slow.</source>
+        <translation>Filtre des piles de fragments semblables&#xa0;: la meilleure méthode classique, lente.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>Click: on the right. With Shift: on the left.</source>
+        <translation>Clic&#xa0;: à droite. Avec Maj&#xa0;: à gauche.</translation>
+    </message>
+    <message>
+        <source>Click or {number}: on the right. With Shift: on the left.</source>
+        <translation>Clic ou {number}&#xa0;: à droite. Avec Maj&#xa0;: à gauche.</translation>
+    </message>
+    <message>
+        <source>on the left</source>
+        <translation>à gauche</translation>
+    </message>
+    <message>
+        <source>on the right</source>
+        <translation>à droite</translation>
+    </message>
+    <message>
+        <source>PSNR {psnr} dB, SSIM {ssim}</source>
+        <translation>PSNR {psnr} dB, SSIM {ssim}</translation>
+    </message>
+    <message>
+        <source>On the &amp;left</source>
+        <translation>À &amp;gauche</translation>
+    </message>
+    <message>
+        <source>On the &amp;right</source>
+        <translation>À &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>CloserLook</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>All of the photo counts again (Escape)</source>
+        <translation>Toute la photo compte à nouveau (Échap)</translation>
+    </message>
+    <message>
+        <source>Histogram of the region</source>
+        <translation>Histogramme de la zone</translation>
+    </message>
+</context>
+<context>
+    <name>CompareMenu</name>
+    <message>
+        <source>&amp;Left side</source>
+        <translation>Côté &amp;gauche</translation>
+    </message>
+    <message>
+        <source>&amp;Right side</source>
+        <translation>Côté &amp;droit</translation>
+    </message>
+    <message>
+        <source>&amp;Swap the sides</source>
+        <translation>É&amp;changer les côtés</translation>
+    </message>
+    <message>
+        <source>&amp;Next on the right</source>
+        <translation>&amp;Suivante à droite</translation>
+    </message>
+    <message>
+        <source>&amp;Previous on the right</source>
+        <translation>&amp;Précédente à droite</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Noisy</source>
+        <translation>Bruitée</translation>
+    </message>
+    <message>
+        <source>{title}: not there yet</source>
+        <translation>{title}&#xa0;: pas encore là</translation>
+    </message>
+    <message>
+        <source>{title} {percent} %</source>
+        <translation>{title} {percent} %</translation>
     </message>
     <message>
         <source>Not denoised yet</source>
@@ -453,6 +721,18 @@
         <source>Denoised</source>
         <translation>Débruitée</translation>
     </message>
+    <message>
+        <source>Divider between {left} and {right}, in percent</source>
+        <translation>Séparateur entre {left} et {right}, en pour cent</translation>
+    </message>
+    <message>
+        <source>Comparison of {count} pictures: {names}</source>
+        <translation>Comparaison de {count} images&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Comparison of {left} and {right}</source>
+        <translation>Comparaison de {left} et {right}</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -467,6 +747,17 @@
     <message>
         <source>The best of these</source>
         <translation>Le meilleur des deux</translation>
+    </message>
+</context>
+<context>
+    <name>CropButton</name>
+    <message>
+        <source>Picture {number}</source>
+        <translation>Image {number}</translation>
+    </message>
+    <message>
+        <source>This one looks better ({number})</source>
+        <translation>Celle-ci est la plus belle ({number})</translation>
     </message>
 </context>
 <context>
@@ -547,11 +838,186 @@
     </message>
 </context>
 <context>
-    <name>DividerHandle</name>
+    <name>DetailNote</name>
     <message>
-        <source>Divider between noisy and denoised, in percent</source>
-        <translation>Séparateur entre bruitée et débruitée, en pour cent</translation>
+        <source>Mark these places</source>
+        <translation>Marquer ces endroits</translation>
     </message>
+    <message>
+        <source>Orange where the edges of the photo are in what was removed</source>
+        <translation>Orange là où les contours du sujet se trouvent dans ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>{percent} % of what was removed follows the edges of the photo: detail went with the noise.</source>
+        <translation>{percent} % de ce qui a été retiré suit les contours de la photo&#xa0;: du détail est parti avec le bruit.</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>The noise, with its sign</source>
+        <translation>Le bruit, avec son signe</translation>
+    </message>
+    <message>
+        <source>The noise</source>
+        <translation>Le bruit</translation>
+    </message>
+    <message>
+        <source>Lost detail</source>
+        <translation>Détails perdus</translation>
+    </message>
+    <message>
+        <source>Similarity to {reference}</source>
+        <translation>Similarité avec {reference}</translation>
+    </message>
+    <message>
+        <source>What was removed, with its sign</source>
+        <translation>Ce qui a été retiré, avec son signe</translation>
+    </message>
+    <message>
+        <source>What was removed</source>
+        <translation>Ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>Signed difference to {reference}</source>
+        <translation>Différence signée avec {reference}</translation>
+    </message>
+    <message>
+        <source>Difference to {reference}</source>
+        <translation>Différence avec {reference}</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>la référence</translation>
+    </message>
+    <message>
+        <source>the noisy photo</source>
+        <translation>la photo bruitée</translation>
+    </message>
+    <message>
+        <source>the denoised photo</source>
+        <translation>la photo débruitée</translation>
+    </message>
+    <message>
+        <source>0 different</source>
+        <translation>0 différent</translation>
+    </message>
+    <message>
+        <source>1 the same</source>
+        <translation>1 identique</translation>
+    </message>
+    <message>
+        <source>−{levels} darker</source>
+        <translation>−{levels} plus sombre</translation>
+    </message>
+    <message>
+        <source>+{levels} brighter</source>
+        <translation>+{levels} plus clair</translation>
+    </message>
+    <message>
+        <source>{levels} levels</source>
+        <translation>{levels} niveaux</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, lowest {least}</source>
+        <translation>Moyenne {mean}, minimum {least}</translation>
+    </message>
+    <message>
+        <source>Orange, {percent} % of the photo: its edges are in what was removed.</source>
+        <translation>Orange, {percent} % de la photo&#xa0;: ses contours sont dans ce qui a été retiré.</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, largest {most} of 255 levels</source>
+        <translation>Moyenne {mean}, maximum {most} sur 255 niveaux</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceMenu</name>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>D&amp;ifférence</translation>
+    </message>
+    <message>
+        <source>&amp;Off: the photo itself</source>
+        <translation>&amp;Non&#xa0;: la photo elle-même</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>&amp;Absolue</translation>
+    </message>
+    <message>
+        <source>Si&amp;gned: brighter and darker</source>
+        <translation>&amp;Signée&#xa0;: plus clair et plus sombre</translation>
+    </message>
+    <message>
+        <source>Simila&amp;rity (SSIM map)</source>
+        <translation>Si&amp;milarité (carte SSIM)</translation>
+    </message>
+    <message>
+        <source>&amp;Lost detail, marked</source>
+        <translation>Détails &amp;perdus, marqués</translation>
+    </message>
+    <message>
+        <source>Amplify &amp;more</source>
+        <translation>Amplifier &amp;davantage</translation>
+    </message>
+    <message>
+        <source>Amplify l&amp;ess</source>
+        <translation>Amplifier m&amp;oins</translation>
+    </message>
+    <message>
+        <source>Amplify as &amp;suits the photo</source>
+        <translation>Amplifier selon la p&amp;hoto</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>&amp;Comparée à</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparée à</translation>
+    </message>
+    <message>
+        <source>Amplification</source>
+        <translation>Amplification</translation>
+    </message>
+    <message>
+        <source>Amplify</source>
+        <translation>Amplifier</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Avec</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePresenter</name>
+    <message>
+        <source>As soon as the result is there.</source>
+        <translation>Dès que le résultat sera là.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare it with.</source>
+        <translation>Il n’y a rien à quoi la comparer.</translation>
+    </message>
+    <message>
+        <source>In a moment.</source>
+        <translation>Dans un instant.</translation>
+    </message>
+    <message>
+        <source>{side} (difference on its way)</source>
+        <translation>{side} (différence en cours)</translation>
+    </message>
+</context>
+<context>
+    <name>DividerHandle</name>
     <message>
         <source>Arrows move it, Home and End bring it to the edges</source>
         <translation>Les flèches le déplacent, Début et Fin l’amènent aux bords</translation>
@@ -570,6 +1036,390 @@
     <message>
         <source>Try a sample</source>
         <translation>Essayer un exemple</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatingPresenter</name>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>An evaluation was interrupted.</source>
+        <translation>Une évaluation a été interrompue.</translation>
+    </message>
+    <message>
+        <source>What was measured is kept; going on measures the rest.</source>
+        <translation>Ce qui a été mesuré est gardé&#xa0;; la reprise mesure le reste.</translation>
+    </message>
+    <message>
+        <source>The report is saved as {file}.</source>
+        <translation>Le rapport est enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>The evaluation is over: {summary}.</source>
+        <translation>L’évaluation est terminée&#xa0;: {summary}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Page (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Données (*.json)</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>évaluation</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>{method}, published</source>
+        <translation>{method}, publié</translation>
+    </message>
+    <message>
+        <source>{method}: {psnr} dB, not measured here. {source}</source>
+        <translation>{method}&#xa0;: {psnr} dB, non mesuré ici. {source}</translation>
+    </message>
+    <message>
+        <source>photos, in the order of the table</source>
+        <translation>photos, dans l’ordre du tableau</translation>
+    </message>
+    <message>
+        <source>noise of the photo (levels)</source>
+        <translation>bruit de la photo (niveaux)</translation>
+    </message>
+    <message>
+        <source>seconds a megapixel</source>
+        <translation>secondes par mégapixel</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>gain over the noisy photo (dB)</source>
+        <translation>gain sur la photo bruitée (dB)</translation>
+    </message>
+    <message>
+        <source>noise removed (levels)</source>
+        <translation>bruit retiré (niveaux)</translation>
+    </message>
+    <message>
+        <source>change of detail kept (%)</source>
+        <translation>variation des détails conservés (%)</translation>
+    </message>
+    <message>
+        <source>gain over the noisy photo (SSIM)</source>
+        <translation>gain sur la photo bruitée (SSIM)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>95 % between</source>
+        <translation>95 % entre</translation>
+    </message>
+    <message>
+        <source>Against {reference}</source>
+        <translation>Face à {reference}</translation>
+    </message>
+    <message>
+        <source>Photos on which no other method is better</source>
+        <translation>Photos sur lesquelles aucune autre méthode n’est meilleure</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation>Victoires</translation>
+    </message>
+    <message>
+        <source>PSNR (dB)</source>
+        <translation>PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Noise left (levels)</source>
+        <translation>Bruit restant (niveaux)</translation>
+    </message>
+    <message>
+        <source>Detail kept (%)</source>
+        <translation>Détails conservés (%)</translation>
+    </message>
+    <message>
+        <source>Time (s/MP)</source>
+        <translation>Durée (s/MP)</translation>
+    </message>
+    <message>
+        <source>Memory at most (MB)</source>
+        <translation>Mémoire au plus (Mo)</translation>
+    </message>
+    <message>
+        <source>How close the result is to the ground truth; more is better.</source>
+        <translation>À quel point le résultat approche la référence&#xa0;; plus, c’est mieux.</translation>
+    </message>
+    <message>
+        <source>How alike the structures of result and ground truth are; 1 is the same.</source>
+        <translation>À quel point les structures du résultat et de la référence se ressemblent&#xa0;; 1&#xa0;: identiques.</translation>
+    </message>
+    <message>
+        <source>Estimated where the photo is flat, in levels of 0 to 255.</source>
+        <translation>Estimé là où la photo est unie, en niveaux de 0 à 255.</translation>
+    </message>
+    <message>
+        <source>The share of what was removed that does not follow the photo&apos;s edges.</source>
+        <translation>La part de ce qui a été retiré qui ne suit pas les contours de la photo.</translation>
+    </message>
+    <message>
+        <source>Seconds for a megapixel; waiting does not count.</source>
+        <translation>Secondes pour un mégapixel&#xa0;; l’attente ne compte pas.</translation>
+    </message>
+    <message>
+        <source>By how much the work grew in memory at its height.</source>
+        <translation>De combien la mémoire occupée a grandi au plus fort du travail.</translation>
+    </message>
+    <message>
+        <source>too few photos</source>
+        <translation>trop peu de photos</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>certain</translation>
+    </message>
+    <message>
+        <source>very sure</source>
+        <translation>très sûr</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>assez sûr</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>peut-être fortuit</translation>
+    </message>
+    <message>
+        <source>{difference} against {reference} ({interval} with 95 % confidence), over {photos} photos: better on {better}, worse on {worse}; p = {p} (Wilcoxon signed-rank test of this one comparison)</source>
+        <translation>{difference} face à {reference} ({interval} avec 95 % de confiance), sur {photos} photos&#xa0;: meilleur sur {better}, moins bon sur {worse}&#xa0;; p = {p} (test des rangs signés de Wilcoxon de cette seule comparaison)</translation>
+    </message>
+    <message>
+        <source>{mean}, of a single photo</source>
+        <translation>{mean}, d’une seule photo</translation>
+    </message>
+    <message>
+        <source>{mean} over {photos} photos; with 95 % confidence between {interval}</source>
+        <translation>{mean} sur {photos} photos&#xa0;; avec 95 % de confiance entre {interval}</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>Examen des photos</translation>
+    </message>
+    <message>
+        <source>{done} of {jobs} measured</source>
+        <translation>{done} sur {jobs} mesurés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échec</numerusform>
+            <numerusform>%n échecs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Waits until the photos in the main window are denoised</source>
+        <translation>Attend que les photos de la fenêtre principale soient débruitées</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>{method} on {photo}</source>
+        <translation>{method} sur {photo}</translation>
+    </message>
+    <message>
+        <source>No noisy photos there. For clean ones, have noise made on them.</source>
+        <translation>Il n’y a pas de photos bruitées. Aux photos propres, faites ajouter du bruit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) without ground truth are left out.</source>
+        <translation>
+            <numerusform>%n photo sans référence est laissée de côté.</numerusform>
+            <numerusform>%n photos sans référence sont laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s): the validation blocks of SIDD.</source>
+        <translation>
+            <numerusform>%n paire&#xa0;: les blocs de validation de SIDD.</numerusform>
+            <numerusform>%n paires&#xa0;: les blocs de validation de SIDD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), named as in SIDD (NOISY_SRGB and GT_SRGB).</source>
+        <translation>
+            <numerusform>%n paire, nommée comme dans SIDD (NOISY_SRGB et GT_SRGB).</numerusform>
+            <numerusform>%n paires, nommées comme dans SIDD (NOISY_SRGB et GT_SRGB).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), named as in PolyU and CC (real and mean).</source>
+        <translation>
+            <numerusform>%n paire, nommée comme dans PolyU et CC (real et mean).</numerusform>
+            <numerusform>%n paires, nommées comme dans PolyU et CC (real et mean).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), told by noisy, clean or gt in their names.</source>
+        <translation>
+            <numerusform>%n paire, reconnue à noisy, clean ou gt dans son nom.</numerusform>
+            <numerusform>%n paires, reconnues à noisy, clean ou gt dans leurs noms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of the same name in two folders.</source>
+        <translation>
+            <numerusform>%n paire de même nom dans deux dossiers.</numerusform>
+            <numerusform>%n paires de même nom dans deux dossiers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clean photo(s), on which noise is made.</source>
+        <translation>
+            <numerusform>%n photo propre, à laquelle du bruit est ajouté.</numerusform>
+            <numerusform>%n photos propres, auxquelles du bruit est ajouté.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noisy photo(s) without ground truth.</source>
+        <translation>
+            <numerusform>%n photo bruitée sans référence.</numerusform>
+            <numerusform>%n photos bruitées sans référence.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noise left and detail kept are measured instead of PSNR and SSIM.</source>
+        <translation>Le bruit restant et les détails conservés sont mesurés au lieu de PSNR et SSIM.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n method(s)</source>
+        <translation>
+            <numerusform>%n méthode</numerusform>
+            <numerusform>%n méthodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{photos}, {methods}</source>
+        <translation>{photos}, {methods}</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationResults</name>
+    <message>
+        <source>Picture (*.png);;Drawing for print (*.svg)</source>
+        <translation>Image (*.png);;Dessin pour l’impression (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Enregistrer le graphique</translation>
+    </message>
+    <message>
+        <source>The plot is saved as {file}.</source>
+        <translation>Le graphique est enregistré sous {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSetup</name>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>Examen des photos</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Classical methods</source>
+        <translation>Méthodes classiques</translation>
+    </message>
+    <message>
+        <source>Models at best quality, eight times as slow</source>
+        <translation>Modèles à la meilleure qualité, huit fois plus lents</translation>
+    </message>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>Automatique ({device})</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Add photos or folders.</source>
+        <translation>Ajoutez des photos ou des dossiers.</translation>
+    </message>
+    <message>
+        <source>Tick at least one method.</source>
+        <translation>Cochez au moins une méthode.</translation>
+    </message>
+    <message>
+        <source>Add other photos or folders.</source>
+        <translation>Ajoutez d’autres photos ou dossiers.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWindow</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Évaluation</translation>
     </message>
 </context>
 <context>
@@ -676,6 +1526,10 @@
         <translation>{name} (trouvée à côté de la photo)</translation>
     </message>
     <message>
+        <source>Made at the best quality</source>
+        <translation>Faite à la meilleure qualité</translation>
+    </message>
+    <message>
         <source>Ground truth</source>
         <translation>Référence</translation>
     </message>
@@ -700,6 +1554,32 @@
     <message>
         <source>The others go on. The details tell the reason for each.</source>
         <translation>Les autres continuent. Les détails donnent la raison de chacune.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresModel</name>
+    <message>
+        <source>the best</source>
+        <translation>le meilleur</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Photos by methods</source>
+        <translation>Photos par méthode</translation>
+    </message>
+    <message>
+        <source>Enter shows the photo where the method is worst; S sorts by the column</source>
+        <translation>Entrée montre la photo là où la méthode est la moins bonne&#xa0;; S trie selon la colonne</translation>
+    </message>
+    <message>
+        <source>All photos together</source>
+        <translation>Toutes les photos ensemble</translation>
     </message>
 </context>
 <context>
@@ -823,7 +1703,87 @@
     </message>
 </context>
 <context>
+    <name>FramingPresenter</name>
+    <message>
+        <source>Region {width} × {height}</source>
+        <translation>Zone {width} × {height}</translation>
+    </message>
+    <message>
+        <source>PSNR and SSIM need at least {least} × {least} pixels.</source>
+        <translation>PSNR et SSIM demandent au moins {least} × {least} pixels.</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherPresenter</name>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Il a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The engine stopped while it worked on this, perhaps for lack of memory.</source>
+        <translation>Le moteur s’est arrêté pendant ce travail, peut-être par manque de mémoire.</translation>
+    </message>
+</context>
+<context>
+    <name>GainSlider</name>
+    <message>
+        <source>Levels shown for one level of difference ([ and ]); double-click: what suits the photo</source>
+        <translation>Niveaux affichés pour un niveau de différence ([ et ])&#xa0;; double-clic&#xa0;: selon la photo</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramView</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>luminance</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Luminance</source>
+        <translation>Luminance</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>red</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <comment>green</comment>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>blue</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>{side}: means {figures}</source>
+        <translation>{side}&#xa0;: moyennes {figures}</translation>
+    </message>
+</context>
+<context>
     <name>InspectingPresenter</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
     <message>
         <source>Automatic ({device})</source>
         <translation>Automatique ({device})</translation>
@@ -871,6 +1831,42 @@
         <translation>Maintenue enfoncée&#xa0;: la photo bruitée seule</translation>
     </message>
     <message>
+        <source>Compare: this picture on the right</source>
+        <translation>Comparer&#xa0;: cette image à droite</translation>
+    </message>
+    <message>
+        <source>Compare: this picture on the left</source>
+        <translation>Comparer&#xa0;: cette image à gauche</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>Échanger les côtés</translation>
+    </message>
+    <message>
+        <source>Next and previous picture on the right</source>
+        <translation>Image suivante et précédente à droite</translation>
+    </message>
+    <message>
+        <source>Left and right in turn, at the same place</source>
+        <translation>Gauche et droite tour à tour, au même endroit</translation>
+    </message>
+    <message>
+        <source>Magnifier at the pointer, in all pictures</source>
+        <translation>Loupe au pointeur, dans toutes les images</translation>
+    </message>
+    <message>
+        <source>With wheel or drag: one of several pictures goes its own way</source>
+        <translation>Avec molette ou glisser&#xa0;: cette image seule bouge</translation>
+    </message>
+    <message>
+        <source>Link all pictures again</source>
+        <translation>Relier à nouveau toutes les images</translation>
+    </message>
+    <message>
+        <source>Three pictures or more: while held, this one alone</source>
+        <translation>Dès trois images, maintenue&#xa0;: celle-ci seule</translation>
+    </message>
+    <message>
         <source>Move the divider; with Shift further</source>
         <translation>Déplacer le séparateur&#xa0;; avec Maj, plus loin</translation>
     </message>
@@ -903,6 +1899,18 @@
         <translation>Masquer ou afficher les panneaux</translation>
     </message>
     <message>
+        <source>Difference: absolute, signed, similarity, off</source>
+        <translation>Différence&#xa0;: absolue, signée, similarité, non</translation>
+    </message>
+    <message>
+        <source>Amplify the difference less or more</source>
+        <translation>Amplifier moins ou plus la différence</translation>
+    </message>
+    <message>
+        <source>Draw a region; Escape clears it</source>
+        <translation>Tracer une zone&#xa0;; Échap l’efface</translation>
+    </message>
+    <message>
         <source>Choose a photo; with Shift several</source>
         <translation>Choisir une photo&#xa0;; avec Maj, plusieurs</translation>
     </message>
@@ -925,6 +1933,37 @@
     <message>
         <source>In the list</source>
         <translation>Dans la liste</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutMenu</name>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>&amp;Disposition</translation>
+    </message>
+    <message>
+        <source>&amp;Blink: left and right in turn</source>
+        <translation>&amp;Alterner gauche et droite</translation>
+    </message>
+    <message>
+        <source>&amp;Magnifier at the pointer</source>
+        <translation>&amp;Loupe au pointeur</translation>
+    </message>
+    <message>
+        <source>Link a&amp;ll pictures again</source>
+        <translation>&amp;Relier à nouveau toutes les images</translation>
+    </message>
+    <message>
+        <source>&amp;Wipe</source>
+        <translation>&amp;Balayage</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;{count} pictures</source>
+        <translation>&amp;{count} images</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +2126,10 @@
         <translation>PSNR, {data}</translation>
     </message>
     <message>
+        <source>PSNR of the worst, {data}</source>
+        <translation>PSNR de la moins bonne, {data}</translation>
+    </message>
+    <message>
         <source>SSIM, {data}</source>
         <translation>SSIM, {data}</translation>
     </message>
@@ -1117,6 +2160,18 @@
     <message>
         <source>Noise it learned</source>
         <translation>Bruit appris</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Comment il a été entraîné</translation>
+    </message>
+    <message>
+        <source>Known weaknesses</source>
+        <translation>Faiblesses connues</translation>
+    </message>
+    <message>
+        <source>Figures measured by</source>
+        <translation>Valeurs mesurées avec</translation>
     </message>
     <message>
         <source>the whole picture: tiles may show slight seams</source>
@@ -1343,6 +2398,10 @@
         <translation>&amp;Photo</translation>
     </message>
     <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparer</translation>
+    </message>
+    <message>
         <source>&amp;Training</source>
         <translation>En&amp;traînement</translation>
     </message>
@@ -1443,6 +2502,10 @@
         <translation>Pa&amp;use</translation>
     </message>
     <message>
+        <source>E&amp;valuate methods…</source>
+        <translation>É&amp;valuer des méthodes…</translation>
+    </message>
+    <message>
         <source>&amp;Train a model…</source>
         <translation>&amp;Entraîner un modèle…</translation>
     </message>
@@ -1509,6 +2572,32 @@
     <message>
         <source>&amp;Clear this list</source>
         <translation>&amp;Vider cette liste</translation>
+    </message>
+</context>
+<context>
+    <name>MethodList</name>
+    <message>
+        <source>Methods and models</source>
+        <translation>Méthodes et modèles</translation>
+    </message>
+</context>
+<context>
+    <name>MethodMenu</name>
+    <message>
+        <source>&amp;Add methods</source>
+        <translation>&amp;Ajouter des méthodes</translation>
+    </message>
+    <message>
+        <source>For a&amp;ll photos, when they are shown</source>
+        <translation>Pour &amp;toutes les photos, dès qu’elles s’affichent</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Méthodes</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +3099,21 @@
     </message>
 </context>
 <context>
+    <name>PaneLabels</name>
+    <message>
+        <source>Not linked</source>
+        <translation>Non liée</translation>
+    </message>
+    <message>
+        <source>Hold to see this one alone</source>
+        <translation>Maintenir pour voir celle-ci seule</translation>
+    </message>
+    <message>
+        <source>This one goes its own way: click to link it with the others again</source>
+        <translation>Celle-ci bouge seule&#xa0;: un clic la relie à nouveau aux autres</translation>
+    </message>
+</context>
+<context>
     <name>Pasted</name>
     <message>
         <source>The pasted picture could not be kept in {folder}. Make room there, then paste it again.</source>
@@ -2048,6 +3152,21 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>PixelTable</name>
+    <message>
+        <source>Point at the photo to see the values of a pixel.</source>
+        <translation>Pointez la photo pour voir les valeurs d’un pixel.</translation>
+    </message>
+    <message>
+        <source>Column {column}, row {row}, as on the screen (sRGB)</source>
+        <translation>Colonne {column}, ligne {row}, comme à l’écran (sRGB)</translation>
+    </message>
+    <message>
+        <source>How different both sides look; below about 2 hardly anybody sees it</source>
+        <translation>À quel point les deux côtés diffèrent à l’œil&#xa0;; sous 2 environ, presque personne ne le voit</translation>
     </message>
 </context>
 <context>
@@ -2383,14 +3502,49 @@
     </message>
 </context>
 <context>
-    <name>PointingPresenter</name>
+    <name>PlotArea</name>
     <message>
-        <source>Noisy {values}</source>
-        <translation>Bruitée {values}</translation>
+        <source>Plots</source>
+        <translation>Graphiques</translation>
     </message>
     <message>
-        <source>Denoised {values}</source>
-        <translation>Débruitée {values}</translation>
+        <source>Pu&amp;blished figures</source>
+        <translation>Valeurs pu&amp;bliées</translation>
+    </message>
+    <message>
+        <source>Figures that others published on these photos, as dashed lines</source>
+        <translation>Valeurs que d’autres ont publiées sur ces photos, en tirets</translation>
+    </message>
+    <message>
+        <source>Save the p&amp;lot…</source>
+        <translation>Enregistrer le &amp;graphique…</translation>
+    </message>
+    <message>
+        <source>As soon as something is measured, it is drawn here.</source>
+        <translation>Dès que quelque chose est mesuré, il est tracé ici.</translation>
+    </message>
+    <message>
+        <source>Every photo</source>
+        <translation>Chaque photo</translation>
+    </message>
+    <message>
+        <source>Gain against noise</source>
+        <translation>Gain selon le bruit</translation>
+    </message>
+    <message>
+        <source>Quality against time</source>
+        <translation>Qualité selon la durée</translation>
+    </message>
+    <message>
+        <source>How often which gain</source>
+        <translation>Fréquence des gains</translation>
+    </message>
+</context>
+<context>
+    <name>PointingPresenter</name>
+    <message>
+        <source>{values} of {peak}</source>
+        <translation>{values} sur {peak}</translation>
     </message>
     <message>
         <source>grey of {peak}</source>
@@ -2461,6 +3615,10 @@
         <translation>Pixel sous le pointeur</translation>
     </message>
     <message>
+        <source>Zoom: at 100 % one pixel of the photo is one of the screen (Ctrl+0); F fits</source>
+        <translation>Zoom&#xa0;: à 100 %, un pixel de la photo en est un de l’écran (Ctrl+0)&#xa0;; F ajuste</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progression</translation>
     </message>
@@ -2479,6 +3637,10 @@
     <message>
         <source>Device: {name}</source>
         <translation>Appareil&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Zoom: {percent}</source>
+        <translation>Zoom&#xa0;: {percent}</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2520,6 +3682,10 @@
         <translation>Enregistrer l’image avant et après</translation>
     </message>
     <message>
+        <source>Save the votes</source>
+        <translation>Enregistrer les avis</translation>
+    </message>
+    <message>
         <source>The clean photo of the same scene</source>
         <translation>La photo sans bruit de la même scène</translation>
     </message>
@@ -2542,6 +3708,55 @@
     <message>
         <source>Export the model</source>
         <translation>Exporter le modèle</translation>
+    </message>
+</context>
+<context>
+    <name>RegionLayer</name>
+    <message>
+        <source>Region of the photo</source>
+        <translation>Zone de la photo</translation>
+    </message>
+    <message>
+        <source>Drag over the part that counts (Escape: none)</source>
+        <translation>Faites glisser sur la partie qui compte (Échap&#xa0;: aucune)</translation>
+    </message>
+</context>
+<context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Select a re&amp;gion</source>
+        <translation>Choisir une &amp;zone</translation>
+    </message>
+    <message>
+        <source>Clear the regi&amp;on</source>
+        <translation>&amp;Effacer la zone</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTable</name>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Bruit</translation>
+    </message>
+    <message>
+        <source>In dB</source>
+        <translation>En dB</translation>
+    </message>
+    <message>
+        <source>Estimated, in levels of 0 to 255</source>
+        <translation>Estimé, en niveaux de 0 à 255</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +3787,142 @@
     <message>
         <source>closing {0}</source>
         <translation>la fermeture de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>&amp;Copier en CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;New test</source>
+        <translation>&amp;Nouveau test</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Avis</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference was seen in any of %n crops.</source>
+        <translation>
+            <numerusform>Aucune différence n’a été vue dans %n extrait.</numerusform>
+            <numerusform>Aucune différence n’a été vue dans aucun des %n extraits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture looked better more often than all others.</source>
+        <translation>Aucune image n’a été préférée plus souvent que toutes les autres.</translation>
+    </message>
+    <message>
+        <source>{name} looked better most often: {count} of {all} crops.</source>
+        <translation>{name}&#xa0;: préférée le plus souvent, dans {count} extraits sur {all}.</translation>
+    </message>
+    <message>
+        <source>{won} to {lost} (sign test, p {p}).</source>
+        <translation>{won} contre {lost} (test des signes, p {p}).</translation>
+    </message>
+    <message>
+        <source>That is beyond chance.</source>
+        <translation>C’est plus que le hasard.</translation>
+    </message>
+    <message>
+        <source>That may be chance.</source>
+        <translation>Ce peut être le hasard.</translation>
+    </message>
+    <message>
+        <source>The line in each bar is the interval in which the share lies with 95 % confidence (Wilson). Votes by place: {places}. The crops were chosen where the pictures differ most; of other places this says little.</source>
+        <translation>Le trait dans chaque barre est l’intervalle où se trouve la part avec 95 % de confiance (Wilson). Avis par place&#xa0;: {places}. Les extraits ont été pris là où les images diffèrent le plus&#xa0;; des autres endroits, cela dit peu.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Aucune différence</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>The method that others are compared with</source>
+        <translation>La méthode à laquelle les autres sont comparées</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Partie d’un nom</translation>
+    </message>
+    <message>
+        <source>Only photos whose names hold this</source>
+        <translation>Seulement les photos dont le nom contient ceci</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Afficher</translation>
+    </message>
+    <message>
+        <source>Compared &amp;with</source>
+        <translation>&amp;Comparer à</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtre</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Progression de l’évaluation</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>Stop; what is measured already is kept</source>
+        <translation>Arrêter&#xa0;; ce qui est mesuré est gardé</translation>
+    </message>
+    <message>
+        <source>&amp;Other photos or methods…</source>
+        <translation>Au&amp;tres photos ou méthodes…</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Repr&amp;endre</translation>
+    </message>
+    <message>
+        <source>As a &amp;page with plots and photos (HTML)…</source>
+        <translation>En &amp;page avec graphiques et photos (HTML)…</translation>
+    </message>
+    <message>
+        <source>As a &amp;table (CSV)…</source>
+        <translation>En &amp;tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>As &amp;data for programs (JSON)…</source>
+        <translation>En &amp;données pour programmes (JSON)…</translation>
+    </message>
+    <message>
+        <source>Save what was measured until now</source>
+        <translation>Enregistrer ce qui a été mesuré jusqu’ici</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +4064,126 @@
     <message>
         <source>{side}, SSIM</source>
         <translation>{side}, SSIM</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Which picture looks better, if nobody tells which is which?</source>
+        <translation>Quelle image est la plus belle, si personne ne dit laquelle est laquelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>You see the same part of a photo several times, in random order and without names, and say which one looks better. Only at the end you are told what it was.</source>
+        <translation>Vous voyez la même partie d’une photo plusieurs fois, dans un ordre aléatoire et sans noms, et dites laquelle est la plus belle. Vous n’apprenez qu’à la fin ce que c’était.</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Crops</source>
+        <translation>Extraits</translation>
+    </message>
+    <message>
+        <source>Looking for places where they differ</source>
+        <translation>Recherche d’endroits où elles diffèrent</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Démarrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation>&amp;Photos</translation>
+    </message>
+    <message>
+        <source>&amp;Crops</source>
+        <translation>&amp;Extraits</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that have these pictures: %n</source>
+        <translation>
+            <numerusform>Toutes celles qui ont ces images&#xa0;: %n</numerusform>
+            <numerusform>Toutes celles qui ont ces images&#xa0;: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is only one picture of this photo yet.</source>
+        <translation>Il n’y a encore qu’une image de cette photo.</translation>
+    </message>
+    <message>
+        <source>Choose at least two pictures.</source>
+        <translation>Choisissez au moins deux images.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n at most.</source>
+        <translation>
+            <numerusform>Choisissez-en %n au plus.</numerusform>
+            <numerusform>Choisissez-en %n au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With {votes} votes one of two pictures needs {needed} to be better beyond chance (p &lt; 0.05).</source>
+        <translation>Sur {votes} avis, il en faut {needed} à l’une de deux images pour être meilleure au-delà du hasard (p &lt; 0,05).</translation>
+    </message>
+    <message>
+        <source>&amp;Ground truths</source>
+        <translation>&amp;Références</translation>
+    </message>
+    <message>
+        <source>The ground truth lies else&amp;where</source>
+        <translation>Les références sont &amp;ailleurs</translation>
+    </message>
+    <message>
+        <source>These are &amp;clean photos; make noise on them, of</source>
+        <translation>Ces photos sont propres&#xa0;; y ajouter un &amp;bruit de</translation>
+    </message>
+    <message>
+        <source>&amp;Tell it to methods that take a noise level</source>
+        <translation>L’&amp;indiquer aux méthodes qui reçoivent un niveau de bruit</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>É&amp;valuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the %n open photo(s) with a ground truth</source>
+        <translation>
+            <numerusform>Aussi la %n photo ouverte qui a une référence</numerusform>
+            <numerusform>Aussi les %n photos ouvertes qui ont une référence</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> levels</source>
+        <translation> niveaux</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, in levels of 0 to 255</source>
+        <translation>Écart-type du bruit, en niveaux de 0 à 255</translation>
+    </message>
+    <message>
+        <source>White noise, always the same on the same photo, and not clipped</source>
+        <translation>Bruit blanc, toujours le même sur la même photo, et non écrêté</translation>
+    </message>
+    <message>
+        <source>Device for models</source>
+        <translation>Appareil pour les modèles</translation>
+    </message>
+    <message>
+        <source>&amp;Methods and models</source>
+        <translation>&amp;Méthodes et modèles</translation>
+    </message>
+    <message>
+        <source>&amp;Device for models</source>
+        <translation>Appareil pour les mo&amp;dèles</translation>
     </message>
 </context>
 <context>
@@ -2862,8 +4333,19 @@
         <translation>Faite en {seconds} s, avec {model}</translation>
     </message>
     <message>
+        <source>Done in {seconds} s, best quality</source>
+        <translation>Faite en {seconds} s, meilleure qualité</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Arrêtée</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthHint</name>
+    <message>
+        <source>The strength holds for all photos that are open</source>
+        <translation>L’intensité vaut pour toutes les photos ouvertes</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +4365,13 @@
     <message>
         <source>Colour speckle: how much is removed. Double-click for 100 %</source>
         <translation>Bruit de couleur&#xa0;: part retirée. Double-clic pour 100&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPlot</name>
+    <message>
+        <source>Plot: left and right go from photo to photo, Enter shows it</source>
+        <translation>Graphique&#xa0;: gauche et droite passent d’une photo à l’autre, Entrée l’affiche</translation>
     </message>
 </context>
 <context>
@@ -3305,12 +4794,12 @@ Un / crée des sous-dossiers.</translation>
         <translation>Un autre entraînement est en cours. Reprenez celui-ci quand il aura fini.</translation>
     </message>
     <message>
-        <source>The training “{name}” is still at work.</source>
-        <translation>L’entraînement « {name} » est encore en cours.</translation>
+        <source>The training in “{folder}” cannot be read any more.</source>
+        <translation>L’entraînement dans «&#xa0;{folder}&#xa0;» n’est plus lisible.</translation>
     </message>
     <message>
-        <source>The training in {folder} cannot be read any more.</source>
-        <translation>L’entraînement dans {folder} n’est plus lisible.</translation>
+        <source>The training “{name}” is still at work.</source>
+        <translation>L’entraînement « {name} » est encore en cours.</translation>
     </message>
     <message>
         <source>Put aside, it is not looked at again; nothing in it is lost.</source>
@@ -3559,6 +5048,67 @@ The origin of the photos goes into the model&apos;s card: who gets the model fro
         <translation>Le modèle terminé figure sous ce nom dans la liste des modèles.
 
 L’origine des photos figure sur la fiche du modèle : qui le reçoit de vous doit savoir de quoi il a été fait, et s’il a le droit de s’en servir.</translation>
+    </message>
+</context>
+<context>
+    <name>VoteRows</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>La plus belle</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Aucune différence</translation>
+    </message>
+</context>
+<context>
+    <name>VotesTable</name>
+    <message>
+        <source>Votes</source>
+        <translation>Avis</translation>
+    </message>
+</context>
+<context>
+    <name>VotingPage</name>
+    <message>
+        <source>Which looks better?</source>
+        <translation>Laquelle est la plus belle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>Answer the last one again (Backspace)</source>
+        <translation>Répondre à nouveau à la dernière (Retour arrière)</translation>
+    </message>
+    <message>
+        <source>&amp;No difference (0)</source>
+        <translation>&amp;Aucune différence (0)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish now</source>
+        <translation>&amp;Terminer</translation>
+    </message>
+    <message>
+        <source>See the result of the votes so far</source>
+        <translation>Voir le résultat des avis donnés jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Click a picture or press its number, 1 to {last}; 0 where you see no difference.</source>
+        <translation>Cliquez sur une image ou tapez son numéro, 1 à {last}&#xa0;; 0 si vous ne voyez pas de différence.</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} sur {all}</translation>
+    </message>
+    <message>
+        <source>{zoom} : 1, + and − change it</source>
+        <translation>{zoom}&#xa0;: 1, + et − le changent</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui import language
 from denoiser_gui.app import Application
+from denoiser_gui.dialogs.blind_test.window import BlindTestWindow
+from denoiser_gui.dialogs.evaluation.window import EvaluationWindow
 from denoiser_gui.settings import Settings
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.score_table import psnr_text
@@ -103,12 +105,36 @@ def test_no_letter_opens_two_entries(qtbot: QtBot, qapp: QApplication, name: str
     language.install(qapp, name)
     window = Application(Settings()).window
     qtbot.addWidget(window)
-    menus = [window.menuBar(), *(action.menu() for action in window.menuBar().actions())]
-    assert len(menus) >= 5
+    menus = [window.menuBar(), *window.menuBar().findChildren(QMenu), *window.inspector.findChildren(QMenu)]
+    assert len(menus) >= 10
     for menu in menus:
-        entries = [action.text() for action in menu.actions() if "&" in action.text()]
-        letters = sorted(text[text.index("&") + 1].lower() for text in entries)
-        assert letters == sorted(set(letters)), entries
+        texts = [action.text() for action in menu.actions()]
+        assert repeated(texts) == [], texts
+
+
+@pytest.mark.parametrize("name", language.LANGUAGES)
+def test_no_letter_leads_to_two_places_of_a_page(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    """Those of an evaluation and of a blind test; what a button does in turn counts as well."""
+    language.install(qapp, name)
+    evaluation, blind = EvaluationWindow(), BlindTestWindow()
+    for window in (evaluation, blind):
+        qtbot.addWidget(window)
+    texts = [_texts(page) for page in (evaluation.setup, blind.setup, blind.voting, blind.outcome)]
+    results = _texts(evaluation.results)
+    evaluation.results.header.set_state(running=True, paused=True, any_figure=True)
+    texts.append([*results, evaluation.results.header.pause_button.text()])
+    assert [repeated(each) for each in texts] == [[]] * len(texts), texts
+    assert min(len([text for text in each if "&" in text]) for each in texts) >= 2
+
+
+def _texts(page: QWidget) -> list[str]:
+    return [widget.text() for kind in (QAbstractButton, QLabel) for widget in page.findChildren(kind)]
+
+
+def repeated(texts: list[str]) -> list[str]:
+    """Underlined letters that are in more than one of them."""
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", "")]
+    return sorted({letter for letter in letters if letters.count(letter) > 1})
 
 
 def test_a_language_that_is_read_from_the_right(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

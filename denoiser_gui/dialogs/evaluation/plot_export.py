@@ -6,6 +6,8 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView
 
 _RATIO = 2
+_TITLE = "Title"
+"""As the PNG specification calls it."""
 
 
 def as_png(view: QGraphicsView, title: str = "") -> bytes:
@@ -13,7 +15,7 @@ def as_png(view: QGraphicsView, title: str = "") -> bytes:
     size = view.viewport().size()
     image = QImage(size * _RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_RATIO)  # a plain scale would pass by what has a fixed size, as legends do
-    image.setText("Title", title)
+    image.setText(_TITLE, title)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint(view, painter, QRectF(0, 0, size.width(), size.height()))
