@@ -1,8 +1,9 @@
 """Pictures of the window for the documentation, made from the bundled samples with the real program.
 
 ``python -m tests.screenshots docs/pictures`` makes all again; ``--only`` names some, ``--list`` tells their names. It
-needs no screen, and a model in the library. A scene that is added to :data:`SCENES` gets its pictures by itself; scenes
-follow each other in one window, so each finds the photos that those before it opened.
+needs no screen, and a model in the library. A scene that is added to :data:`SCENES`, or to those of
+:mod:`tests.training_scenes`, gets its pictures by itself; the scenes of one story follow each other in one window, so
+each finds the photos that those before it opened.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +57,8 @@ class Screen:
 
 
 SMALL = Screen("1280x800", 1280, 800)
-SCREENS = (SMALL, Screen("1920x1080", 1920, 1080), Screen("4k", 1920, 1080, 2))
+LARGE = Screen("4k", 1920, 1080, 2)
+SCREENS = (SMALL, Screen("1920x1080", 1920, 1080), LARGE)
 
 
 class Stage:
@@ -285,14 +288,21 @@ SCENES = (
 def main(arguments: Sequence[str] | None = None) -> None:
     """Make the pictures."""
     chosen = _parser().parse_args(arguments)
-    for screen in [*SCREENS, *map(_screen, chosen.size)]:
-        for scheme in SCHEMES:
-            names = [scene.file(screen, scheme) for scene in SCENES if scene.wanted(screen, scheme) or chosen.size]
+    for story, scenes in stories().items():
+        for screen, scheme in product([*SCREENS, *map(_screen, chosen.size)], SCHEMES):
+            names = [scene.file(screen, scheme) for scene in scenes if scene.wanted(screen, scheme) or chosen.size]
             names = [name for name in names if any(fnmatch(name, pattern) for pattern in chosen.only)]
             if chosen.list:
-                print(*names, sep="\n")
+                print(*names, sep="\n") if names else None
             elif names:
-                _start(chosen, screen, scheme)
+                _start(chosen, story, screen, scheme)
+
+
+def stories() -> dict[str, tuple[Scene, ...]]:
+    """All scenes by the story that they belong to."""
+    from tests import training_scenes
+
+    return {"using": SCENES, "training": training_scenes.SCENES}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -311,20 +321,21 @@ def _screen(size: str) -> Screen:
     return Screen(size.replace("@", "x"), width, height, int(scale or 1))
 
 
-def _start(chosen: argparse.Namespace, screen: Screen, scheme: str) -> None:
+def _start(chosen: argparse.Namespace, story: str, screen: Screen, scheme: str) -> None:
     """A process of its own: the scale of the screen holds for a whole process."""
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"DENOISER_HOME": home, "QT_SCALE_FACTOR": str(screen.scale)}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        told = [f"{edge}" for edge in (screen.name, screen.width, screen.height, scheme)]
+        told = [f"{edge}" for edge in (story, screen.name, screen.width, screen.height, scheme)]
         command = [sys.executable, "-c", "import sys; from tests.screenshots import act; act(sys.argv[1:])"]
         options = [str(chosen.folder), *told, "|".join(chosen.only), *map(str, chosen.photos)]
         subprocess.run([*command, *options], env=environment, check=True)
 
 
 def act(arguments: Sequence[str]) -> None:
-    """All scenes of one screen, in the process that :func:`main` starts for it."""
-    folder, name, width, height, scheme, only, *photos = arguments
+    """All scenes of one story and screen, in the process that :func:`main` starts for them."""
+    folder, story, name, width, height, scheme, only, *photos = arguments
+    scenes = stories()[story]
     protect_singletons()
     app = QApplication([])
     remembered.save(remembered.Settings(appearance=scheme))
@@ -332,19 +343,19 @@ def act(arguments: Sequence[str]) -> None:
     apply_palette(app, chosen_scheme(scheme))
     follow_system(app)
     screen = next((each for each in SCREENS if each.name == name), Screen(name, int(width), int(height)))
-    wanted = [scene.wanted(screen, scheme) or screen not in SCREENS for scene in SCENES]
+    wanted = [scene.wanted(screen, scheme) or screen not in SCREENS for scene in scenes]
     with tempfile.TemporaryDirectory() as made:
         stage = Stage(app, Path(made), [Path(photo) for photo in photos])
         stage.window.resize(int(width), int(height))
-        files = [scene.file(screen, scheme) for scene in SCENES]
+        files = [scene.file(screen, scheme) for scene in scenes]
         kept = [
             here and any(fnmatch(file, part) for part in only.split("|"))
             for file, here in zip(files, wanted, strict=True)
         ]
         for place in range(max(place for place, here in enumerate(kept) if here) + 1):
-            if SCENES[place].alone and not kept[place]:
+            if scenes[place].alone and not kept[place]:
                 continue
-            widget = SCENES[place].act(stage)
+            widget = scenes[place].act(stage)
             if kept[place]:
                 _keep(widget, Path(folder) / files[place])
         for each in app.topLevelWidgets():
@@ -404,4 +415,6 @@ def _quarters(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    main()
+    from tests import screenshots  # whose scenes are not those of this module, which has another name
+
+    screenshots.main()

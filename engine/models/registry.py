@@ -169,13 +169,14 @@ def _nafnet(arguments: Arguments) -> "nn.Module":
 def _bottleneck(arguments: Arguments) -> "nn.Module":
     from engine.models.architectures.bottleneck import Bottleneck
 
-    return Bottleneck(arguments["channels"], tuple(arguments["widths"]), tuple(arguments["blocks"]))
+    widths, blocks = tuple(arguments["widths"]), tuple(arguments["blocks"])
+    return Bottleneck(arguments["channels"], widths, blocks, arguments["noise_level"])
 
 
 def _aev1(arguments: Arguments) -> "nn.Module":
     from engine.models.architectures.aev1 import AEv1
 
-    return AEv1(arguments["channels"], arguments["width"], arguments["layers"])
+    return AEv1(arguments["channels"], arguments["width"], arguments["layers"], arguments["noise_level"])
 
 
 def _ffdnet(arguments: Arguments) -> "nn.Module":

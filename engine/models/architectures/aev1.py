@@ -4,6 +4,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor, nn
 
+from engine.models.architectures.noise_level import with_noise_level
+
 
 class AEv1(nn.Module):
     """A few 3x3 convolutions and as many 3x3 transposed ones, all of them at full resolution.
@@ -15,16 +17,18 @@ class AEv1(nn.Module):
         channels: of the photo, 3 for RGB.
         width: feature maps between the layers.
         layers: convolutions, and transposed convolutions.
+        noise_level: whether it takes sigma, (N, 1, 1, 1), as its second argument.
     """
 
-    def __init__(self, channels: int = 3, width: int = 32, layers: int = 3) -> None:
+    def __init__(self, channels: int = 3, width: int = 32, layers: int = 3, noise_level: bool = False) -> None:
         super().__init__()
-        widths = [channels] + [width] * layers
-        self.encoding = nn.ModuleList(nn.Conv2d(a, width, 3, padding=1) for a in widths[:-1])
-        self.decoding = nn.ModuleList(nn.ConvTranspose2d(width, b, 3, padding=1) for b in reversed(widths[:-1]))
+        inner = [width] * (layers - 1)
+        self.encoding = nn.ModuleList(nn.Conv2d(a, width, 3, padding=1) for a in (channels + noise_level, *inner))
+        self.decoding = nn.ModuleList(nn.ConvTranspose2d(width, b, 3, padding=1) for b in (*inner, channels))
+        self.takes_noise_level = noise_level
 
-    def forward(self, noisy: Tensor) -> Tensor:
-        maps = noisy
+    def forward(self, noisy: Tensor, noise_level: Tensor | None = None) -> Tensor:
+        maps = with_noise_level(noisy, noise_level, self.takes_noise_level)
         for layer in (*self.encoding, *self.decoding[:-1]):
             maps = F.relu(layer(maps))
         return torch.sigmoid(self.decoding[-1](maps))

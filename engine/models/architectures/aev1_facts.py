@@ -10,6 +10,7 @@ ARGUMENTS: Mapping[str, Argument] = {
     "channels": Argument(default=3, allowed=(1, 3)),
     "width": Argument(default=32, allowed=range(1, 1025)),
     "layers": Argument(default=3, allowed=range(1, 17)),
+    "noise_level": Argument(default=False, allowed=(False, True)),
 }
 
 SIZES: Mapping[str, Arguments] = {
@@ -25,7 +26,10 @@ def recognise(shapes: Shapes) -> dict[str, Any] | None:
     if len(first) != 4 or "decoding.0.weight" not in shapes:
         return None
     layers = max(numbered(shapes, "encoding"), numbered(shapes, "decoding"))
-    return {"channels": first[1], "width": first[0], "layers": layers}
+    last = shapes.get(f"decoding.{layers - 1}.weight", ())
+    if len(last) != 4 or first[1] - last[1] not in (0, 1):
+        return None
+    return {"channels": last[1], "width": first[0], "layers": layers, "noise_level": first[1] > last[1]}
 
 
 def channels(arguments: Arguments) -> int:

@@ -10,6 +10,7 @@ ARGUMENTS: Mapping[str, Argument] = {
     "channels": Argument(default=3, allowed=(1, 3)),
     "widths": Argument(default=[16, 32, 64, 128], allowed=range(1, 1025), entries=range(2, 8)),
     "blocks": Argument(default=[1, 1, 1, 2], allowed=range(33), entries=range(2, 8), as_many_as="widths"),
+    "noise_level": Argument(default=False, allowed=(False, True)),
 }
 
 SIZES: Mapping[str, Arguments] = {
@@ -22,11 +23,12 @@ SIZES: Mapping[str, Arguments] = {
 
 def recognise(shapes: Shapes) -> dict[str, Any] | None:
     """The arguments with which a network has tensors of these names and shapes, as far as they can be told."""
-    entry = shapes.get("entry.weight", ())
-    if len(entry) != 4 or "exit.weight" not in shapes:
+    entry, leaving = shapes.get("entry.weight", ()), shapes.get("exit.weight", ())
+    if len(entry) != 4 or len(leaving) != 4 or entry[1] - leaving[0] not in (0, 1):
         return None
     widths = widths_of(shapes, entry[0])
-    return {"channels": entry[1], "widths": widths, "blocks": blocks_of(shapes, len(widths))} if all(widths) else None
+    told = {"channels": leaving[0], "widths": widths, "blocks": blocks_of(shapes, len(widths))}
+    return {**told, "noise_level": entry[1] > leaving[0]} if all(widths) else None
 
 
 def channels(arguments: Arguments) -> int:

@@ -62,11 +62,11 @@ def test_published_networks_cost_what_is_said_of_them() -> None:
 
 
 def test_a_noise_level_costs_one_more_plane() -> None:
-    for name, pixels in (("unet", 4), ("nafnet", 1)):
+    for name, pixels, maps in (("unet", 4, 32), ("nafnet", 1, 32), ("bottleneck", 1, 16), ("aev1", 1, 32)):
         plain, told = (describe("x", name, {"noise_level": level}) for level in (False, True))
         assert (plain.takes_noise_level, told.takes_noise_level) == (False, True)
-        assert told.parameters - plain.parameters == 9 * 32
-        assert told.macs_per_pixel - plain.macs_per_pixel == 9 * 32 / pixels
+        assert told.parameters - plain.parameters == 9 * maps
+        assert told.macs_per_pixel - plain.macs_per_pixel == 9 * maps / pixels
 
 
 class Told(nn.Module):

@@ -63,10 +63,10 @@ def test_an_unknown_size_is_answered_with_those_there_are() -> None:
 
 
 def test_who_takes_a_noise_level() -> None:
-    for name in ("unet", "nafnet"):
+    for name in ("unet", "nafnet", "bottleneck", "aev1"):
         assert not architecture(name).takes_noise_level({})
         assert architecture(name).takes_noise_level({"noise_level": True})
-    for name in ("aev2_0", "bottleneck", "aev1", "dncnn"):
+    for name in ("aev2_0", "dncnn"):
         assert not architecture(name).takes_noise_level({})
     for name in ("ffdnet", "drunet"):
         assert architecture(name).takes_noise_level({})

@@ -19,7 +19,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "dncnn": {"width": 4, "layers": 3},
     "drunet": {"widths": [3, 4, 5, 6], "blocks": 1, "noise_level": False},
 }
-TOLD = ["unet", "nafnet", "ffdnet", "drunet"]
+TOLD = ["unet", "nafnet", "bottleneck", "aev1", "ffdnet", "drunet"]
 
 
 def fresh(kind: str, **arguments: Any) -> nn.Module:

@@ -108,7 +108,7 @@ def test_nafnet_looks_at_the_whole_picture_and_says_so() -> None:
 
 
 def test_a_noise_level_reaches_no_pixel_further() -> None:
-    for name in ("unet", "nafnet", "ffdnet"):
+    for name in ("unet", "nafnet", "bottleneck", "aev1", "ffdnet"):
         plain, told = ({"noise_level": level} for level in (False, True))
         assert architecture(name).receptive_field(plain) == architecture(name).receptive_field(told)
 
