@@ -123,8 +123,8 @@ def pace_facts(run: TrainingRun) -> Facts:
 
 def learning_facts(run: TrainingRun) -> Facts:
     """What it learns with."""
-    photos = translate("Training", "{count} photos")
-    training, validation = (photos.format(count=count) for count in (run.photos, run.validation_photos))
+    counts = (run.photos, run.validation_photos)
+    training, validation = (translate("Training", "%n photo(s)", None, count) for count in counts)
     return [
         (translate("Training", "Network"), run.architecture or _NOTHING),
         (translate("Training", "Learning rate"), _rate(run.rate)),

@@ -69,7 +69,7 @@ def losses(events: list[dict[str, Any]]) -> list[float]:
     return [event["loss"] for event in events if event["event"] == "step"]
 
 
-@pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"
+@pytest.mark.slow  # processes that start and meet take a minute on a busy machine
 @pytest.mark.parametrize("blind", [False, True])
 def test_two_processes_learn_what_one_learns(blind: bool, tmp_path: Path) -> None:
     photos = make_pairs(tmp_path / "photos", 5)
@@ -97,7 +97,7 @@ def test_two_processes_learn_what_one_learns(blind: bool, tmp_path: Path) -> Non
     assert (tmp_path / "both" / "model.safetensors").exists()
 
 
-@pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"
+@pytest.mark.slow  # processes that start and meet take a minute on a busy machine
 @pytest.mark.parametrize("end", ["stop", "discard"])
 def test_two_processes_hear_the_same_wishes(end: str, tmp_path: Path) -> None:
     photos, folder = make_pairs(tmp_path / "photos", 5), tmp_path / "both"
@@ -124,7 +124,7 @@ def test_two_processes_hear_the_same_wishes(end: str, tmp_path: Path) -> None:
     assert folder.exists() == (end == "stop")
 
 
-@pytest.mark.slow  # a process may abort at its end: "terminate called without an active exception"
+@pytest.mark.slow  # processes that start and meet take a minute on a busy machine
 def test_the_command_runs_under_torchrun(tmp_path: Path) -> None:
     photos = make_pairs(tmp_path / "photos", 4)
     config = tmp_path / "config.toml"
