@@ -104,6 +104,7 @@ class CandidatePanel(QWidget):
         button.chosen.connect(partial(self._on_chosen, button))
         button.removeRequested.connect(lambda: self.removeRequested.emit(button.row.name))
         self._rows.addWidget(button)
+        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self.add_button, button)  # made last, but read here
         return button
 
     def _on_chosen(self, button: CandidateRow, left: bool) -> None:

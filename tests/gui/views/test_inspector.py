@@ -1,12 +1,14 @@
 """What is set and what is known."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from denoiser_gui.views.candidate_row import Row
 from denoiser_gui.views.inspector import Choice, Inspector
 from engine.metrics.score import Score
+from tests.gui.test_accessibility import stops
 
 LEFT = Qt.MouseButton.LeftButton
 MODELS = [Choice("fast", "fast", "Everyday photos."), Choice("quality", "quality", "The best.")]
@@ -118,6 +120,18 @@ def test_a_long_name_widens_nothing_and_is_whole_in_the_tooltip(inspector: Inspe
         qtbot.wait(5)
         assert field.height() <= 3 * field.fontMetrics().height() + 4, "the middle is left out"
     assert field.height() > 2 * field.fontMetrics().height()
+
+
+def test_the_tab_key_goes_from_the_top_to_the_bottom(inspector: Inspector, qtbot: QtBot) -> None:
+    """Rows are made when there is a photo, after all that stands below them."""
+    inspector.resize(300, 900)
+    for count in (2, 4):
+        rows = [Row(f"name {place}", f"Title {place}", place) for place in range(1, count + 1)]
+        inspector.show_candidates(rows, None)
+        qtbot.wait(5)
+        tops = [stop.mapTo(inspector, QPoint(0, 0)).y() for stop in stops(inspector)]
+        assert len(tops) >= 7 + count
+        assert tops == sorted(tops)
 
 
 class Squeezed(QObject):
