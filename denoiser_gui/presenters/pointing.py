@@ -41,6 +41,7 @@ class PointingPresenter(QObject):
         view.zoomChanged.connect(lambda _zoom: self._show_zoom())
         session.current_changed.connect(lambda _key: self._show_zoom())
         session.changed.connect(lambda _key: self._show())
+        session.changed.connect(lambda _key: self._show_zoom())  # it may have failed, and nothing is seen any more
         session.options_changed.connect(self._show)
         session.sides_changed.connect(self._show)
 

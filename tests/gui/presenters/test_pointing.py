@@ -159,6 +159,11 @@ def test_the_zoom_is_told_while_there_is_a_photo(scene: Scene) -> None:
     assert zoom.text() == "10 %"
     scene.view.set_pair(np.zeros((30, 32000, 3), np.uint8))
     assert zoom.text() == "1.2 %", "a long panorama"
+    scene.view.clear("It is damaged.", True)
+    scene.session.update(scene.key, stage=Stage.FAILED)
+    assert zoom.isHidden()
+    scene.view.set_pair(np.zeros((30, 40, 3), np.uint8))
+    assert not zoom.isHidden()
     scene.view.clear()
     scene.session.show(None)
     assert zoom.isHidden()
