@@ -609,6 +609,10 @@
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
         <source>Click: on the right. With Shift: on the left.</source>
         <translation>Klick: rechts zeigen. Mit Umschalt: links.</translation>
     </message>

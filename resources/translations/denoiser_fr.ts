@@ -609,6 +609,10 @@
         <translation>échec</translation>
     </message>
     <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
         <source>Click: on the right. With Shift: on the left.</source>
         <translation>Clic&#xa0;: à droite. Avec Maj&#xa0;: à gauche.</translation>
     </message>
