@@ -4531,9 +4531,12 @@ Ein / legt Unterordner an.</translation>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
-    <message>
-        <source>{count} photos</source>
-        <translation>{count} Fotos</translation>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Network</source>

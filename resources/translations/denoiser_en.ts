@@ -350,4 +350,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Training</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

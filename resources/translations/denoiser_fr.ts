@@ -4531,9 +4531,12 @@ Un / crée des sous-dossiers.</translation>
         <source>Device</source>
         <translation>Appareil</translation>
     </message>
-    <message>
-        <source>{count} photos</source>
-        <translation>{count} photos</translation>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Network</source>
