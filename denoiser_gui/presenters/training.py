@@ -199,7 +199,7 @@ class TrainingPresenter(QObject):
             self._end("discard")
 
     def _ask_for_length(self, run: TrainingRun) -> None:
-        minutes = _minutes(run)
+        minutes = words.minutes(run)
         text = self.tr("So far: {steps} steps in {duration}.")
         done = text.format(steps=run.step, duration=duration(run.seconds))
         dialog = TrainingLengthDialog(minutes, run.planned or max(run.step, 1), done, self._window)
@@ -266,6 +266,7 @@ class TrainingPresenter(QObject):
             text = self.tr("The training “{name}” is still at work.").format(name=run.name)
             self._tell_of_run(Notice(text, actions=(self._showing(),)))
         self._welcomed = True
+        self._note_unsaved(before, run)
         if self._run is not None:
             self._show_all()
         self._begin_next()
@@ -287,6 +288,15 @@ class TrainingPresenter(QObject):
         known = before.copies if before is not None and before.path == run.path else run.copies
         for name in run.copies[len(known) :]:
             self._tell(Notice(self.tr("The model as it is now is in the library as “{name}”.").format(name=name)))
+
+    def _note_unsaved(self, before: TrainingRun | None, run: TrainingRun) -> None:
+        """It goes on, but what it learns would be lost: told where the person is, until it is well again."""
+        known = before.unsaved if before is not None and before.path == run.path else ""
+        if run.over or bool(known) == bool(run.unsaved):
+            return
+        text = self.tr("The training “{name}” cannot save what it learns.").format(name=run.name)
+        trouble = Notice(text, run.unsaved, "", Severity.WARNING, (self._showing(),))
+        self._tell_of_run(trouble if run.unsaved else None)
 
     def _on_over(self, run: TrainingRun) -> None:
         if self._discarding:
@@ -364,8 +374,10 @@ class TrainingPresenter(QObject):
             self._using.open(photo, self._run.model)
 
     def _note(self) -> str:
-        """While both want the device, the person is told who goes first."""
+        """What cannot be saved; or while both want the device, who goes first."""
         run = self._run
+        if run is not None and run.unsaved and not run.over:
+            return run.unsaved
         if run is None or run.state is not RunState.RUNNING or self._denoising.running is None:
             return ""
         wanted = self._session.options.device
@@ -380,15 +392,6 @@ class TrainingPresenter(QObject):
 
     def _on_devices(self, devices: list[tuple[str, str]]) -> None:
         self._device = devices[0][0] if devices else ""
-
-
-def _minutes(run: TrainingRun) -> float | None:
-    """How long a run by the clock should be in all; None for one of so many steps."""
-    if run.planned:
-        return None
-    if run.planned_seconds is not None:
-        return run.planned_seconds / 60
-    return run.config.run.minutes if run.config is not None else 0.0
 
 
 def answer_closing(training: TrainingPresenter, event: QCloseEvent) -> bool:

@@ -163,3 +163,12 @@ def details(run: TrainingRun) -> str:
     if run.model:
         parts.append(translate("Training", "The model is in the library as {name}.").format(name=run.model))
     return " ".join(parts)
+
+
+def minutes(run: TrainingRun) -> float | None:
+    """How long a run by the clock should be in all; None for one of so many steps."""
+    if run.planned:
+        return None
+    if run.planned_seconds is not None:
+        return run.planned_seconds / 60
+    return run.config.run.minutes if run.config is not None else 0.0

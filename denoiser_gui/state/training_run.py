@@ -170,6 +170,7 @@ class TrainingRun:
         end_psnr: of the model that was kept.
         reason: why a finished run ended: ``complete`` or ``no progress``.
         warnings: the last ones, as sentences.
+        unsaved: why what was learned of late could not be written; empty where it was.
         previews: pictures that were made on the way.
         summary: each validation photo before and after, the worst gain first.
         model: its name in the library, once it is there.
@@ -212,6 +213,7 @@ class TrainingRun:
     end_psnr: float | None = None
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    unsaved: str = ""
     previews: tuple[Preview, ...] = ()
     summary: tuple[PhotoFigures, ...] = ()
     model: str = ""
@@ -248,6 +250,7 @@ class Story:
             "step": self._on_step,
             "validation": self._on_validation,
             "warning": self._on_warning,
+            "checkpoint": lambda _line: self._set(unsaved=""),
             "finished": self._on_end,
             "stopped": self._on_end,
             "summary": self._on_summary,
@@ -329,7 +332,8 @@ class Story:
 
     def _on_warning(self, line: Line) -> None:
         warnings = (*self._run.warnings, str(line["sentence"]))
-        self._set(warnings=warnings[-_MOST_WARNINGS:])
+        unsaved = str(line["sentence"]) if line.get("unsaved") else self._run.unsaved
+        self._set(warnings=warnings[-_MOST_WARNINGS:], unsaved=unsaved)
 
     def _on_end(self, line: Line) -> None:
         self._catch_up()

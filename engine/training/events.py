@@ -109,11 +109,17 @@ class CheckpointWritten:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something a person should know; the run goes on."""
+    """Something a person should know; the run goes on.
+
+    Attributes:
+        unsaved: whether it is that a checkpoint or the best model could not be written; the next checkpoint that is
+            written tells that it is well again.
+    """
 
     kind: ClassVar[str] = "warning"
     step: int
     sentence: str
+    unsaved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

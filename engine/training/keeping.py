@@ -63,7 +63,8 @@ class Keeper:
             path = checkpoints.write(kit.folder.path, standing, kit.learner.tensors())
             yield CheckpointWritten(standing.step, path)
         except ModelError as error:
-            yield Warned(standing.step, f"The checkpoint could not be written; the one before is whole. {error}")
+            told = f"The checkpoint could not be written; the one before is whole. {error}"
+            yield Warned(standing.step, told, unsaved=True)
 
     def best(self, standing: Standing, figures: Figures) -> Iterator[TrainingEvent]:
         """The present weights are the best so far."""
@@ -75,7 +76,7 @@ class Keeper:
             checkpoint.save(kit.folder.best, kit.described(standing), weights)
         except ModelError as error:
             self._unwritten = {name: tensor.clone() for name, tensor in weights.items()}
-            yield Warned(standing.step, f"The model could not be written. {error}")
+            yield Warned(standing.step, f"The model could not be written. {error}", unsaved=True)
 
     def previews(self, step: int) -> Iterator[TrainingEvent]:
         """Pictures of the present weights' answers."""

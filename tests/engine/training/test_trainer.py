@@ -301,7 +301,7 @@ def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(
     monkeypatch.setattr(checkpoints, "write", full)
     events = trained(kit)
     (warning,) = of_kind(events, Warned)
-    assert warning.step == 4
+    assert (warning.step, warning.unsaved) == (4, True)
     assert "could not be written" in warning.sentence
     assert "No space left" in warning.sentence
     assert [event.step for event in of_kind(events, CheckpointWritten)] == [0, 2, 6, 6]

@@ -356,6 +356,28 @@ def test_a_failure_is_told_with_its_sentence(training: Training) -> None:
     assert training.window.training_panel.header.state.text() == "Failed: The disk is full."
 
 
+def test_what_cannot_be_saved_is_told_wherever_the_person_is_until_it_is_well_again(training: Training) -> None:
+    bar, note = training.window.notice_bar, training.window.training_panel.header.note
+    training.begin()
+    training.say(STARTED, step_line(420))
+    full = {"event": "warning", "step": 430, "sentence": "The disk is full.", "unsaved": True}
+    training.say(
+        full, {"event": "warning", "step": 430, "sentence": "The previews could not be saved.", "unsaved": False}
+    )
+    assert bar.current is not None
+    assert bar.current.text == "The training “mine” cannot save what it learns."
+    assert bar.current.advice == note.text() == "The disk is full."
+    bar.dismiss()
+    training.say(full, step_line(440))
+    assert bar.current is None, "once is enough"
+    training.say({"event": "checkpoint", "step": 450, "path": "last"})
+    assert note.text() == ""
+    training.say(full)
+    assert bar.current is not None
+    training.say({"event": "checkpoint", "step": 460, "path": "last"})
+    assert bar.current is None
+
+
 def test_only_one_at_a_time(training: Training, qtbot: QtBot) -> None:
     training.begin()
     training.say(STARTED, step_line(420))
