@@ -204,9 +204,11 @@ def evaluating(stage: Stage) -> QWidget:
             dialog.close()
     presenter = stage.program.evaluating
     presenter.open()
+    presenter.dialog.resize(1240, 760)
     presenter.dialog.setup.add_paths([_quarters(stage.folder)])
-    presenter.dialog.setup.methods.tick(_COMPARED)
-    presenter.setup.fill_in(replace(presenter.dialog.setup.wish, methods=_COMPARED))
+    wish = replace(presenter.dialog.setup.wish, methods=_COMPARED, open_photos=False)
+    presenter.setup.fill_in(wish)
+    presenter.setup.survey()
     stage.wait(lambda: "pair" in presenter.dialog.setup.found.text(), "the pairs")
     stage.calm()
     return presenter.dialog
