@@ -4825,6 +4825,10 @@ Ein / legt Unterordner an.</translation>
         <translation>Das Modell, wie es jetzt ist, steht als „{name}“ in der Bibliothek.</translation>
     </message>
     <message>
+        <source>The training “{name}” cannot save what it learns.</source>
+        <translation>Das Training „{name}“ kann nicht speichern, was es lernt.</translation>
+    </message>
+    <message>
         <source>The training “{name}” was discarded.</source>
         <translation>Das Training „{name}“ wurde verworfen.</translation>
     </message>

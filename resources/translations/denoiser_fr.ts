@@ -4825,6 +4825,10 @@ Un / crée des sous-dossiers.</translation>
         <translation>Le modèle tel qu’il est se trouve dans la bibliothèque sous le nom « {name} ».</translation>
     </message>
     <message>
+        <source>The training “{name}” cannot save what it learns.</source>
+        <translation>L’entraînement «&#xa0;{name}&#xa0;» ne peut pas enregistrer ce qu’il apprend.</translation>
+    </message>
+    <message>
         <source>The training “{name}” was discarded.</source>
         <translation>L’entraînement « {name} » a été rejeté.</translation>
     </message>
