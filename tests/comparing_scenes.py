@@ -1,5 +1,6 @@
 """Scenes for :mod:`tests.screenshots` in which several results of a photo are compared."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -26,13 +27,10 @@ def side_by_side(stage: "Stage") -> QWidget:
 
 def nine_up(stage: "Stage") -> QWidget:
     """The photo, its ground truth, both models and some methods."""
-    session, window = stage.program.session, stage.program.window
-    photo = session.current
-    assert photo is not None
-    stage.program.furthering.add(photo.key, METHODS)
+    window = stage.program.window
     window.compare_view.set_layout(Layout(MOST))
     window.compare_view.fit()
-    stage.wait(lambda: _measured(stage), "further results")
+    _add(stage, METHODS)
     stage.calm()
     return window
 
@@ -50,6 +48,7 @@ def difference(stage: "Stage") -> QWidget:
 def blind_test(stage: "Stage") -> QWidget:
     """The first question."""
     stage.tidy()
+    _add(stage, ("fast", "wavelet"))
     stage.program.blind_testing.entry.trigger()
     dialog = stage.dialog()
     assert isinstance(dialog, BlindTestWindow)
@@ -59,6 +58,14 @@ def blind_test(stage: "Stage") -> QWidget:
     stage.wait(lambda: dialog.page is dialog.voting, "places to look at")
     stage.calm()
     return dialog
+
+
+def _add(stage: "Stage", methods: Sequence[str]) -> None:
+    """Further results of the photo on show."""
+    photo = stage.program.session.current
+    assert photo is not None
+    stage.program.furthering.add(photo.key, methods)
+    stage.wait(lambda: _measured(stage), "further results")
 
 
 def _measured(stage: "Stage") -> bool:
