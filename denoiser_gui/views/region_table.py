@@ -39,7 +39,7 @@ class RegionTable(QWidget):
         self.note = QLabel(wordWrap=True)
         self.note.setFont(small(self.font()))
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(5)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._heads = [self._cell(title) for title in (self.tr("PSNR"), self.tr("SSIM"), self.tr("Noise"))]
@@ -49,6 +49,8 @@ class RegionTable(QWidget):
         self._heads[2].setToolTip(self.tr("Estimated, in levels of 0 to 255"))
         self.names = [NameLabel() for _ in range(3)]
         self.cells = [[self._cell(_NOTHING) for _ in self._heads] for _ in self.names]
+        for label in (self.names[2], *self.cells[2]):  # with its sign it is the longest, and leaves less for the names
+            label.setFont(tabular(small(self.font())))
         self._fill()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>{name} (found beside the photo)</source>
-        <translation>{name} (neben dem Foto gefunden)</translation>
+        <translation>{name} (lag daneben)</translation>
     </message>
     <message>
         <source>Made at the best quality</source>

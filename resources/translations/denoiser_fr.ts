@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>{name} (found beside the photo)</source>
-        <translation>{name} (trouvée à côté de la photo)</translation>
+        <translation>{name} (à côté)</translation>
     </message>
     <message>
         <source>Made at the best quality</source>
