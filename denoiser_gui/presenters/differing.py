@@ -136,6 +136,10 @@ class DifferencePresenter(QObject):
     def _soon(self) -> str:
         return self.tr("As soon as the result is there.")
 
+    @property
+    def _moment(self) -> str:
+        return self.tr("In a moment.")
+
     def _against(self, photo: Photo, pair: Pair) -> Candidate | None:
         names = [candidate.name for candidate in candidates(photo)]
         found = self.wish.reference(pair[1].name, pair[0].name, names)
@@ -174,7 +178,7 @@ class DifferencePresenter(QObject):
             return self.tr("There is nothing to compare it with.")
         if not side.whole:
             return self._soon
-        return words.figures(self._made) if self._made is not None else self.tr("In a moment.")
+        return words.figures(self._made) if self._made is not None else self._moment
 
     def _on_made(self, made: DifferenceMade) -> None:
         request, pixels = made.request, np.asarray(made.display.attach(), np.uint8)
@@ -195,6 +199,7 @@ class DifferencePresenter(QObject):
     def _take_away(self, name: str) -> None:
         """Another picture is on its way, of another one than before."""
         self._made = None
+        self.panel.figures.setText(self._moment)
         self._clear_view()
         title = self.tr("{side} (difference on its way)").format(side=title_of(name))
         self._view.show_difference(name, None, title)

@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>Mean {mean}, lowest {least}</source>
-        <translation>Mittel {mean}, kleinste {least}</translation>
+        <translation>Mittel {mean}; kleinste {least}</translation>
     </message>
     <message>
         <source>Orange, {percent} % of the photo: its edges are in what was removed.</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Mean {mean}, largest {most} of 255 levels</source>
-        <translation>Mittel {mean}, größte {most} von 255 Stufen</translation>
+        <translation>Mittel {mean}; größte {most} von 255 Stufen</translation>
     </message>
 </context>
 <context>
@@ -4148,11 +4148,11 @@
     </message>
     <message>
         <source>These are &amp;clean photos; make noise on them, of</source>
-        <translation>D&amp;ie Fotos sind rauschfrei; Rauschen darauf erzeugen mit</translation>
+        <translation>Fotos s&amp;ind rauschfrei; erzeugtes Rauschen</translation>
     </message>
     <message>
         <source>&amp;Tell it to methods that take a noise level</source>
-        <translation>&amp;Verfahren nennen, die eine Rauschstärke annehmen</translation>
+        <translation>&amp;Verfahren mitteilen, die danach fragen</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>

@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>Mean {mean}, lowest {least}</source>
-        <translation>Moyenne {mean}, minimum {least}</translation>
+        <translation>Moyenne {mean}&#xa0;; minimum {least}</translation>
     </message>
     <message>
         <source>Orange, {percent} % of the photo: its edges are in what was removed.</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Mean {mean}, largest {most} of 255 levels</source>
-        <translation>Moyenne {mean}, maximum {most} sur 255 niveaux</translation>
+        <translation>Moyenne {mean}&#xa0;; maximum {most} sur 255</translation>
     </message>
 </context>
 <context>
@@ -4148,11 +4148,11 @@
     </message>
     <message>
         <source>These are &amp;clean photos; make noise on them, of</source>
-        <translation>Ces photos sont propres&#xa0;; y ajouter un &amp;bruit de</translation>
+        <translation>Photos propres&#xa0;; y ajouter un &amp;bruit de</translation>
     </message>
     <message>
         <source>&amp;Tell it to methods that take a noise level</source>
-        <translation>L’&amp;indiquer aux méthodes qui reçoivent un niveau de bruit</translation>
+        <translation>L’&amp;indiquer aux méthodes qui le demandent</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>

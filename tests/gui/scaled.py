@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from denoiser_gui import language
 from denoiser_gui.dialogs.batch_window import BatchWindow
+from denoiser_gui.dialogs.blind_test.window import BlindTestWindow
+from denoiser_gui.dialogs.evaluation.window import EvaluationWindow
 from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.interpreter import protect_singletons
 from denoiser_gui.views.main_window import MainWindow
@@ -45,14 +47,14 @@ def scales(app: QApplication, scale: float) -> dict[str, list[str]]:
         for size in _sizes(name, scale):
             found[f"{name} {size}"] = _look(app, window, size, scale)
         window.close()
-        found[f"{name} dialogs"] = _dialog_faults(app)
+        found[f"{name} dialogs"] = _dialog_faults(app, EvaluationWindow(), BlindTestWindow())
     return found
 
 
-def _dialog_faults(app: QApplication) -> list[str]:
+def _dialog_faults(app: QApplication, *more: QWidget) -> list[str]:
     """As large as they are when they are opened."""
     found = []
-    for dialog in (BatchWindow(), SaveAllDialog("/home/me/Photos", "{name}_denoised")):
+    for dialog in (BatchWindow(), SaveAllDialog("/home/me/Photos", "{name}_denoised"), *more):
         dialog.show()
         settle(app)
         found += faults(dialog)

@@ -78,7 +78,9 @@ def test_without_a_truth_what_was_removed_is_seen(bench: Bench, qtbot: QtBot) ->
 def test_the_strength_makes_it_anew_and_meanwhile_the_photo_is_seen(bench: Bench, qtbot: QtBot) -> None:
     request = ask(bench, qtbot)
     made(bench, request)
+    assert "Mean" in bench.examining.differing.panel.figures.text()
     bench.session.set_options(luminance=0.5)
+    assert bench.examining.differing.panel.figures.text() == "In a moment."
     assert bench.view.names[1] == "Denoised (difference on its way)"
     assert (shown(bench) != RED[0, 0]).any()
     again = bench.asked(MakeDifference)
