@@ -55,7 +55,7 @@ class Run:
 
 
 def loss_of(output: Tensor, truth: Tensor) -> Tensor:
-    """Charbonnier, to the end: root mean squares or their logarithm in the last part make a network timid."""
+    """Charbonnier: L1, but smooth within a quarter of a level."""
     return ((output - truth) ** 2 + 1e-6).sqrt().mean()
 
 
@@ -128,6 +128,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     parser.add_argument("--start", type=Path, required=True, help="the model to go on from")
     parser.add_argument("--muon", action="store_true")
+    parser.add_argument("--shares", type=int, nargs=4, metavar=("MADE", "REAL", "AMPLIFIED", "TRANSPLANTED"))
     parser.add_argument("--threads", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-o", "--output", type=Path, required=True)
@@ -141,7 +142,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     generator = torch.Generator().manual_seed(options.seed * 1_000_003 + run.step)
     pairs: Photos = read_pairs(options.noisy, options.truth)
-    data = batches(read_clean(options.clean), pairs, Shares(), generator)
+    data = batches(read_clean(options.clean), pairs, Shares(*options.shares or ()), generator)
     train(run, data, options.minutes, options.rate, options.output)
 
 

@@ -222,3 +222,4 @@ def test_the_projects_own_documents_have_their_tables() -> None:
     assert "<!-- figures: models -->" in models
     assert "<!-- figures: sidd -->" in models
     assert list(figures.problems_of_documents(places)) == []
+    assert list(figures.problems_of_files(places)) == []
