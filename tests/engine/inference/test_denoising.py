@@ -154,9 +154,9 @@ def test_a_larger_halo_gives_tiles_more_to_see_and_changes_no_level(monkeypatch:
     seen: list[tuple[int, ...]] = []
     run = Runner.__call__
 
-    def watched(runner: Runner, window: np.ndarray) -> np.ndarray:
+    def watched(runner: Runner, window: np.ndarray, sigma: float | None = None, best: bool = False) -> np.ndarray:
         seen.append(window.shape[:2])
-        return run(runner, window)
+        return run(runner, window, sigma, best)
 
     monkeypatch.setattr(Runner, "__call__", watched)
     photo, results, largest = image(200, 200), [], []
