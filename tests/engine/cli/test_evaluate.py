@@ -245,7 +245,10 @@ def test_what_is_in_the_store_is_not_done_again(
     first = command(*words)
     whitener.bad_width, whitener.error = 20, NotFinite("It ran again.")
     again = command(*words)
-    assert (again.status, again.document) == (0, first.document)
+    told, told_again = first.document, again.document
+    for document in (told, told_again):
+        del document["provenance"]["date"]  # which second it was
+    assert (again.status, told_again) == (0, told)
     save(folders[0] / "p1.png", 20, 18, seed=99)
     assert command(*words).err.count("It ran again.") == 1
 
