@@ -3,22 +3,22 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from denoiser_gui.dialogs.evaluation.figures_model import Column, FiguresModel, Index, Row
+from denoiser_gui.dialogs.evaluation.figures_model import Column, FiguresModel, Row
 from denoiser_gui.state.evaluation import NAME
+from denoiser_gui.views.framed_cells import FramedCells
 from denoiser_gui.views.targets import TARGET
 from denoiser_gui.views.typography import tabular
 
@@ -189,7 +189,7 @@ class _Table(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(FramedCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -212,17 +212,3 @@ class _Table(QTableView):
         super().initViewItemOption(option)
         active = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
         option.palette.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, active)
-
-
-class _Delegate(QStyledItemDelegate):
-    """A thin frame tells where the keyboard is."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        here = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-        if here:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Highlight
-            painter.setPen(option.palette.color(role))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))

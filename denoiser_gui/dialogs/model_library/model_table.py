@@ -13,19 +13,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QPainter, QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from denoiser_gui.views.framed_cells import FramedCells
 from denoiser_gui.views.icons import pixmap
 from denoiser_gui.views.palette import problem
 from denoiser_gui.views.typography import bold, tabular
@@ -157,21 +156,7 @@ class ModelTableModel(QAbstractTableModel):
         return ", ".join(word for word in (row.name, used, doubt) if word)
 
 
-class _CellDelegate(QStyledItemDelegate):
-    """A thin frame tells where the keyboard is; Fusion's own lies over the words."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        here = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-        if here:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Highlight
-            painter.setPen(option.palette.color(role))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-
-
-class _NameDelegate(_CellDelegate):
+class _NameDelegate(FramedCells):
     """The field for a new name fills the cell."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802
@@ -206,7 +191,7 @@ class ModelTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(FramedCells(self))
         self.setItemDelegateForColumn(_NAME, _NameDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
