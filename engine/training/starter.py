@@ -5,27 +5,30 @@
 
 Most of every batch is made noise on clean photos, the rest real pairs (:mod:`engine.training.starter_data`). The
 learning rate follows the time, so a run always ends with a finished cosine. It goes on from the architecture and
-weights of ``--start``, or, where the output folder holds an unfinished run, from where that stood.
+weights of ``--start``, with more residual blocks if ``--blocks`` says so, or, where the output folder holds an
+unfinished run, from where that stood.
 """
 
 import argparse
 import math
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from engine.models.checkpoint import load
+from engine.models.registry import architecture
 from engine.training.average import WeightAverage
 from engine.training.muon import Muon
 from engine.training.starter_data import Photos, Shares, batches, read_clean, read_pairs
 
 WARM_UP_STEPS = 200
 _SAVED_EVERY = 300.0
+_LONGEST_STEP = 30.0
 
 
 @dataclass(slots=True)
@@ -59,9 +62,18 @@ def loss_of(output: Tensor, truth: Tensor) -> Tensor:
     return ((output - truth) ** 2 + 1e-6).sqrt().mean()
 
 
-def begun(start: Path, rate: float, muon: bool) -> Run:
-    """A run from the weights of a model file."""
-    network = load(start).network.float().train().requires_grad_(True)
+def begun(start: Path, rate: float, muon: bool, blocks: Sequence[int] = ()) -> Run:
+    """A run from the weights of a model file; with more ``blocks`` a scale it answers the same until it has learned."""
+    model = load(start)
+    network = model.network
+    if blocks:
+        network = architecture(model.descriptor.architecture).build(
+            {**model.descriptor.arguments, "blocks": list(blocks)}
+        )
+        unknown = network.load_state_dict(model.network.state_dict(), strict=False).unexpected_keys
+        if unknown:
+            raise ValueError(f"fewer blocks than {start} has: {', '.join(unknown)}")
+    network = network.float().train().requires_grad_(True)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
     inner = [
         p
@@ -75,18 +87,19 @@ def begun(start: Path, rate: float, muon: bool) -> Run:
 
 def train(run: Run, data: Iterator[tuple[Tensor, Tensor]], minutes: float, rate: float, folder: Path) -> None:
     """Train until the run is ``minutes`` long; the averaged weights and the run's state lie in ``folder``."""
-    began, saved, running = time.monotonic() - run.seconds, time.monotonic(), 0.0
-    progress = run.seconds / 60.0 / minutes
+    now = saved = monotonic()
+    running, progress = 0.0, run.seconds / 60.0 / minutes
     while progress < 1.0:
-        run.seconds = time.monotonic() - began
+        before, now = now, monotonic()
+        run.seconds += min(now - before, _LONGEST_STEP)  # the process may have been halted
         progress = min(run.seconds / 60.0 / minutes, 1.0)
         error = one_step(run, *next(data), rate * _warmth(run.step, progress))
         running = 0.99 * running + 0.01 * error if running else error
         if run.step % 200 == 0:
             print(f"{run.step} {progress:.3f} psnr {-10 * math.log10(running):.3f}", flush=True)
-        if time.monotonic() - saved > _SAVED_EVERY or progress >= 1.0:
+        if monotonic() - saved > _SAVED_EVERY or progress >= 1.0:
             _save(run, folder)
-            saved = time.monotonic()
+            saved = monotonic()
 
 
 def one_step(run: Run, noisy: Tensor, truth: Tensor, rate: float) -> float:
@@ -127,6 +140,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     parser.add_argument("--start", type=Path, required=True, help="the model to go on from")
+    parser.add_argument("--blocks", type=int, nargs="+", default=(), help="a scale, where it shall have more")
     parser.add_argument("--muon", action="store_true")
     parser.add_argument("--shares", type=int, nargs=4, metavar=("MADE", "REAL", "AMPLIFIED", "TRANSPLANTED"))
     parser.add_argument("--threads", type=int)
@@ -136,7 +150,7 @@ def main() -> None:
     if options.threads:
         torch.set_num_threads(options.threads)
     options.output.mkdir(parents=True, exist_ok=True)
-    run = begun(options.start, options.rate, options.muon)
+    run = begun(options.start, options.rate, options.muon, options.blocks)
     if (options.output / "state.pt").exists():
         run.restore(options.output / "state.pt")
     torch.manual_seed(options.seed)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from PIL import Image
 from torch import Tensor
 
@@ -17,16 +18,17 @@ PATCH = 128
 MARGIN = 8
 
 _AMPLIFIED = (0.6, 3.5)
+_RESIZED = (0.7, 1.6)
 _phone, _camera, _passed_on, _gaussian, _untouched = (part.noise for part in RECIPES["mixed"].parts)
 
 SHIPPED = Recipe(
     "shipped",
     "what the shipped models learn from beside real pairs",
     (
-        Part(_phone, 4.5),
+        Part(_phone, 4.0),
         Part(_camera, 2.0),
         Part(_passed_on, 0.5),
-        Part(_gaussian, 3.5),
+        Part(_gaussian, 5.0),
         Part(_untouched, 0.5),
     ),
 )
@@ -38,6 +40,11 @@ class Photos:
 
     stack: list[Tensor]
     weights: Tensor
+
+    @property
+    def shortest_side(self) -> int:
+        """Of all photos, in pixels."""
+        return min(min(photo.shape[1:]) for photo in self.stack)
 
     def patches(self, count: int, side: int, generator: Generator) -> Tensor:
         """Random crops with random flips and turns, (count, C, side, side) float32 in [0, 1]."""
@@ -59,14 +66,15 @@ class Shares:
     Attributes:
         made: clean photos with made noise, by the recipe.
         real: real pairs as they are.
-        amplified: real pairs whose noise is multiplied by 0.6 to 3.5: other exposures of the same cameras.
-        transplanted: clean photos with the noise of a real pair, multiplied likewise.
+        amplified: real pairs whose noise is multiplied by 0.6 to 3.5: other exposures of the same cameras. Half of
+            the batches have them resized by 1/1.6 to 1/0.7 before: finer and coarser grain than the cameras'.
+        transplanted: clean photos with the noise of a real pair, resized and multiplied likewise.
     """
 
-    made: int = 11
+    made: int = 8
     real: int = 2
-    amplified: int = 2
-    transplanted: int = 1
+    amplified: int = 3
+    transplanted: int = 3
 
     @property
     def all(self) -> int:
@@ -112,11 +120,23 @@ def _real(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) ->
         yield noisy, truth
     strong = shares.amplified + shares.transplanted
     if strong:
-        noisy, truth = pairs.patches(strong, PATCH, generator).chunk(2, dim=1)
+        noisy, truth = _resized(pairs, strong, generator).chunk(2, dim=1)
         other = clean.patches(shares.transplanted, PATCH, generator) if shares.transplanted else truth[:0]
         ground = torch.cat((truth[: shares.amplified], other))
         summed = ground + (noisy - truth) * log_uniform(truth, _AMPLIFIED, generator)
         yield (summed.clamp(0.0, 1.0) * 255.0).round() / 255.0, ground
+
+
+def _resized(pairs: Photos, count: int, generator: Generator) -> Tensor:
+    """Patches of pairs; in one batch of two as they look when the photos are made smaller or larger."""
+    draw, factor = torch.rand(2, generator=generator).tolist()
+    smallest, largest = _RESIZED
+    side = round(PATCH * smallest * (largest / smallest) ** factor) if draw < 0.5 else PATCH
+    patches = pairs.patches(count, min(side, pairs.shortest_side), generator)
+    if patches.shape[-1] == PATCH:
+        return patches
+    resized: Tensor = F.interpolate(patches, size=(PATCH, PATCH), mode="bicubic", antialias=True)
+    return resized.clamp(0.0, 1.0)
 
 
 def _cropped(noisy: Tensor, truth: Tensor, generator: Generator) -> tuple[Tensor, Tensor]:

@@ -10,7 +10,15 @@ from engine.images.before_after import Arrangement, Composition
 from engine.service.buffers import remove
 from engine.service.further_replies import FurtherFinished
 from engine.service.further_requests import MakeFurther
-from engine.service.replies import DenoiseFinished, Failed, PhotoOpened, PictureCancelled, PictureMade, PictureProgress
+from engine.service.replies import (
+    DenoiseFinished,
+    Failed,
+    GroundTruthSet,
+    PhotoOpened,
+    PictureCancelled,
+    PictureMade,
+    PictureProgress,
+)
 from engine.service.requests import CancelPicture, DenoisePhoto, MakePicture, OpenPhoto, SavePicture, SetGroundTruth
 from tests.engine.service.test_server import Window, loaded, photo, window
 
@@ -45,7 +53,9 @@ def test_the_clipboard_gets_pixels_and_a_file(ready: Window, photo: Path) -> Non
 
 
 def test_any_two_pictures_are_before_and_after(ready: Window, photo: Path, tmp_path: Path) -> None:
-    ready.ask(SetGroundTruth(1, str(photo.with_name("a_clean.png"))), MakeFurther(1, "median"))
+    ready.ask(SetGroundTruth(1, str(photo.with_name("a_clean.png"))))
+    ready.wait_for(GroundTruthSet)
+    ready.ask(MakeFurther(1, "median"))
     ready.wait_for(FurtherFinished)
     path = tmp_path / "beside.png"
     ready.ask(MakePicture(5, 1, Composition(Arrangement.BESIDE), 1.0, 1.0, str(path), ("truth", "median")))

@@ -1,5 +1,6 @@
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,24 @@ def test_every_weight_has_one_optimiser_and_inner_convolutions_muon(start: Path)
     assert all(p.ndim == 4 for p in muon)
     assert {"head.weight", "tail.weight"} <= {names[p] for p in adam}
     assert len(starter.begun(start, 1e-3, muon=False).optimisers) == 1
+
+
+def test_more_blocks_change_nothing_until_they_learn(start: Path) -> None:
+    photo = next(data())[0]
+    before, after = (starter.begun(start, 1e-3, True, blocks).network for blocks in ((), (2, 3)))
+    with torch.no_grad():
+        assert torch.allclose(after(photo), before(photo), atol=1e-6)
+    assert len(list(after.parameters())) > len(list(before.parameters()))
+    with pytest.raises(ValueError, match="fewer blocks"):
+        starter.begun(start, 1e-3, True, (0, 1))
+
+
+def test_time_while_halted_is_not_counted(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = count(0.0, 1000.0)
+    monkeypatch.setattr(starter, "monotonic", lambda: next(clock))
+    run = starter.begun(start, 1e-3, True)
+    starter.train(run, data(), 1.0, 1e-3, tmp_path)
+    assert (run.step, run.seconds) == (2, 60.0)
 
 
 def test_a_short_run_learns_and_leaves_weights_that_load(start: Path, tmp_path: Path) -> None:

@@ -104,3 +104,22 @@ def test_batches_never_end(folders: tuple[Path, Path], pairs: starter_data.Photo
         read_clean([folders[0]], (1.0,)), pairs, Shares(1, 0, 0, 0), torch.Generator().manual_seed(0)
     )
     assert len({float(next(endless)[0].sum()) for _ in range(3)}) == 3
+
+
+def test_half_of_the_batches_have_pairs_resized(pairs: starter_data.Photos, monkeypatch: pytest.MonkeyPatch) -> None:
+    sides = []
+    real = starter_data.Photos.patches
+
+    def patches(photos: starter_data.Photos, count: int, side: int, generator: torch.Generator) -> torch.Tensor:
+        sides.extend([side] if len(photos.stack[0]) == 6 else [])
+        return real(photos, count, side, generator)
+
+    monkeypatch.setattr(starter_data.Photos, "patches", patches)
+    clean = starter_data.Photos([pairs.stack[0][:3]], torch.ones(1))
+    endless = batches(clean, pairs, Shares(1, 0, 2, 0), torch.Generator().manual_seed(1))
+    for (noisy, truth), _ in zip(endless, range(40), strict=False):
+        assert noisy.shape == truth.shape == (3, 3, PATCH, PATCH)
+        assert 0.0 <= float(truth.min()) <= float(truth.max()) <= 1.0
+    assert 10 < sum(side == PATCH for side in sides) < 30
+    assert min(sides) >= 0.7 * PATCH - 1
+    assert max(sides) == pairs.shortest_side == 150
