@@ -1,23 +1,25 @@
-"""``evaluate``: score the noisy photos, methods and models against ground truth."""
+"""``evaluate``: score noisy photos, methods and models, against ground truth or where there is none by themselves."""
 
 import argparse
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
-from engine.cli.scores import score_table, summary_table
+from engine.cli.scores import cleaning_summary, cleaning_table, score_table, summary_table
 from engine.cli.usage import BEST, WrongUsage, add_device, add_sigma, sigma, with_best, with_sigma
 from engine.errors import DenoiserError
-from engine.evaluation.layouts import dataset_of, of_blocks, recognised
+from engine.evaluation import cleaned
+from engine.evaluation.layouts import dataset_of, of_blocks, survey
 from engine.evaluation.opening import read_picture
 from engine.evaluation.page import Extras, as_html
 from engine.evaluation.pictures import chosen, picture
-from engine.evaluation.provenance import provenance_of
+from engine.evaluation.provenance import Provenance, provenance_of
 from engine.evaluation.published import published_on
 from engine.evaluation.report import as_csv, as_json, write_report
-from engine.evaluation.results import UNTOUCHED, Failure, Measurement, MethodResult, Pair, by_method
+from engine.evaluation.results import UNTOUCHED, Cleaning, Failure, Found, Measurement, Pair, by_method
 from engine.evaluation.runner import Outcome, Working, evaluate
 from engine.evaluation.statistics import summary
 from engine.evaluation.store import Store
@@ -31,14 +33,23 @@ _STANDARD_OUTPUT = Path("-")
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command line."""
-    parser = commands.add_parser("evaluate", help="score methods against ground truth", allow_abbrev=False)
+    parser = commands.add_parser(
+        "evaluate",
+        help="score methods against ground truth, or on noisy photos alone",
+        description="Score methods and models on photos. With ground truth PSNR and SSIM are measured. Where no photo "
+        "has one, it is estimated how much noise is left, in levels of 255, and how much of what was removed does not "
+        "follow the photo's edges (detail kept); the reports have these in place of PSNR and SSIM. Photos without "
+        "ground truth are left out where others have one.",
+        allow_abbrev=False,
+    )
     parser.add_argument("noisy", type=Path, metavar="NOISY", help="a noisy photo, or a folder of them")
     parser.add_argument(
         "clean",
         type=Path,
         nargs="?",
         metavar="CLEAN",
-        help="its ground truth, or the folder of ground truths; left out if NOISY is a folder that holds both",
+        help="its ground truth, or the folder of ground truths; left out if NOISY is a folder that holds both, or if "
+        "there is none",
     )
     parser.add_argument(
         "--method",
@@ -86,23 +97,25 @@ def run(args: argparse.Namespace, console: Console) -> int:
     pairs, unpaired = _pairs(args)
     _check_reports(args, pairs)
     for path in unpaired:
-        console.warn(f"{shown(path)}: has no partner in the other folder and is left out.")
+        console.warn(f"{shown(path)}: has no ground truth, as others have, and is left out.")
+    if not pairs[0].truth:
+        console.warn(
+            f"No photo in {shown(args.noisy)} has a ground truth. It is estimated how much noise is left and how much "
+            "detail is kept; PSNR and SSIM are not measured."
+        )
     denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device, args.sigma)
     store = None if args.store is None else Store(args.store)
     wanted = args.html is not None and not args.no_pictures
     pictured = chosen(pairs, len(denoisers)) if wanted else frozenset()
-    measurements, failures = _measure(
-        evaluate(denoisers, pairs, None, store, pictured), len(pairs), len(denoisers), console
-    )
+    found, failures = _measure(evaluate(denoisers, pairs, None, store, pictured), len(pairs), len(denoisers), console)
+    made = provenance_of(denoisers, ("python", "main.py", *args.words))
+    cleanings = [one for one in found if isinstance(one, Cleaning)]
+    measurements = [one for one in found if isinstance(one, Measurement)]
+    if cleanings:
+        _tell(args, _of_cleanings(cleanings, failures, made), console)
     if measurements:
-        made = provenance_of(denoisers, ("python", "main.py", *args.words))
-        _tell(
-            args,
-            by_method(measurements),
-            failures,
-            Extras(made, _truths(pictured), published_on(dataset_of(pairs))),
-            console,
-        )
+        extras = Extras(made, _truths(pictured), published_on(dataset_of(pairs)))
+        _tell(args, _of_measurements(measurements, failures, extras), console)
     return 1 if failures or unpaired else 0
 
 
@@ -126,13 +139,13 @@ def _made_noise(photos: Path, more: Path | None, level: float) -> list[Pair]:
     return found
 
 
-def _in_one_place(folder: Path) -> tuple[list[Pair], Sequence[Path]]:
-    found = recognised(folder)
+def _in_one_place(place: Path) -> tuple[list[Pair], Sequence[Path]]:
+    if place.is_file() and place.suffix.lower() == ".mat":
+        raise WrongUsage(f"{shown(place)} holds blocks of photos. Give the file of their ground truths as CLEAN, too.")
+    found = survey((place,))
     if not found.pairs:
-        raise WrongUsage(
-            f"No photo in {shown(folder)} has a ground truth there. Give CLEAN, too, or make noise with --gaussian."
-        )
-    return [Pair(*paths) for paths in found.pairs], found.unpaired
+        raise WrongUsage(f"There is no noisy photo in {shown(place)}. On clean photos noise is made with --gaussian.")
+    return list(found.pairs), found.unpaired
 
 
 def _given(noisy: Path, clean: Path) -> tuple[list[Pair], Sequence[Path]]:
@@ -181,8 +194,8 @@ def _denoisers(names: Iterable[str], device: str, level: float | None) -> dict[s
 
 def _measure(
     events: Iterable[Outcome], photos: int, methods: int, console: Console
-) -> tuple[list[Measurement], list[Failure]]:
-    measurements: list[Measurement] = []
+) -> tuple[list[Found], list[Failure]]:
+    measured: list[Found] = []
     failures: list[Failure] = []
     progress = Progress(console, photos * methods)
     begun = False
@@ -192,8 +205,8 @@ def _measure(
                 begun = True
                 progress.begin(f"{shown(found.method)} on {shown(found.pair.noisy.name)}")
                 progress.show(found.event)
-            case Measurement():
-                measurements.append(found)
+            case Measurement() | Cleaning():
+                measured.append(found)
                 if begun:
                     progress.end()
                 elif found.method != UNTOUCHED:  # it was in the store
@@ -204,7 +217,7 @@ def _measure(
                 failures.append(found)
                 progress.drop(methods if found.method is None else 1)
                 console.complain(found.error, _about(found))
-    return measurements, failures
+    return measured, failures
 
 
 def _about(failure: Failure) -> str:
@@ -221,22 +234,44 @@ def _truths(pictured: Iterable[Pair]) -> dict[Pair, bytes]:
     return found
 
 
-def _tell(
-    args: argparse.Namespace,
-    results: Sequence[MethodResult],
-    failures: Sequence[Failure],
-    extras: Extras,
-    console: Console,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was found, in every form; each is made when it is wanted."""
+
+    tables: Callable[[], str]
+    json: Callable[[], str]
+    csv: Callable[[], str]
+    html: Callable[[], str]
+
+
+def _of_measurements(measurements: Sequence[Measurement], failures: Sequence[Failure], extras: Extras) -> _Told:
+    results = by_method(measurements)
+    return _Told(
+        lambda: f"{score_table(results)}\n\n{summary_table(summary(measurements))}",
+        lambda: as_json(results, extras.provenance),
+        lambda: as_csv(results),
+        lambda: as_html(results, failures, extras),
+    )
+
+
+def _of_cleanings(cleanings: Sequence[Cleaning], failures: Sequence[Failure], made: Provenance) -> _Told:
+    results = cleaned.cleanings_by_method(cleanings)
+    return _Told(
+        lambda: f"{cleaning_table(results)}\n\n{cleaning_summary(results)}",
+        lambda: cleaned.as_json(results, made),
+        lambda: cleaned.as_csv(results),
+        lambda: cleaned.as_html(results, failures, made),
+    )
+
+
+def _tell(args: argparse.Namespace, told: _Told, console: Console) -> None:
     if args.json == _STANDARD_OUTPUT:
-        console.say(as_json(results, extras.provenance).rstrip())
+        console.say(told.json().rstrip())
     else:
-        console.say(score_table(results))
-        told = summary(found for result in results for found in result.measurements)
-        console.say(f"\n{summary_table(told)}")
+        console.say(told.tables())
         if args.json is not None:
-            write_report(args.json, as_json(results, extras.provenance))
+            write_report(args.json, told.json())
     if args.csv is not None:
-        write_report(args.csv, as_csv(results))
+        write_report(args.csv, told.csv())
     if args.html is not None:
-        write_report(args.html, as_html(results, failures, extras))
+        write_report(args.html, told.html())

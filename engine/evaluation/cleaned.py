@@ -3,19 +3,21 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from html import escape
+from itertools import combinations
 from typing import Any
 
 from engine.evaluation.comparing import sliders
 from engine.evaluation.page import cell, document, failures_part, provenance_part, table, with_interval
 from engine.evaluation.plots import colour_of, shape_of
 from engine.evaluation.provenance import Provenance
+from engine.evaluation.report import contrast_record, interval_record, told_record
 from engine.evaluation.results import UNTOUCHED, Cleaning, Failure
-from engine.evaluation.statistics import Mean, mean_of
+from engine.evaluation.statistics import Contrast, Mean, contrast, mean_of
 
-CSV_COLUMNS = ("method", "photo", "noise", "detail_kept", "seconds", "megapixels", "sigma", "peak_memory")
+CSV_COLUMNS = ("method", "noisy", "noise", "detail_kept", "seconds", "megapixels", "sigma", "peak_memory")
 _NOTE = (
     "There is no ground truth. Noise is estimated where the photo is flat, in levels of 0 to 255; less is better. "
     "Detail kept is the share of what was removed that does not follow the photo's edges; more is better. In brackets "
@@ -53,24 +55,43 @@ class CleaningResult:
 
 def report(suffix: str, found: Iterable[Cleaning], failures: Sequence[Failure], made: Provenance) -> str:
     """The report of the kind that files of this suffix hold: ``.csv``, ``.json``, or else a page."""
-    results = _by_method(found)
+    results = cleanings_by_method(found)
     match suffix:
         case ".csv":
-            return _as_csv(results)
+            return as_csv(results)
         case ".json":
-            return _as_json(results, made)
+            return as_json(results, made)
         case _:
-            return _as_html(results, failures, made)
+            return as_html(results, failures, made)
 
 
-def _by_method(found: Iterable[Cleaning]) -> tuple[CleaningResult, ...]:
+def cleanings_by_method(found: Iterable[Cleaning]) -> tuple[CleaningResult, ...]:
+    """Gathered by method, the methods in order of appearance."""
     gathered: dict[str, list[Cleaning]] = {}
     for one in found:
         gathered.setdefault(one.method, []).append(one)
     return tuple(CleaningResult(name, tuple(own)) for name, own in gathered.items())
 
 
-def _as_csv(results: Sequence[CleaningResult]) -> str:
+def noise_contrast(one: CleaningResult, other: CleaningResult) -> Contrast:
+    """The noise that is left, photo by photo; ``better`` are photos on which the first method leaves less."""
+    found = _contrast(one, other, lambda cleaning: cleaning.noise)
+    return replace(found, better=found.worse, worse=found.better)
+
+
+def kept_contrast(one: CleaningResult, other: CleaningResult) -> Contrast:
+    """The detail that is kept, photo by photo, 0 to 1; ``better`` are photos on which the first method keeps more."""
+    return _contrast(one, other, lambda cleaning: cleaning.kept)
+
+
+def _contrast(one: CleaningResult, other: CleaningResult, measure: Callable[[Cleaning], float]) -> Contrast:
+    others = {found.pair: measure(found) for found in other.measurements}
+    own = ((found.pair, measure(found)) for found in one.measurements)
+    return contrast([(figure, others[pair]) for pair, figure in own if pair in others])
+
+
+def as_csv(results: Sequence[CleaningResult]) -> str:
+    """One row for every method and photo; columns as of :func:`engine.evaluation.report.as_csv` where they can be."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
@@ -81,27 +102,55 @@ def _as_csv(results: Sequence[CleaningResult]) -> str:
     return text.getvalue()
 
 
-def _as_json(results: Sequence[CleaningResult], made: Provenance) -> str:
-    document = {"methods": [_method(result) for result in results], "provenance": asdict(made)}
-    return json.dumps(document, indent=2, allow_nan=False) + "\n"
+def as_json(results: Sequence[CleaningResult], made: Provenance | None = None) -> str:
+    """One strict JSON document, with the names of :func:`engine.evaluation.report.as_json`.
+
+    What there is only with a ground truth (``clean``, ``psnr``, ``ssim``) is not in it. ``noise`` is in levels of 255,
+    ``detail_kept`` from 0 to 1.
+    """
+    found: dict[str, Any] = {
+        "methods": [_method(result) for result in results],
+        "differences": [_difference(one, other) for one, other in combinations(results, 2)],
+    }
+    if made is not None:
+        found["provenance"] = asdict(made)
+    return json.dumps(found, indent=2, allow_nan=False) + "\n"
 
 
 def _method(result: CleaningResult) -> dict[str, Any]:
-    images = (
-        {"photo": str(one.pair.noisy), "noise": one.noise, "detail_kept": one.kept, "seconds": one.seconds}
-        for one in result.measurements
-    )
     return {
         "name": result.name,
         "noise": result.noise.value,
         "detail_kept": result.kept.value,
         "seconds_per_megapixel": result.seconds_per_megapixel,
+        "noise_interval": interval_record(result.noise),
+        "detail_kept_interval": interval_record(result.kept),
         "peak_memory": result.peak_memory,
-        "images": list(images),
+        "images": [_image(found) for found in result.measurements],
     }
 
 
-def _as_html(results: Sequence[CleaningResult], failures: Sequence[Failure], made: Provenance) -> str:
+def _image(found: Cleaning) -> dict[str, Any]:
+    return {
+        "noisy": str(found.pair.noisy),
+        "noise": found.noise,
+        "detail_kept": found.kept,
+        "seconds": found.seconds,
+        **told_record(found),
+    }
+
+
+def _difference(one: CleaningResult, other: CleaningResult) -> dict[str, Any]:
+    return {
+        "method": one.name,
+        "other": other.name,
+        "noise": contrast_record(noise_contrast(one, other)),
+        "detail_kept": contrast_record(kept_contrast(one, other)),
+    }
+
+
+def as_html(results: Sequence[CleaningResult], failures: Sequence[Failure] = (), made: Provenance | None = None) -> str:
+    """The page: means, photos, all figures, what failed, and how it was made."""
     best = min(results, key=lambda result: result.noise.value).name
     heads = ("Method", "Noise, levels", "Detail kept %", "s/MP", "Memory MB", "Photos")
     parts = (

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.errors import UnwritableReport
 from engine.evaluation.provenance import Provenance
-from engine.evaluation.results import Measurement, MethodResult
+from engine.evaluation.results import Found, Measurement, MethodResult
 from engine.evaluation.statistics import Contrast, Difference, Mean, MethodSummary, summary
 from engine.images.placing import placed
 
@@ -39,8 +39,8 @@ def _method(result: MethodResult, told: MethodSummary) -> dict[str, Any]:
         "psnr": _finite(result.psnr),
         "ssim": result.ssim,
         "seconds_per_megapixel": result.seconds_per_megapixel,
-        "psnr_interval": _interval(told.psnr),
-        "ssim_interval": _interval(told.ssim),
+        "psnr_interval": interval_record(told.psnr),
+        "ssim_interval": interval_record(told.ssim),
         "wins": told.wins,
         "peak_memory": told.peak_memory,
         "images": [_image(found) for found in result.measurements],
@@ -51,15 +51,16 @@ def _difference(found: Difference) -> dict[str, Any]:
     return {
         "method": found.method,
         "other": found.other,
-        "psnr": _contrast(found.psnr),
-        "ssim": _contrast(found.ssim),
+        "psnr": contrast_record(found.psnr),
+        "ssim": contrast_record(found.ssim),
     }
 
 
-def _contrast(found: Contrast) -> dict[str, Any]:
+def contrast_record(found: Contrast) -> dict[str, Any]:
+    """As JSON tells it."""
     return {
         "mean": found.mean.value,
-        "interval": _interval(found.mean),
+        "interval": interval_record(found.mean),
         "p": found.p,
         "photos": found.photos,
         "better": found.better,
@@ -67,24 +68,30 @@ def _contrast(found: Contrast) -> dict[str, Any]:
     }
 
 
-def _interval(mean: Mean) -> list[float] | None:
+def interval_record(mean: Mean) -> list[float] | None:
+    """As JSON tells it."""
     return None if mean.interval is None else [_finite(end) for end in mean.interval]
 
 
 def _image(found: Measurement) -> dict[str, Any]:
-    told: dict[str, Any] = {} if found.noise_level is None else {"noise_level": asdict(found.noise_level)}
-    if found.pair.gaussian is not None:
-        told["gaussian"] = found.pair.gaussian
-    if found.peak_memory is not None:
-        told["peak_memory"] = found.peak_memory
     return {
         "noisy": str(found.pair.noisy),
         "clean": str(found.pair.clean),
         "psnr": _finite(found.score.psnr),
         "ssim": found.score.ssim,
         "seconds": found.seconds,
-        **told,
+        **told_record(found),
     }
+
+
+def told_record(found: Found) -> dict[str, Any]:
+    """Of one measurement, as JSON tells it: what is known of some of them alone."""
+    told: dict[str, Any] = {} if found.noise_level is None else {"noise_level": asdict(found.noise_level)}
+    if found.pair.gaussian is not None:
+        told["gaussian"] = found.pair.gaussian
+    if found.peak_memory is not None:
+        told["peak_memory"] = found.peak_memory
+    return told
 
 
 def _finite(decibels: float) -> float:

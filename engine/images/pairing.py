@@ -86,7 +86,7 @@ def pair(noisy: Sequence[Path], clean: Sequence[Path]) -> Pairing:
 
     As :func:`pair_folders`; a photo that was named itself may lie anywhere below the others' paths. Of several ground
     truths of the same name the one counts that lies nearest, then the one of the path at the same position. One photo
-    may be the ground truth of several.
+    may be the ground truth of several. Two files are a pair whatever their names; a file is not one with itself.
 
     Raises:
         UnreadableImage: a path does not exist.
@@ -94,7 +94,7 @@ def pair(noisy: Sequence[Path], clean: Sequence[Path]) -> Pairing:
     for path in (*noisy, *clean):
         if not os.path.exists(path):
             raise UnreadableImage(f"{shown(path)} cannot be opened: there is no such file or folder.")
-    if len(noisy) == len(clean) == 1 and not os.path.isdir(noisy[0]) and not os.path.isdir(clean[0]):
+    if len(noisy) == len(clean) == 1 and not any(map(os.path.isdir, (*noisy, *clean))) and noisy[0] != clean[0]:
         return Pairing(((noisy[0], clean[0]),), ())
     return _paired(noisy, clean)
 

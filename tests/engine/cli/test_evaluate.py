@@ -4,7 +4,9 @@ import json
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image as Pillow
 
 from engine.cli import evaluate
 from engine.errors import NotFinite
@@ -102,7 +104,7 @@ def test_photos_without_partner_and_bad_ones_are_named_and_the_rest_is_done(
     answer = command("evaluate", *folders, "--method", "tv", "--json", "-")
     assert answer.status == 1
     assert [len(method["images"]) for method in answer.document["methods"]] == [1, 1]
-    assert f"{alone}: has no partner" in answer.err
+    assert f"{alone}: has no ground truth" in answer.err
     assert f"{folders[0] / 'p1.png'}: failed" in answer.err
     assert "30 x 30" in answer.err
     assert "Traceback" not in answer.err
@@ -222,7 +224,9 @@ def test_one_folder_that_holds_both(folders: tuple[Path, Path], command: Command
         (("noisy", "clean", "--gaussian", "5"), "one path"),
         (("empty", "--gaussian", "5"), "no photo"),
         (("noisy", "--gaussian", "x"), "gaussian"),
-        (("noisy",), "Give CLEAN, too"),
+        (("empty",), "no noisy photo"),
+        (("clean",), "--gaussian"),
+        (("blocks.mat",), "CLEAN"),
         (("noisy", "clean", "--store", "nowhere/s"), "nowhere"),
         (("noisy", "clean", "--store", "noisy/p0.png"), "one of the photos"),
     ],
@@ -232,6 +236,7 @@ def test_what_does_not_go_together(
     tmp_path: Path, command: Command, words: tuple[str, ...], why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "empty").mkdir()
+    (tmp_path / "blocks.mat").touch()
     monkeypatch.chdir(tmp_path)
     answer = command("evaluate", *words)
     assert (answer.status, answer.out) == (2, "")
@@ -350,3 +355,119 @@ class TestBest:
         )
         command("evaluate", *folders, "--method", file)
         assert asked == [(str(file), False)]
+
+
+class TestWithoutGroundTruth:
+    """Noisy photos alone."""
+
+    @pytest.fixture
+    def photos(self, tmp_path: Path) -> Path:
+        for place in range(3):
+            noise = np.random.default_rng(place).normal(128, 20, (64, 72, 3)).clip(0, 255).astype(np.uint8)
+            (tmp_path / "mine").mkdir(exist_ok=True)
+            Pillow.fromarray(noise).save(tmp_path / "mine" / f"p{place}.png")
+        return tmp_path / "mine"
+
+    def test_a_table_tells_what_noise_is_left_and_what_detail_is_kept(self, photos: Path, command: Command) -> None:
+        answer = command("evaluate", photos, "--method", "gaussian", "--method", "median")
+        lines = [line.split() for line in answer.out.splitlines()]
+        assert answer.status == 0
+        assert lines[0] == ["photo", "noisy", "gaussian", "median"]
+        assert [line[0] for line in lines[:6]] == ["photo", "p0.png", "p1.png", "p2.png", "mean", "s/MP"]
+        noise = [float(lines[4][column]) for column in (1, 2, 6)]
+        assert noise[0] == pytest.approx(20, rel=0.15)
+        assert max(noise[1:]) < noise[0] / 1.5
+        assert lines[1][3::4] == ["/", "/"]
+        assert "noise left, 95 %" in answer.out
+        assert "detail kept, 95 %" in answer.out
+        assert "PSNR" not in answer.out
+        assert "has a ground truth" in answer.err
+        assert "PSNR and SSIM are not measured" in answer.err
+
+    def test_json_has_the_promised_names_as_far_as_there_is_something_to_tell(
+        self, photos: Path, command: Command
+    ) -> None:
+        answer = command("evaluate", photos, "--method", "gaussian@20", "--json", "-")
+        noisy, method = answer.document["methods"]
+        assert (noisy["name"], method["name"]) == ("noisy", "gaussian@20")
+        assert "psnr" not in answer.out
+        assert "ssim" not in answer.out
+        assert '"clean"' not in answer.out
+        first = method["images"][0]
+        assert first["noisy"] == str(photos / "p0.png")
+        assert first["noise_level"] == {"sigma": 20.0, "estimated": False}
+        assert method["noise"] == pytest.approx(sum(image["noise"] for image in method["images"]) / 3)
+        assert method["noise_interval"][0] <= method["noise"] <= method["noise_interval"][1]
+        assert 0 < method["detail_kept"] <= 1
+        assert noisy["detail_kept"] == 1
+        assert method["seconds_per_megapixel"] > 0
+        (difference,) = answer.document["differences"]
+        assert (difference["method"], difference["other"]) == ("noisy", "gaussian@20")
+        told = difference["noise"]
+        assert told["mean"] == pytest.approx(noisy["noise"] - method["noise"])
+        assert (told["better"], told["worse"], told["photos"]) == (0, 3, 3)
+
+    def test_all_reports_tell_the_same(self, photos: Path, tmp_path: Path, command: Command) -> None:
+        reports = [tmp_path / f"r.{kind}" for kind in ("json", "csv", "html")]
+        options = [word for path in reports for word in (f"--{path.suffix[1:]}", path)]
+        assert command("evaluate", photos, "--method", "tv", *options).status == 0
+        images = [image for method in json.loads(reports[0].read_text())["methods"] for image in method["images"]]
+        rows = list(csv.DictReader(io.StringIO(reports[1].read_text())))
+        page = reports[2].read_text(encoding="utf-8")
+        assert [(row["noisy"], float(row["noise"]), float(row["detail_kept"])) for row in rows] == [
+            (image["noisy"], image["noise"], image["detail_kept"]) for image in images
+        ]
+        assert all(f"{image['noise']:.2f}" in page for image in images)
+        assert "Detail kept" in page
+        assert "python main.py evaluate" in page
+
+    def test_a_single_photo(self, photos: Path, command: Command) -> None:
+        answer = command("evaluate", photos / "p1.png", "--method", "gaussian")
+        assert answer.status == 0
+        assert "p1.png" in answer.out
+        assert "noise to gaussian" in answer.out
+
+    def test_what_is_in_the_store_is_not_done_again(
+        self, photos: Path, tmp_path: Path, command: Command, whitener: Whitener
+    ) -> None:
+        words = ("evaluate", photos, "--store", tmp_path / "s.jsonl", "--json", "-")
+        first = command(*words)
+        whitener.bad_width, whitener.error = 72, NotFinite("It ran again.")
+        again = command(*words)
+        told, told_again = first.document, again.document
+        for document in (told, told_again):
+            del document["provenance"]["date"]  # which second it was
+        assert (again.status, told_again) == (0, told)
+        pair = command("evaluate", photos / "p0.png", photos / "p0.png", *words[2:])
+        assert pair.err.count("It ran again.") == 1, "with a ground truth it is something else"
+
+    def test_one_that_was_interrupted_goes_on(
+        self, photos: Path, tmp_path: Path, command: Command, whitener: Whitener
+    ) -> None:
+        save(photos / "p2.png", 30, 40)
+        words = ("evaluate", photos, "--store", tmp_path / "s.jsonl", "--json", "-")
+        whitener.bad_width, whitener.error = 30, KeyboardInterrupt()
+        assert command(*words).status == 130
+        whitener.bad_width = 72
+        answer = command(*words)
+        assert answer.status == 0
+        assert [len(method["images"]) for method in answer.document["methods"]] == [3, 3]
+
+    def test_where_some_have_a_truth_the_others_are_left_out(self, photos: Path, command: Command) -> None:
+        for kind in ("noisy", "clean"):
+            save(photos / f"q_{kind}.png", 20, 18, seed=ord(kind[0]))
+        answer = command("evaluate", photos, "--method", "gaussian", "--json", "-")
+        assert answer.status == 1
+        assert [len(method["images"]) for method in answer.document["methods"]] == [1, 1]
+        assert answer.document["methods"][0]["psnr"] < 20
+        assert answer.err.count("has no ground truth, as others have") == 3
+
+    def test_a_method_that_fails_is_named(self, photos: Path, command: Command, whitener: Whitener) -> None:
+        save(photos / "p1.png", 21, 18)
+        whitener.bad_width, whitener.error = 21, NotFinite("The answer is not finite.")
+        answer = command("evaluate", photos)
+        assert answer.status == 1
+        assert "p1.png with white: failed: The answer is not finite." in answer.err
+        lines = [line.split() for line in answer.out.splitlines()]
+        assert lines[2][-1] == "failed"
+        assert ["photos", "3", "2"] in lines

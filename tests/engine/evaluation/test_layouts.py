@@ -106,6 +106,14 @@ def test_a_folder_of_noisy_photos_finds_the_truths_beside_it(tmp_path: Path) -> 
     assert survey([tmp_path / "clean"]).pairs == ()
 
 
+def test_a_photo_by_itself_is_no_pair_with_itself(tmp_path: Path) -> None:
+    alone = save(tmp_path / "a.png")
+    assert survey([alone]).pairs == (Pair(alone, alone, truth=False),)
+    noisy, clean = (save(tmp_path / f"b_{kind}.png") for kind in ("noisy", "clean"))
+    assert survey([noisy]).pairs == (Pair(noisy, clean),)
+    assert survey([clean]).pairs == ()
+
+
 def test_truths_may_lie_elsewhere(tmp_path: Path) -> None:
     paths = [save(tmp_path / place / "a.png") for place in ("mine", "scans")]
     assert survey([tmp_path / "mine"], [tmp_path / "scans"]).pairs == (Pair(*paths),)
