@@ -8,6 +8,7 @@ live long, and would leave holes.
 """
 
 import ctypes
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,15 @@ from functools import cache
 _TRIM_THRESHOLD, _MMAP_MAX, _ARENA_MAX = -1, -4, -8
 _NEVER = 0x7FFFFFFF
 _DEFAULT_TRIM, _DEFAULT_MMAPS = 128 * 1024, 65536
+
+
+def prefer_huge_pages() -> None:
+    """Let torch ask for pages of 2 megabytes where Linux grants them, unless the person decided otherwise.
+
+    A network's maps then take a five-hundredth of the page faults: a tenth to a fifth of the time of one megapixel.
+    torch reads it from the environment when it first takes memory, so this comes before torch.
+    """
+    os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
 
 
 def share_one_arena() -> None:

@@ -73,7 +73,7 @@ class Runner:
                 return answer
 
             photo = self._to_photo(mean_of_symmetries(planes, network) if best else network(planes), channels)
-            if not bool(torch.isfinite(photo).all()):
+            if not bool(torch.isfinite(photo.sum())):  # one number that is none spoils the sum
                 raise NotFinite(
                     f"The model {self.descriptor.name} gave numbers that are no colours (NaN or infinity). "
                     "The photo was left as it is; try another model."
@@ -97,9 +97,9 @@ class Runner:
 
     def _to_network(self, window: NDArray[Any]) -> Tensor:
         """(N, C, H, W) in [0, 1] as the network wants its channels."""
-        planes = torch.from_numpy(np.ascontiguousarray(window.transpose(2, 0, 1))[None]).to(self.device.torch)
+        planes = torch.from_numpy(np.ascontiguousarray(window)[None]).permute(0, 3, 1, 2).to(self.device.torch)
         scale = np.iinfo(window.dtype).max if np.issubdtype(window.dtype, np.integer) else 1
-        planes = planes.to(self._dtype) / scale
+        planes = planes.to(self._dtype).div(scale)
         if planes.shape[1] < self.descriptor.channels:
             planes = planes.expand(-1, self.descriptor.channels, -1, -1)
         elif planes.shape[1] > self.descriptor.channels:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -27,3 +28,11 @@ print(kept, inside > 150e6, after < 50e6, held_after_a_block() < 50e6)
 def test_blocks_are_kept_inside_and_given_back_at_the_end() -> None:
     finished = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=True)
     assert finished.stdout.split() == ["True", "True", "True", "True"]
+
+
+@pytest.mark.parametrize(("decided", "expected"), [({}, "1"), ({"THP_MEM_ALLOC_ENABLE": "0"}, "0")])
+def test_huge_pages_are_asked_for_before_torch_unless_somebody_decided(decided: dict[str, str], expected: str) -> None:
+    script = "import os, sys, engine; print(os.environ['THP_MEM_ALLOC_ENABLE'], 'torch' in sys.modules)"
+    environment = {name: value for name, value in os.environ.items() if name != "THP_MEM_ALLOC_ENABLE"} | decided
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
+    assert told.stdout.split() == [expected, "False"]
