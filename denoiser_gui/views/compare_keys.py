@@ -32,6 +32,7 @@ _LETTERS = (
     Qt.Key.Key_L,
 )
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_SEEING = (Qt.Key.Key_F, Qt.Key.Key_N, *_ZOOMS)
 
 
 def pressed(view: "CompareView", event: QKeyEvent) -> bool:
@@ -64,6 +65,13 @@ def _shows_one(view: "CompareView", event: QKeyEvent) -> bool:
     return True
 
 
+def heard(event: QKeyEvent) -> bool:
+    """Whether a key is for the photo wherever in the window it is pressed: a photo or a model was just chosen there."""
+    if event.key() == Qt.Key.Key_Backslash or chooses(event):  # on some keyboards with AltGr
+        return True
+    return not event.modifiers() & _OTHERS and event.key() in _SEEING
+
+
 def chooses(event: QKeyEvent) -> bool:
     """Whether a key says what is compared, or how."""
     if event.text() in _AMPLIFYING:  # on some keyboards with AltGr
@@ -72,7 +80,7 @@ def chooses(event: QKeyEvent) -> bool:
 
 
 def chosen(view: "CompareView", event: QKeyEvent) -> bool:
-    """The same of the keys that say what is compared, wherever in the window they are pressed."""
+    """The same of the keys that say what is compared."""
     if not chooses(event):
         return False
     if event.text() in _AMPLIFYING:

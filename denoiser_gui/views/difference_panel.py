@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from denoiser_gui.state.difference import GAINS, stepped
+from denoiser_gui.views.choice_box import ChoiceBox
 from denoiser_gui.views.navigator import Navigator
 from denoiser_gui.views.palette import Scheme, load_palette
 from denoiser_gui.views.targets import make_target
@@ -56,7 +57,7 @@ class DifferencePanel(QWidget):
         self.bar = LegendBar()
         self.figures = QLabel(wordWrap=True)
         self.figures.setFont(tabular(small(self.font())))
-        self.against = QComboBox()
+        self.against = ChoiceBox()
         self.against.setAccessibleName(self.tr("Compared with"))
         self.gain = GainSlider(self.tr("Amplification"))
         self.factor = QLabel()

@@ -113,8 +113,8 @@ class Filmstrip(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._ask_to_remove(self.chosen_keys)
-        elif compare_keys.chooses(event):
-            event.ignore()  # the window's: a photo is chosen here, and then what is compared of it
+        elif compare_keys.heard(event):
+            event.ignore()  # the window's: a photo is chosen here, and then looked at
         else:
             super().keyPressEvent(event)
 

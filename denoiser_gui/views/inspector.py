@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from denoiser_gui.views.best_switch import BestSwitch
 from denoiser_gui.views.candidate_panel import CandidatePanel
 from denoiser_gui.views.candidate_row import Row
+from denoiser_gui.views.choice_box import ChoiceBox
 from denoiser_gui.views.closer_look import CloserLook
 from denoiser_gui.views.detail_note import DetailNote
 from denoiser_gui.views.facts_table import FactsTable
@@ -191,7 +192,7 @@ class Picker(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(name)
         make_target(self.box)
         self.box.setMinimumContentsLength(8)

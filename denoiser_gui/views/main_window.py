@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -350,9 +350,22 @@ class MainWindow(QMainWindow):
         self.openRequested.emit(local_paths(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Keys that say what is compared are heard wherever nothing else wants them."""
-        if self.training_shown or not compare_keys.chosen(self.compare_view, event):
+        """Keys of the photo are heard wherever nothing else wants them."""
+        if not self._for_photo(event) or not compare_keys.pressed(self.compare_view, event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self._for_photo(event) or not compare_keys.released(self.compare_view, event):
+            super().keyReleaseEvent(event)
+
+    def _for_photo(self, event: QKeyEvent) -> bool:
+        return not self.training_shown and compare_keys.heard(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """A key that is held while another window comes up is let go there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.compare_view.board.hold()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from denoiser_gui.presenters.furthering import FurtherPresenter
 from denoiser_gui.presenters.sides import SidesPresenter
 from denoiser_gui.state.sides import DENOISED, NOISY, TRUTH, Sides
 from denoiser_gui.views.candidate_row import Row, Side
+from denoiser_gui.views.inspector import Choice
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
 from engine.service import buffers
@@ -280,3 +282,43 @@ def test_from_the_list_the_keys_choose_as_well(play: Play) -> None:
     play.theatre.window.show_training(True)
     QTest.keyClick(play.theatre.window, Key.Key_2)
     assert play.shown == ("Ground truth", "Noisy"), "photos are not seen then"
+
+
+def test_who_chose_a_photo_or_a_model_goes_on_looking(play: Play) -> None:
+    """The keys of the photo are heard wherever in the window they are pressed; none chooses another model."""
+    play.open()
+    play.truth()
+    window = play.theatre.window
+    window.unfold()
+    view, box = window.compare_view, window.inspector.models.box
+    window.inspector.models.set_choices([Choice("quality", "quality"), Choice("fast", "fast")], "quality")
+    for place in (window.filmstrip, box):
+        view.actual_size()
+        place.setFocus()
+        QTest.keyClick(place, Key.Key_F)
+        assert view.viewport is not None
+        assert view.viewport.fitted
+        QTest.keyClick(place, Key.Key_Minus)
+        assert not view.viewport.fitted
+        QTest.keyPress(place, Key.Key_Backslash)
+        assert view.board.holds
+        QTest.keyRelease(place, Key.Key_Backslash)
+        assert not view.board.holds
+        overview = view.navigator.wanted
+        QTest.keyClick(place, Key.Key_N)
+        assert view.navigator.wanted is not overview
+    assert box.currentText() == "quality"
+    QTest.keyClick(box, Key.Key_Down)
+    assert box.currentText() == "fast", "arrows choose as before"
+
+
+def test_a_held_key_is_let_go_with_the_window(play: Play) -> None:
+    play.open()
+    window = play.theatre.window
+    window.unfold()
+    window.filmstrip.setFocus()
+    QTest.keyPress(window.filmstrip, Key.Key_Backslash)
+    assert window.compare_view.board.holds
+    with patch.object(window, "isActiveWindow", return_value=False):
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert not window.compare_view.board.holds
