@@ -46,6 +46,15 @@ def state_text(photo: Photo, options: Options) -> str:
             return translate("State", "Failed: {reason}").format(reason=reason)
 
 
+def brief_text(photo: Photo, options: Options) -> str:
+    """The same in a word or a figure; empty where the whole is one. Of an older result: how it was made."""
+    if photo.stage is Stage.FAILED:
+        return translate("State", "Failed")
+    if photo.stage is not Stage.DONE:
+        return ""
+    return f"{number(photo.seconds, 1)} s" if photo.made_with(options) else way_text(photo.model, photo.best)
+
+
 def _done_text(photo: Photo, options: Options) -> str:
     text = translate("State", "Done in {seconds} s, with {model}")
     if photo.made_with(options) and photo.best:
@@ -148,6 +157,7 @@ class PanelsPresenter(QObject):
             failed=photo.stage is Stage.FAILED,
             thumbnail=self._thumbnail(photo),
             tooltip=f"{photo.path}\n{text}",
+            brief=brief_text(photo, self._session.options),
         )
 
     def _thumbnail(self, photo: Photo) -> QImage | None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 
 from denoiser_gui.views import compare_keys
 from denoiser_gui.views.dropping import local_paths
-from denoiser_gui.views.photo_delegate import PhotoDelegate
+from denoiser_gui.views.photo_delegate import NARROWEST, PhotoDelegate
 from denoiser_gui.views.photo_list import ROW_ROLE, Index, PhotoListModel, PhotoRow
 
 
@@ -61,7 +61,7 @@ class Filmstrip(QListView):
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAcceptDrops(True)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(NARROWEST)
 
     def set_rows(self, rows: Sequence[PhotoRow]) -> None:
         """Show these photos; the chosen one stays chosen if it is still there. Nothing is emitted."""

@@ -21,7 +21,8 @@ from denoiser_gui.views.targets import make_target
 from denoiser_gui.views.typography import bold, small
 from engine.metrics.score import Score
 
-_MINIMUM_WIDTH = 240
+_MINIMUM_WIDTH, _NARROW = 240, 224
+_MARGIN, _NARROW_MARGIN = 16, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Inspector(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = False
         self.models, self.devices = Picker(self.tr("Model")), Picker(self.tr("Device"))
         self.strength, self.scores, self.facts = StrengthPanel(), ScoreTable(), FactsTable()
         self.candidates = CandidatePanel()
@@ -123,7 +125,7 @@ class Inspector(QScrollArea):
         self._quality = _below(self.scores, self.candidates)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)
         sections = (
             (self.tr("Model"), self.models),
@@ -152,7 +154,14 @@ class Inspector(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for the figures in the font of the system: there is no scrolling to the side."""
         width = self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(max(_MINIMUM_WIDTH, width), super().minimumSizeHint().height())
+        return QSize(max(_NARROW if self._narrow else _MINIMUM_WIDTH, width), super().minimumSizeHint().height())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less room beside the photo, in a small window."""
+        self._narrow = narrow
+        side = _NARROW_MARGIN if narrow else _MARGIN
+        self._body.layout().setContentsMargins(side, _MARGIN, side, _MARGIN)
+        self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         done = super().eventFilter(watched, event)

@@ -26,6 +26,7 @@ from denoiser_gui.views.inspector import Inspector
 from denoiser_gui.views.keys_sheet import KeysSheet
 from denoiser_gui.views.menus import Menus
 from denoiser_gui.views.notice_bar import NoticeBar
+from denoiser_gui.views.panel_widths import PanelWidths
 from denoiser_gui.views.progress_line import ProgressLine
 from denoiser_gui.views.questions import Questions
 from denoiser_gui.views.score_plot import ScorePlot
@@ -34,8 +35,6 @@ from denoiser_gui.views.targets import make_target
 if TYPE_CHECKING:
     from denoiser_gui.views.training_panel import TrainingPanel
 
-_FILMSTRIP_WIDTH = 168
-_INSPECTOR_WIDTH = 264
 _PLOT_HEIGHT = 104
 _PLOT_FROM = 2
 _PHOTO_SHARE = 0.6
@@ -133,12 +132,11 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self.filmstrip.setMinimumWidth(160)
         self._side = self._make_side()
         for place, widget in enumerate((self.filmstrip, self.compare_view, self._side)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(place, 1 if widget is self.compare_view else 0)
-        self._splitter.setSizes([_FILMSTRIP_WIDTH, 1280 - _FILMSTRIP_WIDTH - _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
+        self._widths = PanelWidths(self._splitter, self.inspector)
         self.score_plot.setFixedHeight(_PLOT_HEIGHT)
         photos = _column(self._splitter, self.score_plot)
         photos.setStretch(0, 1)
@@ -200,7 +198,7 @@ class MainWindow(QMainWindow):
         self.save_button.setToolTip(self.tr("Save the denoised photo (Ctrl+S)"))
         self.save_button.clicked.connect(lambda: self.saveRequested.emit())
         foot = QVBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 8)
+        foot.setContentsMargins(8, 8, 8, 8)
         foot.addWidget(self.save_button)
         column = _column(self.inspector)
         column.setStretch(0, 1)
@@ -235,6 +233,7 @@ class MainWindow(QMainWindow):
         for panel in (self.filmstrip, self._side):
             panel.setVisible(shown)
         self._splitter.refresh()  # not in a moment: what has room is looked at now
+        self._widths.follow(self.size(), self._around)
         self._show_plot()
 
     def set_plotted(self, photos: int) -> None:
@@ -256,12 +255,17 @@ class MainWindow(QMainWindow):
 
     def _has_room_for_plot(self) -> bool:
         """Whatever message is on show: what it takes, it takes for a moment."""
-        around = self.menuBar().height() + self.progress_line.height() + _PLOT_HEIGHT
-        photo = self._splitter.sizes()[1] * (self.height() - around)
+        photo = self._splitter.sizes()[1] * (self.height() - self._around - _PLOT_HEIGHT)
         return photo >= _PHOTO_SHARE * self.width() * self.height()
+
+    @property
+    def _around(self) -> int:
+        """Height of what is always above and below the photo, known before it is shown."""
+        return self.menuBar().sizeHint().height() + self.progress_line.sizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._widths.follow(self.size(), self._around)
         if self._plot_choice is None:
             self._show_plot()
 
@@ -294,6 +298,7 @@ class MainWindow(QMainWindow):
             places.bring_onto_a_screen(self)
         if layout:
             self._splitter.restoreState(QByteArray(layout))
+            self._widths.keep(self.size(), self._around)
         self._wanted = panels
         self._plot_choice = plot
         self._show_plot()

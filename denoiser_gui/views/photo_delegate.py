@@ -15,16 +15,24 @@ Index = QModelIndex | QPersistentModelIndex
 _THUMBNAIL, _GAP, _RADIUS, _BAR, _SIGN = 56, 8, 4, 3, 24
 _MARGIN, _MOST_LINES = 3, 3
 _LETTERS_BESIDE = 12
+_EDGE, _NARROW = 4, 112
+NARROWEST = 60
+"""Width in which a thumbnail is still told from others."""
 
 
 class PhotoDelegate(QStyledItemDelegate):
-    """Thumbnail on the left; name, state and progress beside it; on an 8-pixel grid."""
+    """Thumbnail on the left; name, state and progress beside it; on an 8-pixel grid.
+
+    In a narrow list there is the thumbnail alone, with a word or a figure below it; the tooltip tells the rest.
+    """
 
     drop_text = ""
     drop_row = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         state = QFontMetrics(small(option.font)).height()
+        if _is_narrow(option):
+            return QSize(NARROWEST // 2, _narrow_side(option.rect.width()) + state + _BAR + 4 * _EDGE)
         name = QFontMetrics(option.font).height()
         text = name + state + _BAR + 3 * _GAP
         return QSize(
@@ -38,6 +46,10 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = option.rect
         self._paint_ground(painter, option, index.row() == self.drop_row)
+        if _is_narrow(option):
+            _paint_narrow(painter, option, row)
+            painter.restore()
+            return
         frame = QRect(area.left() + _GAP, area.center().y() - _THUMBNAIL // 2 + 1, _THUMBNAIL, _THUMBNAIL)
         left = frame.right() + 1 + _GAP
         words = QRect(left, area.top(), area.right() - _GAP - left, area.height())
@@ -101,6 +113,30 @@ def _stacked(option: QStyleOptionViewItem) -> bool:
     """Whether the words go below the thumbnail, for want of room beside it: in large letters."""
     beside = option.rect.width() - _THUMBNAIL - 3 * _GAP
     return 0 < beside < _LETTERS_BESIDE * QFontMetrics(option.font).averageCharWidth()
+
+
+def _is_narrow(option: QStyleOptionViewItem) -> bool:
+    """Whether there is only room for the thumbnail."""
+    return 0 < option.rect.width() < _NARROW
+
+
+def _narrow_side(width: int) -> int:
+    """Of the square that the thumbnail lies in."""
+    return width - 2 * _EDGE
+
+
+def _paint_narrow(painter: QPainter, option: QStyleOptionViewItem, row: PhotoRow) -> None:
+    area, font, side = option.rect, tabular(small(option.font)), _narrow_side(option.rect.width())
+    frame = QRect(area.left() + _EDGE, area.top() + _EDGE, side, side)
+    _paint_thumbnail(painter, row, frame, option.palette)
+    words = QRect(frame.left(), frame.bottom() + 1 + _EDGE // 2, side, QFontMetrics(font).height())
+    colour = problem(option.palette) if row.failed else option.palette.color(QPalette.ColorRole.PlaceholderText)
+    painter.setFont(font)
+    painter.setPen(colour)
+    short = QFontMetrics(font).elidedText(row.brief or row.state_text, Qt.TextElideMode.ElideRight, side)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, short)
+    if row.progress is not None:
+        _paint_bar(painter, QRect(frame.left(), words.bottom() + 3, side, _BAR), row.progress, option.palette)
 
 
 def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:

@@ -24,6 +24,7 @@ class PhotoRow:
         failed: it could not be opened or denoised.
         thumbnail: small picture, at best 112 pixels or more along its longer edge; None until it is made.
         tooltip: the whole name and whatever else fits; if empty, name and state.
+        brief: the state in a word or a figure, where there is only room for the thumbnail; if empty, ``state_text``.
     """
 
     key: str
@@ -33,6 +34,7 @@ class PhotoRow:
     failed: bool = False
     thumbnail: QImage | None = None
     tooltip: str = ""
+    brief: str = ""
 
 
 class PhotoListModel(QAbstractListModel):
