@@ -124,7 +124,7 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._quality = _below(self.scores, self.candidates)
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)
         sections = (
@@ -160,7 +160,7 @@ class Inspector(QScrollArea):
         """Take less room beside the photo, in a small window."""
         self._narrow = narrow
         side = _NARROW_MARGIN if narrow else _MARGIN
-        self._body.layout().setContentsMargins(side, _MARGIN, side, _MARGIN)
+        self._column.setContentsMargins(side, _MARGIN, side, _MARGIN)
         self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
