@@ -72,5 +72,7 @@ def as_stored(answer: NDArray[np.floating], pixels: Pixels, shown: Pixels) -> Pi
         with np.errstate(invalid="ignore"):  # the numbers that are none
             beyond: Any = pixels.astype(np.float64) - shown
         return cast(Pixels, np.where(np.isfinite(pixels), answer + beyond, pixels).astype(np.float32))
-    scaled: NDArray[np.floating] = np.rint(np.clip(answer, 0.0, 1.0) * peak_of(pixels.dtype))
+    scaled: NDArray[np.floating] = np.clip(answer, 0.0, 1.0)
+    scaled *= peak_of(pixels.dtype)
+    np.rint(scaled, out=scaled)
     return scaled.astype(np.uint8) if pixels.dtype == np.uint8 else scaled.astype(np.uint16)
