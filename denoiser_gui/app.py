@@ -120,6 +120,7 @@ class Application(QObject):
         denoising.failed.connect(self.failing.add)
         self.furthering.told.connect(window.notice_bar.add)
         opening.told.connect(window.notice_bar.add)
+        opening.looking.connect(self.comparing.await_photos)
         window.compare_view.failed.connect(lambda error: window.notice_bar.add(from_error(error)))
         window.openRequested.connect(opening.open)
         window.pasted.connect(opening.paste)

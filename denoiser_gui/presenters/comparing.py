@@ -35,6 +35,11 @@ class ComparePresenter(QObject):
         view.lookedAt.connect(denoising.look_at)
         self._show_options()
 
+    def await_photos(self, coming: bool) -> None:
+        """Photos are being looked for, or were; where none is shown the empty view says so."""
+        if self._session.current is None:
+            self._view.clear(QCoreApplication.translate("State", "Opening photos…") if coming else "")
+
     def _show_options(self) -> None:
         options = self._session.options
         self._view.set_strength(options.luminance, options.chrominance)

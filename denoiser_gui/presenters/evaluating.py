@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from denoiser_gui import unfinished_evaluation as unfinished
 from denoiser_gui.notices import Action, Notice, Severity, from_error, from_reply
@@ -273,11 +274,18 @@ class EvaluatingPresenter(QObject):
         if isinstance(reply, Failed):
             self._on_failed(reply)
         elif isinstance(reply, StudyWritten):
-            self.dialog.notices.add(Notice(self.tr("The report is saved as {file}.").format(file=reply.path)))
+            self._on_written(reply.path)
         elif isinstance(reply, SourcesSurveyed):
             self.setup.on_surveyed(reply)
         elif reply.number == self._number:
             self._actions[type(reply)](reply)
+
+    def _on_written(self, path: str) -> None:
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+        text = self.tr("The report is saved as {file}.").format(file=path)
+        self.dialog.notices.add(Notice(text, actions=(Action(self.tr("Open"), show),)))
 
     def _on_planned(self, reply: StudyPlanned) -> None:
         self._evaluation = Evaluation(reply.pairs, reply.methods, reply.dataset)

@@ -32,9 +32,11 @@ class OpeningPresenter(QObject):
     Signals:
         told: a :class:`~denoiser_gui.notices.Notice` for the person.
         recent_changed(): :attr:`recent` is another one, or :attr:`missing`.
+        looking(bool): the engine looks for photos in what was opened, or it has found them.
     """
 
     told = Signal(object)
+    looking = Signal(bool)
     recent_changed = Signal()
     _kept = Signal(object)
     _looked = Signal(object)
@@ -56,6 +58,7 @@ class OpeningPresenter(QObject):
         session.changed.connect(self._on_changed)
         session.current_changed.connect(self._on_current)
         client.received.connect(self._on_reply)
+        client.stopped.connect(lambda _code: self.looking.emit(False))
         self._kept.connect(self._on_kept)
         self._looked.connect(self._on_looked)
 
@@ -67,6 +70,7 @@ class OpeningPresenter(QObject):
             remembered: whether they can be opened again from the list of recent ones.
         """
         self._client.send(FindPhotos(tuple(str(path) for path in paths)))
+        self.looking.emit(True)
         if remembered:
             self.set_recent(recent.with_opened(self.recent, paths))
 
@@ -139,10 +143,12 @@ class OpeningPresenter(QObject):
     def _on_reply(self, reply: Reply) -> None:
         match reply:
             case PhotosFound():
+                self.looking.emit(False)
                 self._on_found(reply)
             case ThumbnailMade():
                 self._session.update(reply.key, thumbnail=reply.pixels)
             case Failed(request=FindPhotos()):
+                self.looking.emit(False)
                 self.told.emit(from_reply(reply))
 
     def _on_found(self, reply: PhotosFound) -> None:

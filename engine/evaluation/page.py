@@ -133,7 +133,8 @@ def with_interval(mean: Mean, form: str) -> str:
 
 def _published(figures: Sequence[Published]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(figure.method)}</td><td>{figure.psnr:.2f}</td><td>{escape(figure.source)}</td></tr>\n"
+        f"<tr><td>{escape(figure.method)}</td><td>{figure.psnr:.2f}</td>"
+        f'<td class="words">{escape(figure.source)}</td></tr>\n'
         for figure in figures
     )
     if not rows:
@@ -141,7 +142,7 @@ def _published(figures: Sequence[Published]) -> str:
     return (
         f"<h2>Published by others: {escape(figures[0].dataset)}</h2>\n"
         '<p class="note">Not measured here.</p>\n<div class="wide"><table>\n'
-        f"<tr><th>Method</th><th>PSNR dB</th><th>Source</th></tr>\n{rows}</table></div>\n"
+        f'<tr><th>Method</th><th>PSNR dB</th><th class="words">Source</th></tr>\n{rows}</table></div>\n'
     )
 
 

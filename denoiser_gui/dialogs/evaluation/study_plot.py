@@ -22,7 +22,7 @@ from denoiser_gui.views.typography import small
 _SIZE, _SMALL, _MANY, _RING, _LINE = 9, 6, 300, 17, 1.2
 _REACH = 12.0
 _FAINT = 90
-_LABEL_SHARE, _VEIL, _ABOVE = 0.22, 200, 10
+_LABEL_SHARE, _VEIL, _BELOW = 0.22, 200, -10
 _PADDING = 0.04
 _DASHES = Qt.PenStyle.DashLine
 _LEGEND_MARGIN, _LONGEST_NAME = 44, 24
@@ -182,7 +182,7 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         return item
 
     def _draw_levels(self, chart: Chart, levels: Sequence[Level]) -> None:
-        """Dashed and grey, with their names at the right: not measured here."""
+        """Dashed and grey, with their names at the right, and behind what was measured here."""
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
         ground = self.palette().color(QPalette.ColorRole.Base)
         ground.setAlpha(_VEIL)
@@ -200,7 +200,7 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
                 },
             )
             line.label.setFont(small(self.font()))
-            line.setZValue(_ABOVE)
+            line.setZValue(_BELOW)
             chart.view.addItem(line, ignoreBounds=True)
 
     def _draw_frontier(self, chart: Chart) -> None:

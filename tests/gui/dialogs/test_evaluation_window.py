@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -178,6 +179,15 @@ class TestPlot:
         qtbot.mouseMove(plot.viewport(), plot.mapFromScene(level))  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: QToolTip.text() == "Somebody, 2018")
         QToolTip.hideText()
+
+    def test_the_name_of_a_published_figure_hides_no_mark(self, window: EvaluationWindow, qtbot: QtBot) -> None:
+        """It lies behind what was measured, on a ground of its own."""
+        plot = self.shown(window, qtbot)
+        items = plot.chart.view.childGroup.childItems()  # type: ignore[attr-defined]
+        (level,) = (item for item in items if isinstance(item, pg.InfiniteLine) and item.angle == 0)
+        measured = [item for item in items if isinstance(item, pg.ScatterPlotItem | pg.PlotCurveItem)]
+        assert len(measured) > 1
+        assert all(level.zValue() < item.zValue() for item in measured)
 
     def test_without_anything_there_is_a_sentence(self, window: EvaluationWindow, qtbot: QtBot) -> None:
         self.shown(window, qtbot)

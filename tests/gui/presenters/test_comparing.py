@@ -8,8 +8,8 @@ from denoiser_gui.views.compare_view import CompareView
 from engine.inference.tiling import Rect
 from engine.service import buffers
 from engine.service.buffers import Buffer
-from engine.service.replies import DenoiseCancelled, DenoiseFinished, Failed, TileLanded
-from engine.service.requests import OpenPhoto, SetFocus
+from engine.service.replies import DenoiseCancelled, DenoiseFinished, Failed, PhotosFound, TileLanded
+from engine.service.requests import FindPhotos, OpenPhoto, SetFocus
 from tests.gui.presenters.stage import Theatre
 
 
@@ -150,3 +150,24 @@ def shades(view: CompareView) -> tuple[int, int]:
     image = view.picture()
     row, width = image.height() // 2, image.width()
     return image.pixelColor(width // 4, row).red(), image.pixelColor(3 * width // 4, row).red()
+
+
+def test_while_photos_are_looked_for_the_empty_view_says_so(theatre: Theatre, tmp_path: Path) -> None:
+    """The engine may need seconds to start; nobody shall think that nothing happens, or open them once more."""
+    desk, view = theatre.desk, theatre.window.compare_view
+    desk.opening.looking.connect(theatre.comparing.await_photos)
+    invitation = view.message
+    for answer in (PhotosFound(()), Failed(FindPhotos((str(tmp_path),)), "It is gone.")):
+        desk.opening.open([tmp_path])
+        assert view.message == "Opening photos…"
+        desk.client.received.emit(answer)
+        assert view.message == invitation
+    desk.opening.open([tmp_path])
+    desk.client.stopped.emit(1)
+    assert view.message == invitation
+    desk.found("a.png")
+    desk.opened(1)
+    seen = view.viewport
+    desk.opening.open([tmp_path])
+    assert view.viewport == seen, "a photo stays"
+    view.clear()

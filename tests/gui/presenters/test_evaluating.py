@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHeaderView
 from pytestqt.qtbot import QtBot
 
@@ -456,6 +457,11 @@ def test_reports_are_written_by_the_process(
     study.tell(StudyWritten(1, str(tmp_path / "r.html")))
     assert study.dialog.notices.current is not None
     assert "r.html" in study.dialog.notices.current.text
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    (show,) = study.dialog.notices.current.actions
+    show.do()
+    assert opened == [str(tmp_path / "r.html")]
     study.tell(Failed(WriteStudy(1, "x"), "The report could not be saved."))
 
 
