@@ -15,7 +15,7 @@ from denoiser_gui.presenters.planning_model import ModelPlanning
 from denoiser_gui.presenters.planning_noise import NoisePlanning
 from denoiser_gui.presenters.planning_questions import PlanningQuestions
 from denoiser_gui.state import training_plan
-from denoiser_gui.state.session import Session
+from denoiser_gui.state.session import Session, Stage
 from denoiser_gui.state.training_plan import LENGTH_KEYS, LENGTHS, MODEL_KEYS, OWN, PAIRS, Page, Plan, pages
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.work.engine_client import EngineClient
@@ -155,10 +155,11 @@ class PlanningPresenter(QObject):
     # Photos that are open
 
     def _open_photos(self) -> tuple[str, ...]:
-        """Noisy ones, the one that is shown first."""
+        """Noisy ones that could be opened, the one that is shown first."""
         shown = self._session.current
-        paths = [str(photo.path) for photo in self._session]
-        first = [] if shown is None else [str(shown.path)]
+        photos = [photo for photo in self._session if photo.stage is not Stage.FAILED]
+        paths = [str(photo.path) for photo in photos]
+        first = [str(shown.path)] if shown in photos else []
         return tuple(dict.fromkeys((*first, *paths, *self._offered)))
 
     def _open_pairs(self) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from denoiser_gui.dialogs.training_wizard.data_page import DataPage
 from denoiser_gui.presenters import planning_words as words
 from denoiser_gui.presenters.planning_questions import PlanningQuestions
-from denoiser_gui.state.training_plan import Plan, material_config, missing_roles
+from denoiser_gui.state.training_plan import PAIRS, Plan, material_config, missing_roles
 from engine.service.replies import Failed
 from engine.service.training_replies import ExampleShown, MaterialFound, TrainingReply
 from engine.service.training_requests import LookAtMaterial, ShowExamples
@@ -89,11 +89,20 @@ class MaterialPlanning(QObject):
     def _on_found(self, reply: MaterialFound) -> None:
         self.found = reply
         plan, examples, panel = self._plan, reply.examples, self._page.found
+        if plan.material == PAIRS and not (plan.clean or examples):
+            self._invite_clean()
+            return
         panel.show_found(words.headline(plan, reply), words.facts(examples), words.split(examples), words.Rows(reply))
         usable = any(not example.validates for example in examples)
         self._page.show_hindrance("" if usable else self.tr("There is nothing here to train on."), wrong=not usable)
         if examples and not len(panel.strip) and not self._questions.is_open(ShowExamples) and self._wanted:
             self._questions.ask(ShowExamples, config=self._wanted)
+        self.changed.emit()
+
+    def _invite_clean(self) -> None:
+        """Among the noisy photos are no clean versions, so they lie elsewhere."""
+        self._page.found.show_nothing("")
+        self._page.show_hindrance(words.invitation(self._plan, ("clean",)))
         self.changed.emit()
 
     def _on_progressed(self, kind: type, fraction: float) -> None:

@@ -109,8 +109,9 @@ def page_after(page: Page, plan: Plan) -> Page | None:
 
 
 def paths_of(plan: Plan) -> dict[str, tuple[str, ...]]:
-    """The folders and photos of the chosen material, by role."""
-    return {role: getattr(plan, role) for role in ROLES[plan.material]}
+    """The folders and photos of the chosen material, by role; clean versions may lie in one folder with noisy ones."""
+    told = {role: getattr(plan, role) for role in ROLES[plan.material]}
+    return {**told, "clean": plan.noisy} if plan.material == PAIRS and not plan.clean else told
 
 
 def missing_roles(plan: Plan) -> tuple[str, ...]:

@@ -10,10 +10,17 @@ from PySide6.QtWidgets import QApplication, QWizard
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui.presenters import planning_length, planning_material, planning_noise
+from denoiser_gui.state.session import Stage
 from denoiser_gui.state.training_plan import BURSTS, CLEAN, NOISY, OWN, PAIRS, Page, Plan
 from denoiser_gui.views.main_window import MainWindow
 from engine.models.library import default_library
-from engine.service.training_replies import MaterialFound, PlanningDone, PlanningProgress, TrainingForecast
+from engine.service.training_replies import (
+    FoundProblem,
+    MaterialFound,
+    PlanningDone,
+    PlanningProgress,
+    TrainingForecast,
+)
 from engine.service.training_requests import (
     CancelPlanning,
     ForecastTraining,
@@ -80,7 +87,6 @@ def test_pairs_from_the_first_click_to_the_start(make: Make, qtbot: QtBot) -> No
     assert not planner.can_go_on()
     assert wizard.data.hindrance == "Add noisy photos."
     wizard.data.fields["noisy"].pathsChosen.emit(("/n",))
-    assert wizard.data.hindrance == "Add the clean versions of these photos."
     wizard.data.fields["clean"].pathsChosen.emit(("/c",))
     until_model(qtbot, planner)
     assert planner.plan.start == "quality", "the model that is in use"
@@ -218,6 +224,25 @@ def test_what_was_found_is_told(make: Make, qtbot: QtBot) -> None:
     assert planner.client.count(ShowExamples) == 1
 
 
+def test_a_folder_with_both_is_enough_and_else_clean_versions_are_asked_for(make: Make, qtbot: QtBot) -> None:
+    planner = make()
+    page = planner.wizard.data
+    page.fields["noisy"].pathsChosen.emit(("/n",))
+    asked(qtbot, planner, LookAtMaterial)
+    data = planner.client.last(LookAtMaterial).config.data
+    assert (data.noisy, data.clean) == (("/n",), ("/n",))
+    number = planner.number(LookAtMaterial)
+    unpaired = FoundProblem(("/n/a.jpg",), "There is no ground truth for a.jpg.", True)
+    planner.say(MaterialFound(number, (), (unpaired,), True), PlanningDone(number))
+    assert page.hindrance == "Add the clean versions of these photos."
+    assert page.found.headline.text() == "", "nothing is wrong yet"
+    assert not planner.can_go_on()
+    page.fields["noisy"].pathsChosen.emit(("/both",))
+    asked(qtbot, planner, LookAtMaterial, 2)
+    planner.answer(LookAtMaterial)
+    assert planner.can_go_on()
+
+
 def test_photos_that_cannot_be_used_keep_one_here(make: Make, qtbot: QtBot) -> None:
     planner = make(PAIRED)
     asked(qtbot, planner, LookAtMaterial)
@@ -287,6 +312,15 @@ def test_progress_is_shown_on_open_photos(make: Make, qtbot: QtBot) -> None:
     assert planner.wizard.summary.watch.isVisible()
     planner.start()
     assert planner.begun[0][0].data.previews == ("/p/2.jpg", "/p/0.jpg", "/p/1.jpg", "/p/3.jpg")
+
+
+def test_photos_that_could_not_be_opened_are_not_offered(make: Make) -> None:
+    planner = make(Plan(material=NOISY))
+    planner.desk.found("/p/a.jpg", "/p/b.jpg")
+    planner.desk.session.show(1)
+    planner.desk.session.update(1, stage=Stage.FAILED)
+    planner.wizard.data.fields["noisy"].offer_button.click()
+    assert planner.plan.noisy == ("/p/b.jpg",)
 
 
 # The model
