@@ -63,6 +63,11 @@ def cost_of_best(photo: Photo | None, speed: float | None) -> str:
     return translate("Advice", "About {minutes} min for this photo").format(minutes=number(seconds / 60.0, 0))
 
 
+def purpose_of_best() -> str:
+    """What the best quality is, one sentence."""
+    return translate("Advice", "The mean over eight flips and quarter turns of the photo: a little finer.")
+
+
 def way_text(model: str, best: bool) -> str:
     """How a result is made, in words."""
     return translate("Advice", "{model} (best quality)").format(model=model) if best else model

@@ -23,6 +23,7 @@ from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.questions import Questions
 from engine.cancellation import Cancelled, CancelToken
 from engine.images.placing import placed
+from engine.inference.ensemble import BEST
 
 _SEEDS = 1 << 31
 
@@ -262,7 +263,8 @@ def _label(name: str, photo: Photo | None) -> str:
     """What a candidate of a photo is called; the denoised one with its model."""
     if name != DENOISED or photo is None or not photo.model:
         return title_of(name)
-    return translate("BlindPresenter", "{name} ({model})").format(name=title_of(name), model=title_of(photo.model))
+    model = title_of(photo.model) + (BEST if photo.best else "")
+    return translate("BlindPresenter", "{name} ({model})").format(name=title_of(name), model=model)
 
 
 def _labels(names: Sequence[str], photos: Sequence[Photo]) -> tuple[str, ...]:

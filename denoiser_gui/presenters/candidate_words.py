@@ -8,15 +8,21 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from denoiser_gui.language import number
+from denoiser_gui.presenters.advising import purpose_of_best
+from denoiser_gui.presenters.panels import duration
 from denoiser_gui.state.candidates import DENOISED, NOISY, TRUTH, Sides, candidates, names
 from denoiser_gui.state.further import Further, Making
 from denoiser_gui.state.session import Photo, Stage
 from denoiser_gui.views.candidate_row import Row, Side
 from denoiser_gui.views.method_menu import MethodChoice
 from denoiser_gui.views.score_table import gain_text, psnr_text, ssim_text
+from engine.inference.ensemble import BEST
 from engine.metrics.score import Score
 
 translate = QCoreApplication.translate
+
+_SURE, _LONG = 0.03, 10.0
+"""From which part on, and which seconds, it is told how much time is left."""
 
 
 def title_of(name: str) -> str:
@@ -96,17 +102,26 @@ def _progress(photo: Photo, name: str) -> dict[str, Any]:
 
 
 def _row_of_further(one: Further, place: int, side: Side) -> Row:
-    row = Row(one.name, title_of(one.name), place, side, removable=True, words=bool(purpose_of_method(one.name)))
+    words, note = bool(purpose_of_method(one.name)), _note(one)
+    row = Row(one.name, title_of(one.name), place, side, note=note, removable=True, words=words)
     match one.stage:
         case Making.WAITING:
             return replace(row, state=translate("State", "Waiting"))
         case Making.WORKING:
-            return replace(row, state=f"{int(100 * one.fraction)} %", fraction=one.fraction)
+            return replace(row, state=_how_far(one), fraction=one.fraction)
         case Making.FAILED:
             return replace(row, state=translate("Candidates", "failed"), failed=True, note=one.reason)
         case Making.DONE:
             psnr, ssim = _figures(one.score)
-            return replace(row, psnr=psnr, ssim=ssim, time=_time(one.seconds), note=_note(one))
+            return replace(row, psnr=psnr, ssim=ssim, time=_time(one.seconds))
+
+
+def _how_far(one: Further) -> str:
+    """With the time that is left, where it is long enough to be of use."""
+    percent, left = f"{int(100 * one.fraction)} %", one.seconds_left
+    if left is None or left < _LONG or one.fraction < _SURE:
+        return percent
+    return f"{percent} · {duration(left)}"
 
 
 def _time(seconds: float | None) -> str:
@@ -114,10 +129,23 @@ def _time(seconds: float | None) -> str:
 
 
 def _note(one: Further) -> str:
-    seconds = "" if one.seconds is None else number(one.seconds, 1)
-    made = translate("State", "Done in {seconds} s").format(seconds=seconds) if seconds else ""
-    lines: Sequence[str] = (purpose_of_method(one.name), made, *one.doubts)
+    lines: Sequence[str] = (_purpose(one.name), _told_of(one), *one.doubts)
     return "\n".join(line for line in lines if line)
+
+
+def _purpose(name: str) -> str:
+    if not name.endswith(BEST):
+        return purpose_of_method(name)
+    return f"{purpose_of_best()} {translate('Candidates', 'Takes eight times as long.')}"
+
+
+def _told_of(one: Further) -> str:
+    """How long it took, or takes."""
+    if one.stage is Making.DONE and one.seconds is not None:
+        return translate("State", "Done in {seconds} s").format(seconds=number(one.seconds, 1))
+    if one.stage is Making.WORKING and one.seconds_left is not None and one.fraction >= _SURE:
+        return translate("Progress", "{duration} left").format(duration=duration(one.seconds_left))
+    return ""
 
 
 @cache

@@ -13,13 +13,11 @@ from denoiser_gui.state.evaluation_wish import EvaluationWish
 from denoiser_gui.state.session import Session
 from denoiser_gui.unfinished_evaluation import UnfinishedEvaluation
 from engine.evaluation.results import UNTOUCHED
+from engine.inference.ensemble import BEST
 from engine.models.listing import Listed
 from engine.service.replies import Failed
 from engine.service.study_replies import SourcesSurveyed
 from engine.service.study_requests import Sources, SurveySources
-
-BEST = "+best"
-"""Behind a model's name, as :mod:`engine.service.studying` takes it."""
 
 _SURVEY_MS = 300
 _USUAL = ("median", "wavelet")

@@ -193,7 +193,9 @@ class FurtherPresenter(QObject):
     def _on_landed(self, reply: FurtherLanded) -> None:
         one = self._one((reply.key, reply.method))
         if one is not None and self._is_fresh(reply.key, reply.method, reply.generation):
-            self._update((reply.key, reply.method), landed=(*one.landed, reply.rect), fraction=reply.fraction)
+            landed = (*one.landed, reply.rect)
+            told = {"fraction": reply.fraction, "seconds_left": reply.seconds_left}
+            self._update((reply.key, reply.method), landed=landed, **told)
 
     def _on_finished(self, reply: FurtherFinished) -> None:
         if self._is_fresh(reply.key, reply.method, reply.generation):

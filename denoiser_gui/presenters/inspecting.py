@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from denoiser_gui.language import number, speed_figure
-from denoiser_gui.presenters.advising import cost_of_best, strength_advice, way_text
+from denoiser_gui.presenters.advising import cost_of_best, purpose_of_best, strength_advice, way_text
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.facts import Fact, translated
 from denoiser_gui.state.session import Options, Photo, Session, Stage
@@ -11,7 +11,7 @@ from denoiser_gui.views.inspector import Choice
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.method_menu import MethodChoice
 from engine.errors import DenoiserError
-from engine.inference.ensemble import TIMES
+from engine.inference.ensemble import BEST, TIMES
 from engine.models.descriptor import Descriptor
 from engine.models.library import Library
 from engine.models.listing import Listed
@@ -70,6 +70,16 @@ class InspectingPresenter(QObject):
             MethodChoice(one.descriptor.name, one.descriptor.name, purpose_of(one.descriptor.purpose))
             for one in self._models
         ]
+
+    @property
+    def best_choices(self) -> list[MethodChoice]:
+        """The models at their best quality, to compare with, and what that costs the shown photo."""
+        names = [one.descriptor.name for one in self._models]
+        return [self._best_choice(name) for name in names if name + BEST not in names]
+
+    def _best_choice(self, name: str) -> MethodChoice:
+        cost = cost_of_best(self._session.current, self._speeds.get(name))
+        return MethodChoice(name + BEST, name + BEST, "\n".join(filter(None, (purpose_of_best(), cost))))
 
     def speed_of(self, model: str) -> float | None:
         """Megapixels a second here the last time, if the model was used or measured."""

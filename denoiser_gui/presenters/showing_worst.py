@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject, QTimer
 
 from denoiser_gui.presenters.denoising import DenoisingPresenter
-from denoiser_gui.presenters.evaluation_setup import BEST
 from denoiser_gui.presenters.sides import SidesPresenter
 from denoiser_gui.state.session import Session
 from denoiser_gui.state.sides import DENOISED, NOISY, TRUTH
 from denoiser_gui.views.main_window import MainWindow
 from engine.evaluation.results import UNTOUCHED, Pair
+from engine.inference.ensemble import BEST
 from engine.inference.tiling import Rect
 
 _FINDING_MS = 1000
@@ -50,8 +50,8 @@ class ShowingWorstPresenter(QObject):
         """The name by which the main window knows the result of a method."""
         if method == UNTOUCHED:
             return NOISY if truth else DENOISED
-        plain = method.removesuffix(BEST)  # what is made for the window is made quickly
-        return DENOISED if plain == self._session.options.model else plain
+        options = self._session.options
+        return DENOISED if method == options.model + (BEST if options.best else "") else method
 
     def _look(self) -> None:
         """A ground truth that lies elsewhere is set once the photo is read and its names have told another one."""

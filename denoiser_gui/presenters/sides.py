@@ -168,7 +168,14 @@ class SidesPresenter(QObject):
         photo = self._session.current
         ticked = () if photo is None else [one.name for one in photo.further]
         menu = self._panel.menu
-        menu.show_choices(words.method_choices(), self._inspecting.model_choices, ticked, bool(self._furthering.always))
+        inspecting = self._inspecting
+        menu.show_choices(
+            words.method_choices(),
+            inspecting.model_choices,
+            inspecting.best_choices,
+            ticked=ticked,
+            always=bool(self._furthering.always),
+        )
         menu.set_ready(photo is not None)
 
     # What is shown

@@ -35,6 +35,7 @@ class Further:
         reason: why it failed, one sentence.
         doubts: what is not as it should be with it, as sentences.
         away: its pixels were given up for want of room; it is made again when its photo is shown.
+        seconds_left: forecast, while it is being made; None as long as nothing is known.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Further:
     reason: str = ""
     doubts: tuple[str, ...] = ()
     away: bool = False
+    seconds_left: float | None = None
 
     @property
     def whole(self) -> bool:
@@ -59,7 +61,7 @@ class Further:
         """Without pixels: what was being made waits again, what was done is away."""
         away = self.away or self.stage is Making.DONE
         stage = Making.WAITING if self.stage is Making.WORKING else self.stage
-        changes = {"generation": 0, "fraction": 0.0, "display": None, "full": None, "landed": ()}
+        changes = {"generation": 0, "fraction": 0.0, "seconds_left": None, "display": None, "full": None, "landed": ()}
         return replace(self, stage=stage, away=away, **changes)  # type: ignore[arg-type]
 
 

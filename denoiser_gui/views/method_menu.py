@@ -23,10 +23,36 @@ class MethodChoice:
     explanation: str = ""
 
 
-class MethodMenu(QMenu):
-    """Signals:
-    ticked(str, bool): whether results of this method or model are wanted.
-    alwaysTicked(bool): whether what is ticked is wanted of all photos, each when it is shown.
+class TickMenu(QMenu):
+    """Stays open while its entries are ticked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTipsVisible(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A tick does not close the menu, so that several can be set."""
+        entry = self.actionAt(event.position().toPoint())
+        if entry is not None and entry.isEnabled() and entry.isCheckable():
+            entry.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space ticks as well; Enter does and closes."""
+        entry = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and entry is not None and entry.isEnabled() and entry.isCheckable():
+            entry.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class MethodMenu(TickMenu):
+    """Methods, models, and models at their best quality in a menu within.
+
+    Signals:
+        ticked(str, bool): whether results of this method or model are wanted.
+        alwaysTicked(bool): whether what is ticked is wanted of all photos, each when it is shown.
     """
 
     ticked = Signal(str, bool)
@@ -35,20 +61,28 @@ class MethodMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("&Add methods"))
-        self.setToolTipsVisible(True)
         self._entries: dict[str, QAction] = {}
-        self._shown: tuple[Sequence[MethodChoice], Sequence[MethodChoice]] | None = None
+        self._shown: tuple[Sequence[MethodChoice], ...] | None = None
+        self.best = TickMenu(self)
+        self.best.setTitle(self.tr("Models at &best quality (8 times as long)"))
         self.always = QAction(self.tr("For a&ll photos, when they are shown"), self)
         self.always.setCheckable(True)
-        self.always.triggered.connect(self.alwaysTicked)
+        # Not signal to signal: a menu cuts what leads to itself from an action that is taken out of it.
+        self.always.triggered.connect(lambda on: self.alwaysTicked.emit(on))
 
     def show_choices(
-        self, methods: Sequence[MethodChoice], models: Sequence[MethodChoice], ticked: Collection[str], always: bool
+        self,
+        methods: Sequence[MethodChoice],
+        models: Sequence[MethodChoice],
+        best: Sequence[MethodChoice],
+        *,
+        ticked: Collection[str],
+        always: bool,
     ) -> None:
         """What there is to choose from, and what is chosen; nothing is emitted."""
-        if self._shown != (methods, models):
-            self._shown = (methods, models)
-            self._fill(methods, models)
+        if self._shown != (methods, models, best):
+            self._shown = (methods, models, best)
+            self._fill(methods, models, best)
         for name, entry in self._entries.items():
             entry.setChecked(name in ticked)
         self.always.setChecked(always)
@@ -66,36 +100,26 @@ class MethodMenu(QMenu):
         """
         return self._entries[name]
 
-    def _fill(self, methods: Sequence[MethodChoice], models: Sequence[MethodChoice]) -> None:
+    def _fill(
+        self, methods: Sequence[MethodChoice], models: Sequence[MethodChoice], best: Sequence[MethodChoice]
+    ) -> None:
+        self.removeAction(self.always)  # what is cleared with the menu is deleted
         self.clear()
+        self.best.clear()
         self._entries.clear()
         for title, choices in ((self.tr("Methods"), methods), (self.tr("Models"), models)):
             if choices:
                 self.addSection(title)
-            for choice in choices:
-                self._entries[choice.name] = self._add(choice)
+            self._entries |= {choice.name: self._add(self, choice) for choice in choices}
+        self._entries |= {choice.name: self._add(self.best, choice) for choice in best}
+        if best:
+            self.addMenu(self.best)
         self.addSeparator()
         self.addAction(self.always)
 
-    def _add(self, choice: MethodChoice) -> QAction:
-        entry = self.addAction(choice.title.replace("&", "&&"))
+    def _add(self, menu: QMenu, choice: MethodChoice) -> QAction:
+        entry = menu.addAction(choice.title.replace("&", "&&"))
         entry.setCheckable(True)
         entry.setToolTip(choice.explanation or choice.title)
         entry.triggered.connect(lambda on: self.ticked.emit(choice.name, on))
         return entry
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A tick does not close the menu, so that several can be set."""
-        entry = self.actionAt(event.position().toPoint())
-        if entry is not None and entry.isEnabled() and entry.isCheckable():
-            entry.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space ticks as well; Enter does and closes."""
-        entry = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and entry is not None and entry.isEnabled() and entry.isCheckable():
-            entry.trigger()
-        else:
-            super().keyPressEvent(event)

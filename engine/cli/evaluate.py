@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
 from engine.cli.scores import cleaning_summary, cleaning_table, score_table, summary_table
-from engine.cli.usage import BEST, WrongUsage, add_device, add_sigma, sigma, with_best, with_sigma
+from engine.cli.usage import WrongUsage, add_device, add_sigma, sigma, with_best, with_sigma
 from engine.errors import DenoiserError
 from engine.evaluation import cleaned
 from engine.evaluation.layouts import dataset_of, of_blocks, survey
@@ -25,6 +25,7 @@ from engine.evaluation.statistics import summary
 from engine.evaluation.store import Store
 from engine.images.finding import find_photos
 from engine.images.pairing import pair_folders
+from engine.inference.ensemble import BEST
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.models.library import DEFAULT_MODEL
 

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from engine.cli.console import shown
 from engine.errors import DeviceUnavailable, HasNoBest, MethodUnavailable, TakesNoNoiseLevel, UnknownModel
+from engine.inference.ensemble import BEST
 from engine.inference.noise import LEVELS
 
 NAMES_NOTHING = (UnknownModel, DeviceUnavailable, MethodUnavailable, TakesNoNoiseLevel, HasNoBest)
 """Errors that say that what is named on the command line is not there, or does not do this: status 2, too."""
-
-BEST = "+best"
-"""Behind the name of a model: the mean over eight positions of every photo."""
 
 _DEVICE = re.compile(r"auto|cpu|cuda(:\d+)?|mps")
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # the window asks how much work it is, and imports no torch
 TIMES = 8
 """As much work as without."""
 
+BEST = "+best"
+"""Behind a model's name, wherever results are named: it is asked eight times."""
+
 EXTRA_PLANES = 3
 """What is held besides, in windows of all channels: the first answer, the sum, and the turned photo."""
 

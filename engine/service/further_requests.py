@@ -9,7 +9,8 @@ class MakeFurther:
 
     Attributes:
         key: of the photo.
-        method: name of a method, or of a model of the library.
+        method: name of a method, or of a model of the library; behind that of a model may stand
+            :data:`engine.inference.ensemble.BEST`.
         device: for a model, as of :class:`engine.service.requests.DenoisePhoto`.
         generation: names this attempt, so that replies of an earlier one are told apart.
     """

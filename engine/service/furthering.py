@@ -7,11 +7,13 @@ import contextlib
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from engine.cancellation import Cancelled, CancelToken
+from engine.errors import UnknownModel
 from engine.events import Doubtful, Event, Finished, Started, TileDone
 from engine.images.image import Image
+from engine.inference.ensemble import BEST
 from engine.methods.checking import checked
 from engine.methods.denoiser import ClassicalDenoiser, ModelDenoiser, find_denoiser
 from engine.service.answering import Send, answering
@@ -26,7 +28,10 @@ from engine.service.further_replies import (
 from engine.service.further_requests import CancelFurther, ForgetFurther, MakeFurther
 from engine.service.lane import Lane
 from engine.service.network import LOOKED_AT, Network, bring_to_screen
-from engine.service.turn import Turn
+from engine.service.turn import LendingToken, Turn
+
+if TYPE_CHECKING:
+    from engine.models.library import Library
 
 BEHIND_SHOWN = 6
 """How urgent, of photos that nobody looks at: what is denoised goes first, a batch and the wizard come after."""
@@ -38,6 +43,8 @@ Ready = ClassicalDenoiser | ModelDenoiser
 
 class Furthering:
     """Makes results by any method or model; each has the device for a tile at a time.
+
+    A model at its best quality, whose tiles take eight times as long, gives it away within a tile as well.
 
     Args:
         desk: where the photos lie, and the results.
@@ -109,13 +116,15 @@ class Furthering:
         """A method, or a model with its engine, of which the last one is kept while its file stays as it is."""
         from engine.models.library import default_library
 
-        library, wanted = default_library(), (request.method, request.device)
-        if self._ready is not None and self._ready[0] == wanted and self._ready[1] == library.stamp(request.method):
-            return self._ready[2]
+        library = default_library()
+        name, best = _told(request.method, library)
+        wanted = (name, request.device)
+        if self._ready is not None and self._ready[0] == wanted and self._ready[1] == library.stamp(name):
+            return replace(self._ready[2], best=best)
         self._ready = None
-        found = cast(Ready, find_denoiser(request.method, device=request.device, library=library))
+        found = cast(Ready, find_denoiser(name, device=request.device, library=library, best=best))
         if isinstance(found, ModelDenoiser):
-            self._ready = (wanted, library.stamp(request.method), found)
+            self._ready = (wanted, library.stamp(name), found)
         return found
 
     def _run(self, request: MakeFurther, denoiser: Ready, cancel: CancelToken) -> None:
@@ -123,25 +132,27 @@ class Furthering:
         result = self._desk.begin_result(request.key)
         focus = self._network.focus_of(request.key)
         prepared = replace(denoiser, focus=focus, result=result.image.pixels)
+        token = LendingToken(cancel, self._turn, lambda: self._urgency(request.key), self._network.pausing)
         try:
             doubts: tuple[str, ...] = ()
-            for event in self._in_turn(_events(prepared, image, cancel), request.key, cancel):
+            events = _events(prepared, image, token if denoiser.best else cancel)
+            for event in self._in_turn(events, request.key, token):
                 doubts += event.sentences if isinstance(event, Doubtful) else ()
                 self._tell(request, event, result, doubts)
         except BaseException:
             self._desk.discard(result)
             raise
 
-    def _in_turn(self, events: Iterator[Event], key: int, cancel: CancelToken) -> Iterator[Event]:
+    def _in_turn(self, events: Iterator[Event], key: int, cancel: LendingToken) -> Iterator[Event]:
         """The events, each worked for while nobody more urgent wants the device; seconds count only that work."""
         seconds = 0.0
         with contextlib.closing(cast(Generator[Event], events)):
             while True:
                 self._network.hold(cancel)
                 with self._turn.taken(self._urgency(key), cancel):
-                    began = time.perf_counter()
+                    began = time.perf_counter() - cancel.lent
                     event = next(events, None)
-                    seconds += time.perf_counter() - began
+                    seconds += time.perf_counter() - cancel.lent - began
                 if event is None:
                     return
                 yield replace(event, seconds=seconds) if isinstance(event, TileDone | Finished) else event
@@ -164,6 +175,17 @@ class Furthering:
 
     def _tell_score(self, key: int, method: str) -> None:
         self._send(FurtherScored(key, method, self._desk.score_further(key, method)))
+
+
+def _told(name: str, library: "Library") -> tuple[str, bool]:
+    """Of what, and whether at its best quality; a model that is called so goes before."""
+    if not name.endswith(BEST):
+        return name, False
+    try:
+        library.find(name)
+    except UnknownModel:
+        return name.removesuffix(BEST), True
+    return name, False
 
 
 def _events(denoiser: Ready, image: Image, cancel: CancelToken) -> Iterator[Event]:

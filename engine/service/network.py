@@ -35,13 +35,16 @@ class Network:
         desk: where the photos lie.
         send: tells the window.
         turn: of the device; kept for a whole photo, and given away while that is paused.
+
+    Attributes:
+        pausing: whether to hold.
     """
 
     def __init__(self, desk: Desk, send: Send, turn: Turn) -> None:
         self._desk = desk
         self._send = send
         self._turn = turn
-        self._pause = Pause()
+        self.pausing = Pause()
         self._tokens: dict[int, CancelToken] = {}
         self._focus: dict[int, tuple[float, float]] = {}
         self._looked_at: int | None = None
@@ -72,11 +75,11 @@ class Network:
 
     def pause(self, request: PauseDenoising) -> None:
         """Hold after the tile at hand, or go on."""
-        self._pause.set(request.paused)
+        self.pausing.set(request.paused)
 
     def hold(self, cancel: CancelToken) -> None:
         """Return when there is no pause, or shortly after somebody asked to stop."""
-        self._pause.wait(cancel)
+        self.pausing.wait(cancel)
 
     def looks_at(self, key: int) -> bool:
         """Whether this is the photo that the person looks at."""
@@ -102,7 +105,7 @@ class Network:
 
     def denoise(self, request: DenoisePhoto, cancel: CancelToken) -> None:
         """Denoise a photo of the desk and tell every step."""
-        self._pause.wait(cancel)
+        self.pausing.wait(cancel)
         with self._turn.taken(SHOWN):
             try:
                 cancel.raise_if_cancelled()
@@ -147,10 +150,10 @@ class Network:
         for event in events:
             yield replace(event, seconds=event.seconds - idle) if isinstance(event, TileDone | Finished) else event
             lends = not self.looks_at(key) and self._turn.is_wanted(LOOKED_AT)
-            if (self._pause.on or lends) and not isinstance(event, Finished):
+            if (self.pausing.on or lends) and not isinstance(event, Finished):
                 began = time.perf_counter()
                 self._turn.give()
-                self._pause.wait(cancel)
+                self.pausing.wait(cancel)
                 self._turn.take(LOOKED_AT - 1 if lends else SHOWN)
                 idle += time.perf_counter() - began
 

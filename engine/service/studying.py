@@ -26,6 +26,7 @@ from engine.evaluation.runner import Working
 from engine.evaluation.study import Advanced, Study, StudyEvent, run
 from engine.images.blocks import located
 from engine.images.writing import write as write_image
+from engine.inference.ensemble import BEST
 from engine.memory import share_one_arena
 from engine.methods.denoiser import Denoiser, find_denoiser
 from engine.priority import let_others_first
@@ -46,9 +47,6 @@ from engine.service.study_replies import (
 )
 from engine.service.study_requests import BeginStudy, ControlStudy, Sources, SurveySources, WritePhoto, WriteStudy
 from engine.service.study_writing import Written, write
-
-BEST = "+best"
-"""Behind a model's name: the mean over eight positions of the photo is taken, as on the command line."""
 
 _FURTHER_BACK = 2
 """Times that it steps behind others; the engine's process does so once."""

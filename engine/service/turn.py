@@ -3,7 +3,8 @@
 import heapq
 import itertools
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from engine.cancellation import CancelToken
@@ -83,3 +84,43 @@ class Pause:
         """Return when the work may go on, or shortly after somebody asked it to stop."""
         while not self._going.wait(_LOOK_SECONDS) and not cancel.cancelled:
             pass
+
+
+class LendingToken(CancelToken):
+    """Asked wherever another token would be, it also leaves the turn to whoever wants it more, and stands still.
+
+    A network asks before each of its layers: what takes long for a tile holds nobody up so long. For work in one
+    thread, which has the turn whenever it asks.
+
+    Args:
+        cancel: what stops the work.
+        turn: that the work has.
+        urgency: of the work, now.
+        pause: between two layers as between two tiles.
+
+    Attributes:
+        lent: seconds in which others had the turn, or nobody.
+    """
+
+    def __init__(self, cancel: CancelToken, turn: Turn, urgency: Callable[[], int], pause: Pause) -> None:
+        super().__init__()
+        self._of_work, self._turn, self._urgency, self._pause = cancel, turn, urgency, pause
+        self.lent = 0.0
+
+    def cancel(self) -> None:
+        self._of_work.cancel()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._of_work.cancelled
+
+    def raise_if_cancelled(self) -> None:
+        """Raise :class:`Cancelled` if somebody asked to stop; else return with the turn, at once or later."""
+        self._of_work.raise_if_cancelled()
+        if self._pause.on or self._turn.is_wanted(self._urgency() + 1):
+            began = time.perf_counter()
+            self._turn.give()
+            self._pause.wait(self._of_work)
+            self._turn.take(self._urgency())
+            self.lent += time.perf_counter() - began
+            self._of_work.raise_if_cancelled()

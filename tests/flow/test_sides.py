@@ -98,6 +98,75 @@ def test_methods_are_ticked_made_measured_and_compared(application: Application,
     assert [row.name for row in panel.rows] == ["noisy", "denoised", "truth", "median"]
 
 
+def test_a_model_is_compared_with_its_own_best(application: Application, photo: Path, qtbot: QtBot) -> None:
+    """In the wipe, in the difference and in a blind test; the menu tells what it costs."""
+    window, view = application.window, application.window.compare_view
+    menu = window.inspector.candidates.menu
+    application.denoising.set_model("fast")
+    application.opening.open([photo])
+    qtbot.waitUntil(lambda: len(application.session) == 1 and shown(application).stage is Stage.DONE, timeout=SECONDS)
+    window.inspector.candidates.open_menu()
+    assert "8 times as long" in menu.best.title()
+    menu.setActiveAction(menu.best.menuAction())
+    QTest.keyClick(menu, Key.Key_Right)
+    qtbot.waitUntil(menu.best.isVisible)
+    entry = menu.entry("fast+best")
+    QTest.mouseClick(menu.best, LEFT, Qt.KeyboardModifier.NoModifier, menu.best.actionGeometry(entry).center())
+    menu.close()
+    qtbot.waitUntil(lambda: made(application, "fast+best"), timeout=SECONDS)
+    *_, expected = find_denoiser("fast", device="cpu", best=True).run(read(photo))
+    assert isinstance(expected, Finished)
+    (best,) = shown(application).further
+    assert best.display is not None
+    assert np.abs(best.display.attach().astype(int) - expected.pixels).max() <= 1, "tiles may lie elsewhere"
+    view.setFocus()
+    QTest.keyClick(view.focusProxy(), Key.Key_2, SHIFT)
+    QTest.keyClick(view.focusProxy(), Key.Key_4)
+    assert view.names == ("Denoised", "fast+best")
+    QTest.keyClick(view.focusProxy(), Key.Key_D)
+    QTest.keyClick(application.examining.differing.panel.against, Key.Key_End)
+    name = "fast+best: Difference to the denoised photo"
+    qtbot.waitUntil(lambda: view.names[1].startswith(name), timeout=SECONDS)
+    for _ in range(3):
+        QTest.keyClick(view.focusProxy(), Key.Key_D)
+    assert view.names[1] == "fast+best"
+    application.blind_testing.open()
+    dialog = application.blind_testing._dialog
+    assert dialog is not None
+    offered = [(box.text(), box.isChecked()) for box in dialog.setup.boxes]
+    assert offered[1:] == [("Denoised (fast)", True), ("Ground truth", False), ("fast+best", True)]
+    QTest.mouseClick(dialog.setup.start_button, LEFT)
+    qtbot.waitUntil(lambda: dialog.page is dialog.voting, timeout=SECONDS)
+    QTest.keyClick(dialog.voting, Key.Key_1)
+    QTest.mouseClick(dialog.voting.finish_button, LEFT)
+    assert dialog.page is dialog.outcome
+    dialog.close()
+
+
+def test_a_model_at_its_best_tells_how_far_it_is_and_is_stopped(
+    application: Application, photo: Path, qtbot: QtBot
+) -> None:
+    large = photo.with_name("large.png")
+    Pillow.fromarray(np.random.default_rng(1).integers(0, 256, (900, 1200, 3), np.uint8)).save(large)
+    application.denoising.set_model("fast")
+    application.opening.open([large])
+    qtbot.waitUntil(lambda: len(application.session) == 1 and shown(application).noisy is not None, timeout=SECONDS)
+    application.denoising.cancel()
+    application.sides.want("fast+best", True)
+    panel = application.window.inspector.candidates
+    qtbot.waitUntil(lambda: any(one.landed for one in shown(application).further), timeout=SECONDS)
+    assert panel.button("fast+best").row.state.partition(" ")[0].isdecimal()
+    application.opening.open([photo])
+    qtbot.waitUntil(lambda: len(application.session) == 2 and shown(application).stage is Stage.DONE, timeout=SECONDS)
+    application.session.step(1)
+    button = panel.button("fast+best")
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Key.Key_Delete)
+    assert shown(application).further == ()
+    application.sides.want("median", True)
+    qtbot.waitUntil(lambda: made(application, "median"), timeout=SECONDS)
+
+
 def seen_level(application: Application) -> tuple[int, ...]:
     """The photo's pixel left of the middle, as it is on the screen."""
     view = application.window.compare_view

@@ -16,9 +16,10 @@ from engine.cancellation import CancelToken
 from engine.errors import DenoiserError
 from engine.events import Event, Finished, Started, TileDone
 from engine.images.image import Image, Pixels
+from engine.inference.ensemble import TIMES
 from engine.inference.tiling import Rect
 from engine.methods.classical import METHODS
-from engine.methods.denoiser import ClassicalDenoiser
+from engine.methods.denoiser import ClassicalDenoiser, find_denoiser
 from engine.metrics.score import score
 from engine.service import furthering
 from engine.service.desk import Desk
@@ -45,6 +46,7 @@ class Slow:
     let: threading.Semaphore
     focus: Any = None
     result: Pixels | None = None
+    best: bool = False
     begun: threading.Event = field(default_factory=threading.Event)
 
     def run(self, image: Image, cancel: CancelToken, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
@@ -57,6 +59,28 @@ class Slow:
                 cancel.raise_if_cancelled()
             self.result[rect.slices] = image.pixels[rect.slices]
             yield TileDone(rect, done, 2, 99.0)
+        yield Finished(self.result, 99.0)
+
+
+@dataclass(frozen=True)
+class Layered:
+    """A model's eight answers to its only tile, asked for a cancel between each of them when it is let."""
+
+    let: threading.Semaphore
+    focus: Any = None
+    result: Pixels | None = None
+    best: bool = True
+
+    def run(self, image: Image, cancel: CancelToken, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
+        assert self.result is not None
+        total = image.width * image.height
+        yield Started(1, total, "cpu", False)
+        for _ in range(TIMES):
+            while not self.let.acquire(timeout=0.02):
+                cancel.raise_if_cancelled()
+            cancel.raise_if_cancelled()
+        self.result[...] = image.pixels
+        yield TileDone(Rect(0, 0, image.height, image.width), total, total, 99.0)
         yield Finished(self.result, 99.0)
 
 
@@ -76,12 +100,16 @@ class Bench:
         self.network = Network(self.desk, self.told, self.turn)
         self.furthering = Furthering(self.desk, self.told, self.turn, self.network)
         self.slow = Slow(threading.Semaphore(0))
+        self.layered = Layered(threading.Semaphore(0))
+        self.found: list[tuple[str, bool]] = []
         found = furthering.find_denoiser
-        monkeypatch.setattr(
-            furthering,
-            "find_denoiser",
-            lambda name, **options: self.slow if name == "slow" else found(name, **options),
-        )
+
+        def find(name: str, **options: Any) -> Any:
+            self.found.append((name, options["best"]))
+            played = {"slow": self.slow, "layered": self.layered}
+            return played[name] if name in played else found(name, **options)
+
+        monkeypatch.setattr(furthering, "find_denoiser", find)
 
     def ask(self, *requests: object) -> None:
         for request in requests:
@@ -254,3 +282,48 @@ def test_no_room_is_a_sentence_and_leaves_nothing(bench: Bench, monkeypatch: pyt
     bench.ask(MakeFurther(1, "median"))
     assert bench.wait(Failed).sentence == "There is too little room."
     assert set(bench.truth.parent.glob("*.pixels")) == before
+
+
+class TestBest:
+    """A model at its best quality, whose tiles take eight times as long."""
+
+    def test_it_is_named_with_the_model_and_the_model_is_loaded_once(self, bench: Bench) -> None:
+        bench.ask(MakeFurther(1, "fast", "cpu"), MakeFurther(1, "fast+best", "cpu"))
+        bench.wait(FurtherFinished, 2)
+        plain, best = bench.told.of(FurtherStarted)
+        assert (plain.method, best.method) == ("fast", "fast+best")
+        assert bench.found == [("fast", False)]
+        *_, expected = find_denoiser("fast", device="cpu", best=True).run(Image(bench.noisy))
+        assert isinstance(expected, Finished)
+        assert (best.full.attach() == expected.pixels).all()
+        assert (plain.full.attach() != expected.pixels).any()
+
+    def test_a_method_has_none_and_an_unknown_model_is_a_sentence(self, bench: Bench) -> None:
+        bench.ask(MakeFurther(1, "median+best"), MakeFurther(1, "nothing+best"))
+        assert "is a method" in bench.wait(Failed).sentence
+        assert "nothing" in bench.wait(Failed, 2).sentence
+        assert all(reply.expected for reply in bench.told.of(Failed))
+
+    def test_the_photo_that_is_denoised_waits_for_no_whole_tile(self, bench: Bench) -> None:
+        bench.ask(MakeFurther(1, "layered+best"))
+        bench.wait(FurtherStarted)
+        bench.layered.let.release(2)
+        bench.turn.take(SHOWN)  # would not return before the tile's end else, which is not let
+        bench.layered.let.release(TIMES)
+        time.sleep(0.3)
+        assert not bench.told.of(FurtherLanded), "it stands still meanwhile"
+        bench.turn.give()
+        assert bench.wait(FurtherFinished).seconds < 0.3, "the time of others does not count"
+
+    def test_it_is_held_and_stopped_within_a_tile(self, bench: Bench) -> None:
+        bench.ask(MakeFurther(1, "layered+best"))
+        bench.wait(FurtherStarted)
+        bench.network.pause(PauseDenoising(True))
+        bench.layered.let.release(TIMES)
+        time.sleep(0.2)
+        assert not bench.told.of(FurtherLanded)
+        bench.ask(CancelFurther(1, "layered+best"))
+        bench.wait(FurtherCancelled)
+        assert not bench.desk[1].further
+        bench.turn.take()  # nobody has it
+        bench.network.pause(PauseDenoising(False))

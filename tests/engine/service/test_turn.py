@@ -4,7 +4,7 @@ import time
 import pytest
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.service.turn import Pause, Turn
+from engine.service.turn import LendingToken, Pause, Turn
 
 
 def test_the_most_urgent_comes_next_then_the_first() -> None:
@@ -91,3 +91,46 @@ def test_who_waits_is_known() -> None:
     turn.give()
     waiting.join(10)
     assert not turn.is_wanted(0)
+
+
+def test_a_token_lends_the_turn_to_the_more_urgent_alone() -> None:
+    turn, cancel, order = Turn(), CancelToken(), []
+    token = LendingToken(cancel, turn, lambda: 5, Pause())
+
+    def work(urgency: int) -> None:
+        with turn.taken(urgency):
+            order.append(urgency)
+            time.sleep(0.05)
+
+    turn.take(5)
+    threads = [threading.Thread(target=work, args=(urgency,)) for urgency in (4, 5)]
+    for number, thread in enumerate(threads, 1):
+        thread.start()
+        while len(turn._waiting) < number:
+            time.sleep(0.001)
+    token.raise_if_cancelled()
+    assert (order, token.lent) == ([], 0.0)
+    threads.append(threading.Thread(target=work, args=(6,)))
+    threads[-1].start()
+    while not turn.is_wanted(6):
+        time.sleep(0.001)
+    token.raise_if_cancelled()
+    assert 6 in order, "it was lent"
+    assert 4 not in order, "it came back before those that are less urgent"
+    assert token.lent >= 0.05
+    turn.give()
+    for thread in threads:
+        thread.join(5)
+
+
+def test_a_token_stands_still_in_a_pause_and_has_the_turn_when_it_is_cancelled() -> None:
+    turn, cancel, pause = Turn(), CancelToken(), Pause()
+    token = LendingToken(cancel, turn, lambda: 5, pause)
+    turn.take(5)
+    pause.set(True)
+    threading.Timer(0.1, token.cancel).start()
+    with pytest.raises(Cancelled):
+        token.raise_if_cancelled()
+    assert token.cancelled
+    assert turn._taken, "whoever has it gives it back"
+    assert token.lent >= 0.1

@@ -68,9 +68,14 @@ def test_the_model_of_the_window_is_the_denoised_photo_and_noisy_is_against_it(s
     showing.wish("a.png", "quality")
     assert showing.sides == Sides(TRUTH, DENOISED)
     showing.wish("a.png", "quality+best")
-    assert showing.sides == Sides(TRUTH, DENOISED)
+    assert showing.sides == Sides(TRUTH, "quality+best")
     showing.wish("a.png", "noisy")
     assert showing.sides == Sides(TRUTH, NOISY)
+    showing.theatre.desk.session.set_options(best=True)
+    showing.wish("a.png", "quality+best")
+    assert showing.sides == Sides(TRUTH, DENOISED)
+    showing.wish("a.png", "quality")
+    assert showing.sides == Sides(TRUTH, "quality")
 
 
 def test_without_truth_the_photo_itself_is_on_the_left(showing: Showing, qtbot: QtBot) -> None:

@@ -160,6 +160,33 @@ def test_methods_are_ticked_and_given_up(play: Play) -> None:
     assert play.rows == {}
 
 
+def test_a_model_at_its_best_is_one_more_and_its_cost_is_told(play: Play) -> None:
+    play.open()
+    play.theatre.inspecting.note_speed("fast", 2.0)
+    menu = play.theatre.window.inspector.candidates.menu
+    menu.aboutToShow.emit()
+    assert "eight flips" in menu.entry("fast+best").toolTip()
+    assert "second for this photo" in menu.entry("fast+best").toolTip()
+    menu.entry("fast+best").trigger()
+    asked = play.theatre.desk.client.last(MakeFurther)
+    assert asked.method == "fast+best"
+    assert "eight times as long" in play.rows["fast+best"].note
+    play.tell(FurtherLanded(1, "fast+best", asked.generation, Rect(0, 0, 1, 1), 0.25, 75.0))
+    assert play.rows["fast+best"].state == "25 % · 75 s"
+    assert "75 s left" in play.rows["fast+best"].note
+    play.tell(FurtherLanded(1, "fast+best", asked.generation, Rect(0, 0, 1, 1), 0.9, 8.0))
+    assert play.rows["fast+best"].state == "90 %"
+    play.make()
+    assert play.rows["fast+best"].time == "2.5 s"
+    assert "Done in 2.5 s" in play.rows["fast+best"].note
+    menu.aboutToShow.emit()
+    menu.entry("fast").trigger()
+    play.make()
+    play.press(Key.Key_4)
+    play.press(Key.Key_3, SHIFT)
+    assert play.shown == ("fast+best", "fast")
+
+
 def test_for_all_photos(play: Play) -> None:
     play.open()
     menu = play.theatre.window.inspector.candidates.menu

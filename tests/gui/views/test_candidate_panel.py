@@ -156,7 +156,7 @@ def test_rows_come_and_go_and_nothing_gets_wider(panel: CandidatePanel) -> None:
 def test_several_methods_are_ticked_while_the_menu_stays_open(panel: CandidatePanel, qtbot: QtBot) -> None:
     menu, told = panel.menu, []
     methods = [MethodChoice("nlm", "Non-local means"), MethodChoice("tv", "Total variation", "Painted look.")]
-    menu.show_choices(methods, [MethodChoice("fast", "fast")], ["tv"], always=False)
+    menu.show_choices(methods, [MethodChoice("fast", "fast")], [], ticked=["tv"], always=False)
     menu.ticked.connect(lambda name, on: told.append((name, on)))
     menu.alwaysTicked.connect(lambda on: told.append(("always", on)))
     assert told == []
@@ -173,3 +173,39 @@ def test_several_methods_are_ticked_while_the_menu_stays_open(panel: CandidatePa
     assert not menu.isVisible()
     menu.set_ready(False)
     assert not menu.entry("nlm").isEnabled()
+
+
+def test_models_at_their_best_have_a_menu_of_their_own_that_stays_open(panel: CandidatePanel, qtbot: QtBot) -> None:
+    menu, told = panel.menu, []
+    models = [MethodChoice("fast", "fast"), MethodChoice("quality", "quality")]
+    best = [MethodChoice("fast+best", "fast+best", "About 8 s"), MethodChoice("quality+best", "quality+best")]
+    menu.show_choices([], models, best, ticked=["quality+best"], always=False)
+    menu.ticked.connect(lambda name, on: told.append((name, on)))
+    assert "8 times as long" in menu.best.title()
+    assert menu.entry("fast+best").toolTip() == "About 8 s"
+    panel.open_menu()
+    qtbot.waitUntil(menu.isVisible)
+    menu.setActiveAction(menu.best.menuAction())
+    QTest.keyClick(menu, Key.Key_Right)
+    qtbot.waitUntil(menu.best.isVisible)
+    for name in ("fast+best", "quality+best"):
+        QTest.mouseClick(menu.best, LEFT, NONE, menu.best.actionGeometry(menu.entry(name)).center())
+    assert told == [("fast+best", True), ("quality+best", False)]
+    assert menu.best.isVisible()
+    menu.close()
+
+
+def test_the_menu_follows_a_library_that_changes(panel: CandidatePanel) -> None:
+    menu, told = panel.menu, []
+    menu.alwaysTicked.connect(told.append)
+    fast, mine = (MethodChoice(name, name) for name in ("fast", "mine"))
+    menu.show_choices([], [fast], [MethodChoice("fast+best", "fast+best")], ticked=[], always=True)
+    menu.show_choices([], [fast, mine], [MethodChoice("mine+best", "mine+best")], ticked=["mine"], always=True)
+    assert menu.always.isChecked()
+    assert menu.entry("mine").isChecked()
+    assert [entry.text() for entry in menu.best.actions()] == ["mine+best"]
+    menu.show_choices([], [], [], ticked=[], always=False)
+    assert menu.best.menuAction() not in menu.actions()
+    assert menu.actions()[-1] is menu.always
+    menu.always.trigger()
+    assert told == [True]
