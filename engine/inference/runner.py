@@ -97,7 +97,8 @@ class Runner:
 
     def _to_network(self, window: NDArray[Any]) -> Tensor:
         """(N, C, H, W) in [0, 1] as the network wants its channels."""
-        planes = torch.from_numpy(np.ascontiguousarray(window)[None]).permute(0, 3, 1, 2).to(self.device.torch)
+        own = np.require(window, requirements=("C", "W"))  # torch warns of an open photo, which is only to be read
+        planes = torch.from_numpy(own[None]).permute(0, 3, 1, 2).to(self.device.torch)
         scale = np.iinfo(window.dtype).max if np.issubdtype(window.dtype, np.integer) else 1
         planes = planes.to(self._dtype).div(scale)
         if planes.shape[1] < self.descriptor.channels:

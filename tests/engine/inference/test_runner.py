@@ -1,5 +1,6 @@
 import time
 
+import numpy as np
 import pytest
 import torch
 
@@ -55,3 +56,12 @@ def test_without_a_choice_nothing_is_measured() -> None:
 def test_threads_never_exceed_what_may_be_used() -> None:
     assert thread_counts()
     assert min(thread_counts()) >= 1
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.float32])
+def test_a_photo_that_is_there_to_be_read_alone_is_taken_and_left_as_it_is(kind: type) -> None:
+    window = np.random.default_rng(0).integers(0, 2, (8, 8, 3)).astype(kind)
+    window.flags.writeable = False  # torch warns where it is given its memory, once in a process
+    for each in (window, window[2:, :4]):
+        wanted = each / np.float32(255 if kind is np.uint8 else 1)
+        assert Runner(identity(), Device("cpu", "CPU"))(each) == pytest.approx(wanted)
