@@ -77,6 +77,7 @@ class WatchingPresenter(QObject):
         panel.header.offer(offered(run), enabled=not ending)
         panel.curves.show_run(run)
         panel.set_facts(words.pace_facts(run), words.learning_facts(run))
+        panel.show_warnings(run.warnings)
         self.previewing.show_run(run)
         ended = run.over and run.state in (RunState.FINISHED, RunState.STOPPED)
         if ended:

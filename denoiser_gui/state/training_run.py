@@ -20,7 +20,7 @@ Line = Mapping[str, Any]
 MOST_POINTS = 2000
 """Of a curve; a training of days writes a line every second."""
 
-_MOST_WARNINGS = 20
+_MOST_WARNINGS = 3
 _LEAST_LOSS = 1e-9
 _SENSELESS = (TypeError, ValueError, KeyError, AttributeError)
 """What a damaged line, or one of another version, brings about."""
@@ -169,7 +169,7 @@ class TrainingRun:
         best_step, best_psnr, best_ssim: of the best validation so far.
         end_psnr: of the model that was kept.
         reason: why a finished run ended: ``complete`` or ``no progress``.
-        warnings: the last ones, as sentences.
+        warnings: the last ones, as sentences, but for ``unsaved``.
         unsaved: why what was learned of late could not be written; empty where it was.
         previews: pictures that were made on the way.
         summary: each validation photo before and after, the worst gain first.
@@ -331,9 +331,11 @@ class Story:
             self._set(copies=(*self._run.copies, str(line["name"])))
 
     def _on_warning(self, line: Line) -> None:
-        warnings = (*self._run.warnings, str(line["sentence"]))
-        unsaved = str(line["sentence"]) if line.get("unsaved") else self._run.unsaved
-        self._set(warnings=warnings[-_MOST_WARNINGS:], unsaved=unsaved)
+        sentence = str(line["sentence"])
+        if line.get("unsaved"):
+            self._set(unsaved=sentence)
+        else:
+            self._set(warnings=(*self._run.warnings, sentence)[-_MOST_WARNINGS:])
 
     def _on_end(self, line: Line) -> None:
         self._catch_up()

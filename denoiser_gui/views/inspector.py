@@ -159,9 +159,13 @@ class Inspector(QScrollArea):
     def set_narrow(self, narrow: bool) -> None:
         """Take less room beside the photo, in a small window."""
         self._narrow = narrow
-        side = _NARROW_MARGIN if narrow else _MARGIN
-        self._column.setContentsMargins(side, _MARGIN, side, _MARGIN)
+        self._column.setContentsMargins(self.margin, _MARGIN, self.margin, _MARGIN)
         self.updateGeometry()
+
+    @property
+    def margin(self) -> int:
+        """At its left and right."""
+        return _NARROW_MARGIN if self._narrow else _MARGIN
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         done = super().eventFilter(watched, event)

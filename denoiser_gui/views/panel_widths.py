@@ -1,7 +1,7 @@
 """How wide the panels beside the photo are: in a small window they are narrow, so that the photo keeps its share."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QLayout, QSplitter
 
 from denoiser_gui.views.inspector import Inspector
 from denoiser_gui.views.photo_delegate import NARROWEST
@@ -17,11 +17,13 @@ class PanelWidths:
     Args:
         splitter: holds filmstrip, photo and inspector, in this order.
         inspector: lies at the right.
+        foot: what is below it, with the same margins.
     """
 
-    def __init__(self, splitter: QSplitter, inspector: Inspector) -> None:
+    def __init__(self, splitter: QSplitter, inspector: Inspector, foot: QLayout) -> None:
         self._splitter = splitter
         self._inspector = inspector
+        self._foot = foot
         self._roomy: bool | None = None
         splitter.setSizes([FILMSTRIP, 1280 - FILMSTRIP - INSPECTOR, INSPECTOR])
 
@@ -36,6 +38,7 @@ class PanelWidths:
             return
         self._roomy = roomy
         self._inspector.set_narrow(not roomy)
+        self._foot.setContentsMargins(self._inspector.margin, 8, self._inspector.margin, 8)
         strip = FILMSTRIP if roomy else NARROWEST
         side = INSPECTOR if roomy else self._inspector.minimumSizeHint().width()
         self._splitter.setSizes([strip, max(window.width() - strip - side, 1), side])

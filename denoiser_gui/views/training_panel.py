@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from denoiser_gui.views.facts_table import FactsTable
+from denoiser_gui.views.labels import SentenceLabel
 from denoiser_gui.views.training_curves import TrainingCurves
 from denoiser_gui.views.training_header import TrainingHeader
 from denoiser_gui.views.training_previews import TrainingPreviews
 from denoiser_gui.views.training_summary import TrainingSummary
+from denoiser_gui.views.typography import small
 
 _PICTURES, _FIGURES = 800, 440
 
@@ -20,6 +22,7 @@ class TrainingPanel(QWidget):
     Attributes:
         header, previews, curves, summary: its parts.
         facts: two tables of figures.
+        warnings: what is to be known of the run, below them.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +32,8 @@ class TrainingPanel(QWidget):
         self.curves = TrainingCurves()
         self.summary = TrainingSummary()
         self.facts = (FactsTable(), FactsTable())
+        self.warnings = SentenceLabel()
+        self.warnings.setFont(small(self.font()))
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(self.tr("Curves and summary"))
         self._arrange()
@@ -37,6 +42,11 @@ class TrainingPanel(QWidget):
         """Labels and figures below the curves."""
         for table, facts in zip(self.facts, (left, right), strict=True):
             table.set_facts(facts)
+
+    def show_warnings(self, warnings: Sequence[str]) -> None:
+        """What the training has to say of its photos or its folder, a sentence or more each."""
+        self.warnings.setText("\n".join(warnings))
+        self.warnings.setVisible(bool(warnings))
 
     def set_ended(self, ended: bool) -> None:
         """Whether there is a summary; it comes to the front once, when it is new."""
@@ -76,6 +86,7 @@ class TrainingPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self.curves, 1)
         column.addLayout(line)
+        column.addWidget(self.warnings)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

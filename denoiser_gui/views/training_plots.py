@@ -76,7 +76,7 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._show_loss(run.loss, smoothing)
         last = max(float(run.step), 1.0)
         for plot in self._plots:
-            plot.setXRange(0.0, last, padding=0.02)
+            plot.setXRange(0.0, last, padding=0.03)  # room for the mark at its end
 
     def mark(self, step: float | None) -> None:
         """A line at this step in all plots."""

@@ -273,7 +273,7 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
         if model.descriptor.architecture == PUBLISHED:
             raise WrongConfig(f"{told.start} is a published network that can be used, but not trained further here.")
         network = model.network.train().requires_grad_(True)
-        return network, replace(model.descriptor, name=config.name, origin="trained", metrics={})
+        return network, _further(model.descriptor, config.name)
     try:
         kind = architecture(told.architecture)
         arguments = kind.sized(told.size, told.arguments)
@@ -282,6 +282,12 @@ def network_of(config: Config) -> tuple["nn.Module", Descriptor]:
     _check_channels(kind.channels(arguments))
     network = fresh(lambda: kind.build(arguments), told.initialisation, config.run.seed)
     return network, replace(describe(config.name, kind.name, arguments), origin="trained")
+
+
+def _further(start: Descriptor, name: str) -> Descriptor:
+    """What a model will be that goes on from another: how that one was made and measured is not how this one is."""
+    recipe = f"Trained further here, from the model {start.name}."
+    return replace(start, name=name, origin="trained", metrics={}, recipe=recipe, reproduce="")
 
 
 def _check_channels(channels: int) -> None:

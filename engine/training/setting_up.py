@@ -304,7 +304,8 @@ def _warnings(validating: int, measured: int, cut: int, config: Config) -> tuple
     if not validating:
         told.append("There are no photos to validate on: the last weights are kept, not the best ones.")
     if measured < validating:
-        told.append(f"Of {validating} validation photos the first {measured} are measured, within {limit}.")
+        which = "first is" if measured == 1 else f"first {measured} are"
+        told.append(f"Of {validating} validation photos only the {which} measured: together they have up to {limit}.")
     if cut:
         told.append(f"A validation photo is larger than {limit}: its middle is measured.")
     return tuple(told)

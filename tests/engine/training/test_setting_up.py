@@ -1,9 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
 from engine.device import Device
+from engine.training import setting_up
+from engine.training.config import Config
 from engine.training.setting_up import precision_for
 from tests.engine.training.runs import equipment, tiny
 
@@ -41,7 +44,8 @@ def test_a_model_is_gone_on_from(photos: Path, tmp_path: Path) -> None:
     list_of = list(first.learner.network.parameters())
     from engine.models import checkpoint
 
-    checkpoint.save(tmp_path / "start.safetensors", first.descriptor, first.learner.network.state_dict())
+    told = replace(first.descriptor, recipe="by the starter", reproduce="python -m figures", weaknesses="dark photos")
+    checkpoint.save(tmp_path / "start.safetensors", told, first.learner.network.state_dict())
     second = equipment(tiny(photos, network__start=str(tmp_path / "start.safetensors"), name="next"), tmp_path / "b")
     for kit in (first, second):
         kit.batches.close()
@@ -50,6 +54,17 @@ def test_a_model_is_gone_on_from(photos: Path, tmp_path: Path) -> None:
     assert all(weight.requires_grad for weight in weights)
     assert (second.descriptor.name, second.descriptor.origin) == ("next", "trained")
     assert "Went on from" in second.card(second.standing)
+    assert second.descriptor.recipe == f"Trained further here, from the model {first.descriptor.name}."
+    assert (second.descriptor.reproduce, second.descriptor.weaknesses) == ("", "dark photos")
+
+
+@pytest.mark.parametrize(
+    ("measured", "which"), [(1, "only the first is measured"), (2, "only the first 2 are measured")]
+)
+def test_what_is_left_out_of_the_validation_is_told(measured: int, which: str) -> None:
+    (told,) = setting_up._warnings(3, measured, 0, Config())
+    assert which in told
+    assert setting_up._warnings(3, 3, 0, Config()) == ()
 
 
 def test_seeds_give_other_weights(photos: Path, tmp_path: Path) -> None:

@@ -367,6 +367,8 @@ def test_what_cannot_be_saved_is_told_wherever_the_person_is_until_it_is_well_ag
     assert bar.current is not None
     assert bar.current.text == "The training “mine” cannot save what it learns."
     assert bar.current.advice == note.text() == "The disk is full."
+    warnings = training.window.training_panel.warnings
+    assert (warnings.text(), warnings.isHidden()) == ("The previews could not be saved.", False), "the other one"
     bar.dismiss()
     training.say(full, step_line(440))
     assert bar.current is None, "once is enough"
