@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from denoiser_gui import language
 from denoiser_gui.interpreter import protect_singletons
@@ -14,6 +15,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 protect_singletons()
+
+# A busy machine may take long for what takes a moment elsewhere; what goes wrong is told later, that is all.
+for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    _waiting.__kwdefaults__["timeout"] = 60_000
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 

@@ -11,7 +11,8 @@ _LOOK_MS = 30
 class Loading(QObject):
     """Imports a module in a thread.
 
-    The thread touches nothing of Qt: the window, or this, may be gone before it is done.
+    The thread touches nothing of Qt: the window, or this, may be gone before it is done. The interpreter may not: where
+    it ended in the middle of an import, of C++ code above all, it would crash. So the program's end waits that moment.
 
     Args:
         module: its name.
@@ -25,7 +26,7 @@ class Loading(QObject):
 
     def __init__(self, module: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread = Thread(target=import_module, args=(module,), name="loading", daemon=True)
+        self._thread = Thread(target=import_module, args=(module,), name="loading")
         self._looking = QTimer(self, interval=_LOOK_MS)
         self._looking.timeout.connect(self._look)
 

@@ -38,6 +38,7 @@ class EngineClient(QObject):
     received = Signal(object)
     stopped = Signal(int)
     _heard = Signal(object, object)
+    _gone = Signal(object)
 
     def __init__(
         self, parent: QObject | None = None, *, main: Main = server.main, name: str = "denoiser-engine"
@@ -49,6 +50,7 @@ class EngineClient(QObject):
         self._outbox: SimpleQueue[Request] = SimpleQueue()
         self._threads: tuple[threading.Thread, ...] = ()
         self._heard.connect(self._on_heard)
+        self._gone.connect(self._on_gone)
 
     @property
     def running(self) -> bool:
@@ -99,6 +101,12 @@ class EngineClient(QObject):
         if connection is self._connection:
             self.received.emit(reply)
 
+    def _on_gone(self, process: multiprocessing.process.BaseProcess) -> None:
+        """In the window's thread. One that was closed meanwhile is gone as it should be."""
+        if process is self._process:
+            self._outbox.put(Quit())  # nobody hears it, but it ends the thread that sends
+            self.stopped.emit(process.exitcode or 0)
+
     def _listen(self, connection: Connection, process: multiprocessing.process.BaseProcess) -> None:
         while True:
             try:
@@ -107,9 +115,7 @@ class EngineClient(QObject):
                 break
             self._heard.emit(connection, reply)
         process.join()
-        if process is self._process:
-            self._outbox.put(Quit())  # nobody hears it, but it ends the thread that sends
-            self.stopped.emit(process.exitcode or 0)
+        self._gone.emit(process)
 
 
 def _post(connection: Connection, outbox: "SimpleQueue[Request]") -> None:

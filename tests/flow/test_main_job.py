@@ -86,13 +86,13 @@ def test_drop_denoise_wipe_measure_save(
     assert broken.stage is Stage.FAILED
     assert "broken.jpg" in broken.reason
     assert noisy.stage is Stage.DONE
-    assert noisy.truth_name == "face_clean.png"
 
     application.session.show(noisy.key)
     qtbot.waitUntil(lambda: application.session.current.denoised_score is not None, timeout=SECONDS)  # type: ignore[union-attr]
     shown = application.session.current
     assert shown is not None
     assert shown.denoised is not None
+    assert shown.truth_name == "face_clean.png"
     result = expected(noisy_file)
     assert (shown.denoised.attach() == result).all(), "what is shown is what the engine makes"
     truth = read(photos / "face_clean.png").pixels

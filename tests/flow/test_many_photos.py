@@ -18,6 +18,8 @@ from engine.images.reading import read
 
 SECONDS = 60_000
 COUNT = 12
+HEIGHT, WIDTH = 150, 200
+"""So large that a batch does not end while a slow window takes its next step."""
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def photos(tmp_path: Path) -> Path:
     folder = tmp_path / "photos" / "day one"
     folder.mkdir(parents=True)
     for number in range(COUNT):
-        pixels = np.random.default_rng(number).integers(0, 256, (60, 80, 3), np.uint8)
+        pixels = np.random.default_rng(number).integers(0, 256, (HEIGHT, WIDTH, 3), np.uint8)
         Pillow.fromarray(pixels).save(folder / f"{number:02}.png")
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 this is where it ends")
     return folder.parent
@@ -140,7 +142,7 @@ def test_with_little_room_results_are_made_again_to_the_same_bytes(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    one = 60 * 80 * 3
+    one = HEIGHT * WIDTH * 3
     monkeypatch.setattr(room, "budget", lambda _held: 3 * one)
     application, out = launch(), tmp_path / "out"
     session = application.session

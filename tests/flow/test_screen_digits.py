@@ -56,5 +56,5 @@ def test_the_keys_are_known_by_their_place(view: CompareView, country: str, qtbo
     for place in (1, 2, 6):
         hand.do("key", ONE + place)
     hand.do("keyup", SHIFT)
-    qtbot.waitUntil(lambda: len(chosen) == 6, timeout=3000)
+    qtbot.waitUntil(lambda: len(chosen) == 6)
     assert chosen == [(0, False), (2, False), (3, False), (1, True), (2, True), (6, True)], country

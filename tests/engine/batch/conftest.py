@@ -24,7 +24,7 @@ from engine.inference.tiling import Rect
 
 Log = list[tuple[str, int]]
 
-LONG = 20.0
+LONG = 60.0
 """Seconds after which a test that waits has failed."""
 
 
@@ -97,7 +97,7 @@ def _threads() -> set[threading.Thread]:
 def _no_thread_stays() -> Iterator[None]:
     before = _threads()
     yield
-    assert _threads() - before == set()
+    await_(lambda: _threads() <= before)  # a timer that has done its work may need a moment to end
 
 
 def batch(

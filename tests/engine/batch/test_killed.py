@@ -69,7 +69,7 @@ def test_killed_and_resumed(tmp_path: Path, kills: int, collision: str) -> None:
 
 
 def test_exactly_the_rest_is_done(tmp_path: Path) -> None:
-    folder, sources = tmp_path / "o", photos(tmp_path / "in", 30)
+    folder, sources = tmp_path / "o", photos(tmp_path / "in", 100)  # so many that the kill is never too late
     words = command(tmp_path / "in", "-o", folder, "--resume")
     assert killed(words, folder, 0.02)
     done = {path: path.stat().st_mtime_ns for path in folder.glob("*.png")}

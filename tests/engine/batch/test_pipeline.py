@@ -175,7 +175,7 @@ class TestOverlap:
 
         def at_tile(width: int, _tile: int) -> None:
             if width == 21 and not any(isinstance(event, PhotoEnded) for event in told):
-                threading.Event().wait(0.02)
+                threading.Event().wait(0.1)
 
         for event in batch(photos(tmp_path / "in", 2), folder, Slow(at_tile, tiles=100)):
             told.append(event)
@@ -203,10 +203,16 @@ class TestOverlap:
             assert goes_on.wait(LONG)
             return real_write(*args, **options)
 
+        def look() -> None:
+            await_(lambda: len(denoiser.seen) >= 3)
+            threading.Event().wait(0.3)
+            most.append(len(denoiser.seen))
+            goes_on.set()
+
         denoiser = Slow()
         monkeypatch.setattr(saving, "write", write)
-        threading.Timer(0.3, lambda: (most.append(len(denoiser.seen)), goes_on.set())).start()  # type: ignore[func-returns-value]
         most: list[int] = []
+        threading.Thread(target=look).start()
         told = outcomes(list(batch(photos(tmp_path / "in", 7), folder, denoiser)))
         assert statuses(told) == ["done"] * 7
         assert most == [3], "two wait, one is denoised and has no room to wait"

@@ -11,7 +11,7 @@ from engine.batch import saving
 from engine.batch.control import Control
 from engine.batch.events import BatchEvent, Paused, PhotoBegan, PhotoEnded, PhotoProgress, Resumed
 from engine.images.reading import read
-from tests.engine.batch.conftest import LONG, Slow, batch, outcomes, photos, statuses
+from tests.engine.batch.conftest import LONG, Slow, await_, batch, outcomes, photos, statuses
 
 
 class TestControl:
@@ -32,14 +32,23 @@ class TestControl:
         assert kinds.count(Paused) == kinds.count(Resumed) == 1
         assert statuses(outcomes(told)) == ["done"] * 3
 
-    def test_what_was_denoised_is_saved_and_told_during_a_pause(self, tmp_path: Path, folder: Path) -> None:
-        control = Control()
+    def test_what_was_denoised_is_saved_and_told_during_a_pause(
+        self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        control, real_write = Control(), saving.write
+
+        def write(*args: Any, **options: Any) -> Any:
+            await_(lambda: control.paused)
+            return real_write(*args, **options)
+
+        monkeypatch.setattr(saving, "write", write)
         events = batch(photos(tmp_path / "in", 2), folder, Slow(), control)
         for event in events:
             if isinstance(event, PhotoBegan) and event.index == 1:
                 control.pause()
             if isinstance(event, PhotoEnded) and event.index == 0:
                 paused = control.paused
+                monkeypatch.undo()
                 control.resume()
         assert paused
 

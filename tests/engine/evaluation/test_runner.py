@@ -229,7 +229,7 @@ def test_seconds_in_which_nobody_asks_do_not_count(pairs: list[Pair]) -> None:
     found = []
     for event in evaluate({"a": Slow()}, pairs[:1]):
         if isinstance(event, Working) and isinstance(event.event, TileDone):
-            time.sleep(0.3)
+            time.sleep(1.0)
         found.append(event)
     (measured,) = [event for event in found if isinstance(event, Measurement) and event.method == "a"]
-    assert measured.seconds < 0.1
+    assert measured.seconds < 1.0

@@ -66,7 +66,7 @@ def test_stopping_waits_for_no_tile_and_begins_no_other(threads: int) -> None:
     before = time.perf_counter()
     with pytest.raises(Cancelled):
         list(computed(TILES, work, threads, token, nowhere))
-    assert time.perf_counter() - before < 1.0
+    assert time.perf_counter() - before < 10.0
     held.set()
     time.sleep(0.05)
     assert len(begun) == 1

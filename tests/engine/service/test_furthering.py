@@ -116,7 +116,7 @@ class Bench:
             self.furthering.actions[type(request)](request)
 
     def wait(self, kind: type, number: int = 1) -> Any:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while len(found := self.told.of(kind)) < number:
             assert time.monotonic() < deadline, f"no {kind.__name__}; heard {self.told.replies}"
             time.sleep(0.01)
@@ -190,7 +190,7 @@ def test_closing_the_photo_takes_all_along(bench: Bench) -> None:
     bench.ask(MakeFurther(1, "median"))
     bench.wait(FurtherFinished)
     bench.ask(MakeFurther(1, "slow"))
-    assert bench.slow.begun.wait(10)
+    assert bench.slow.begun.wait(30)
     bench.furthering.close(1)
     bench.wait(FurtherCancelled)
     bench.desk.close(1)
@@ -198,16 +198,19 @@ def test_closing_the_photo_takes_all_along(bench: Bench) -> None:
 
 
 def test_the_photo_that_is_denoised_goes_first_and_its_time_does_not_count(bench: Bench) -> None:
+    began = time.perf_counter()
     bench.ask(MakeFurther(1, "slow"))
-    assert bench.slow.begun.wait(10)
+    assert bench.slow.begun.wait(30)
     bench.slow.let.release()
     bench.turn.take(SHOWN)  # at the next tile at the latest
+    taken = time.perf_counter()
     time.sleep(0.3)
     bench.slow.let.release(2)
     time.sleep(0.1)
     assert not bench.told.of(FurtherFinished)
+    held = time.perf_counter() - taken
     bench.turn.give()
-    assert bench.wait(FurtherFinished).seconds < 0.3
+    assert bench.wait(FurtherFinished).seconds <= time.perf_counter() - began - held
     assert BEHIND_SHOWN < LOOKED_AT < SHOWN
 
 
@@ -218,16 +221,14 @@ def test_beside_photos_that_nobody_looks_at_it_gets_a_tile_now_and_then(
     bench.desk.open(2, bench.truth)
     going, tiles = threading.Event(), []
 
-    def denoise(image: Image, cancel: CancelToken, *_rest: object) -> Iterator[Event]:
-        pixels = np.empty_like(image.pixels)
+    def denoise(_image: Image, cancel: CancelToken, *_rest: object) -> Iterator[Event]:
         yield Started(1000, 1000, "cpu", False)
         going.set()
-        for place in range(1000):
+        while True:
             cancel.raise_if_cancelled()
             time.sleep(0.005)
-            tiles.append(place)
-            yield TileDone(Rect(0, 0, 1, 1), place + 1, 1000, 1.0)
-        yield Finished(pixels, 1.0)
+            tiles.append(len(tiles))
+            yield TileDone(Rect(0, 0, 1, 1), 1, 1000, 1.0)
 
     engine = SimpleNamespace(denoise=denoise, device=SimpleNamespace(name="cpu"))
     monkeypatch.setattr(bench.network, "engine_for", lambda _model, _device: engine)
@@ -237,19 +238,19 @@ def test_beside_photos_that_nobody_looks_at_it_gets_a_tile_now_and_then(
     bench.slow.let.release(2)
     bench.network.set_focus(SetFocus(2, 0.0, 0.0))
     thread.start()
-    assert going.wait(10)
+    assert going.wait(30)
     bench.ask(MakeFurther(1, "slow"))
     time.sleep(0.3)
     assert not bench.slow.begun.is_set(), "the photo on show goes first"
     bench.network.set_focus(SetFocus(1, 0.0, 0.0))
     bench.ask(MakeFurther(1, "slow"))
     assert bench.wait(FurtherFinished)
-    before = len(tiles)
-    assert before < 1000
-    time.sleep(0.2)
-    assert len(tiles) > before, "the other one goes on"
+    before, deadline = len(tiles), time.monotonic() + 20
+    while len(tiles) == before:
+        assert time.monotonic() < deadline, "the other one does not go on"
+        time.sleep(0.01)
     token.cancel()
-    thread.join(10)
+    thread.join(30)
 
 
 def test_a_pause_holds_it_and_cancelling_is_heard_meanwhile(bench: Bench) -> None:

@@ -1,4 +1,5 @@
 import threading
+import time
 
 from engine.service.lane import Lane
 
@@ -18,6 +19,10 @@ def test_stopping_finishes_what_is_urgent_and_drops_the_rest() -> None:
     lane.add(gate.wait, 50)
     lane.add(lambda: order.append("save"), 20)
     lane.add(lambda: order.append("thumbnail"), 0)
-    threading.Timer(0.05, gate.set).start()
-    lane.stop(20)
+    stopping = threading.Thread(target=lane.stop, args=(20,))
+    stopping.start()
+    while lane._queue.qsize() < 3:  # what is added and, by now, the wish to stop
+        time.sleep(0.001)
+    gate.set()
+    stopping.join()
     assert order == ["save"]

@@ -51,7 +51,7 @@ class Stuck:
     def __call__(self, request: Any, cancel: CancelToken, tell: Callable[[Any], None]) -> None:
         self.times += 1
         self.begun.set()
-        assert self.let_go.wait(10)
+        assert self.let_go.wait(30)
         tell(PlanningProgress(request.number, 1, 1))
         cancel.raise_if_cancelled()
 
@@ -74,7 +74,7 @@ def test_giving_up_is_told_at_once_and_nothing_follows(planning: Planning, heard
     planning.begin(ShowNoise(1, Config()))
     planning.begin(MeasureSpeeds(2, ()))
     heard.wait_for(PlanningDone, 2)
-    assert stuck.begun.wait(10)
+    assert stuck.begun.wait(30)
     planning.cancel(CancelPlanning(1))
     assert heard.replies[-1] == PlanningDone(1, cancelled=True)
     planning.cancel(CancelPlanning(1))
@@ -91,7 +91,7 @@ def test_a_newer_question_of_the_same_kind_takes_the_place_of_the_older_one(plan
     put(planning, ShowNoise, stuck)
     for number in (1, 2, 3):
         planning.begin(ShowNoise(number, Config()))
-        assert stuck.begun.wait(10)
+        assert stuck.begun.wait(30)
     stuck.let_go.set()
     heard.wait_for(PlanningDone, 3)
     assert heard.of(PlanningDone) == [PlanningDone(1, True), PlanningDone(2, True), PlanningDone(3)]
@@ -102,7 +102,7 @@ def test_photos_are_looked_at_while_a_network_is_tried(planning: Planning, heard
     stuck = Stuck()
     put(planning, ForecastTraining, stuck)
     planning.begin(ForecastTraining(1, Config()))
-    assert stuck.begun.wait(10)
+    assert stuck.begun.wait(30)
     planning.begin(LookAtMaterial(2, Config().with_changes({"data.clean": str(photos / "clean")})))
     heard.wait_for(PlanningDone, 2)
     assert [reply.complete for reply in heard.of(MaterialFound)] == [False, True]
@@ -133,7 +133,7 @@ def test_an_end_gives_up_what_is_under_way(planning: Planning) -> None:
     put(planning, ShowNoise, long)
     planning.begin(ShowNoise(1, Config()))
     planning.begin(ShowNoise(2, Config()))
-    assert begun.wait(10)
+    assert begun.wait(30)
     planning.stop()
     assert all(not thread.name.startswith("planning") for thread in threading.enumerate())
 

@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from engine.batch.events import PhotoEnded
+from engine.batch import pipeline
+from engine.batch.events import BatchEvent, Paused, PhotoEnded
 from engine.batch.options import Options
 from engine.cancellation import CancelToken
 from engine.errors import MissingExtra, UnknownModel
@@ -79,7 +81,7 @@ class Window:
         for request in requests:
             self._connection.send(request)
 
-    def wait_for(self, kind: type, where: Callable[[Reply], bool] = lambda _: True, seconds: float = 20.0) -> Reply:
+    def wait_for(self, kind: type, where: Callable[[Reply], bool] = lambda _: True, seconds: float = 60.0) -> Reply:
         while self._connection.poll(seconds):
             reply = self._connection.recv()
             self.heard.append(reply)
@@ -121,7 +123,7 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded: list[str]) -
     thread.start()
     yield Window(near)
     near.send(Quit())
-    thread.join(20)
+    thread.join(60)
     assert not thread.is_alive()
 
 
@@ -298,6 +300,19 @@ def options(folder: Path) -> Options:
     return Options(folder, recipes=False)
 
 
+@pytest.fixture
+def let_begin(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Batches do not begin before this is called, however long what is asked of them takes to arrive."""
+    let, run = threading.Event(), pipeline.run
+
+    def held(*arguments: Any) -> Iterator[BatchEvent]:
+        assert let.wait(60)
+        yield from run(*arguments)
+
+    monkeypatch.setattr(pipeline, "run", held)
+    return let.set
+
+
 def test_a_batch_from_folder_to_folder(window: Window, photo: Path, tmp_path: Path) -> None:
     (photo.parent / "broken.png").write_bytes(b"no photo")
     out = tmp_path / "out"
@@ -312,7 +327,9 @@ def test_a_batch_from_folder_to_folder(window: Window, photo: Path, tmp_path: Pa
     assert (read(out / "a_noisy_denoised.png").pixels == read(photo).pixels).all()
 
 
-def test_a_batch_is_paused_while_a_photo_of_the_window_goes_on(window: Window, photo: Path, tmp_path: Path) -> None:
+def test_a_batch_is_paused_while_a_photo_of_the_window_goes_on(
+    window: Window, photo: Path, tmp_path: Path, let_begin: Callable[[], None]
+) -> None:
     out = tmp_path / "out"
     window.ask(OpenPhoto(1, str(photo)))
     window.wait_for(PhotoOpened)
@@ -323,18 +340,28 @@ def test_a_batch_is_paused_while_a_photo_of_the_window_goes_on(window: Window, p
         DenoisePhoto(1, 1, "identity", "cpu"),
     )
     window.wait_for(DenoiseFinished)
+    let_begin()
+    window.wait_for(ManyTold, lambda reply: isinstance(reply, ManyTold) and isinstance(reply.event, Paused))
+    assert not list(out.glob("*.png"))
+    window.ask(DenoisePhoto(1, 2, "identity", "cpu"))
+    window.wait_for(DenoiseFinished)
     window.ask(ControlMany(1, "resume"))
     window.wait_for(ManyDone)
     assert (out / "a_noisy_denoised.png").exists()
 
 
-def test_skipped_and_cancelled_photos_are_told(window: Window, photo: Path, tmp_path: Path) -> None:
+def test_skipped_and_cancelled_photos_are_told(
+    window: Window, photo: Path, tmp_path: Path, let_begin: Callable[[], None]
+) -> None:
     window.ask(
         DenoiseMany(1, (str(photo.parent),), options(tmp_path / "out"), "identity", "cpu"),
         ControlMany(1, "pause"),
         ControlMany(1, "skip", 0),
         ControlMany(1, "cancel"),
+        ScorePhoto(9, 1, 1.0, 1.0),
     )
+    window.wait_for(Failed)  # of a photo that is not there: by now all of it has arrived
+    let_begin()
     window.wait_for(ManyDone)
     told = [reply.event for reply in window.heard if isinstance(reply, ManyTold)]
     ended = [event.outcome.status for event in told if isinstance(event, PhotoEnded)]
@@ -353,7 +380,9 @@ def test_a_batch_that_cannot_begin_says_why(window: Window, photo: Path, tmp_pat
     window.wait_for(ManyDone)
 
 
-def test_two_batches_at_once_are_refused(window: Window, photo: Path, tmp_path: Path) -> None:
+def test_two_batches_at_once_are_refused(
+    window: Window, photo: Path, tmp_path: Path, let_begin: Callable[[], None]
+) -> None:
     window.ask(
         PauseDenoising(False),
         DenoiseMany(1, (str(photo),) * 1, options(tmp_path / "out"), "identity", "cpu"),
@@ -363,6 +392,7 @@ def test_two_batches_at_once_are_refused(window: Window, photo: Path, tmp_path: 
     failed = window.wait_for(Failed)
     assert isinstance(failed, Failed)
     assert "Another batch" in failed.sentence
+    let_begin()
     window.ask(ControlMany(1, "cancel"))
     window.wait_for(ManyDone)
 
@@ -412,7 +442,7 @@ def test_the_process_ends_when_the_window_is_gone_and_leaves_nothing(
     process.join(0.5)
     assert process.is_alive()
     near.close()
-    process.join(30)
+    process.join(60)
     assert process.exitcode == 0
     assert not list(tmp_path.glob("denoiser-*"))
 
@@ -433,7 +463,9 @@ def test_further_results_of_an_open_photo(window: Window, photo: Path, loaded: l
     failed = window.wait_for(Failed)
     assert isinstance(failed, Failed)
     assert "There is no model gone." in failed.sentence
-    window.ask(ForgetFurther(1, "median"), ClosePhoto(1), MakeFurther(1, "median"))
+    window.ask(ForgetFurther(1, "median"), ClosePhoto(1), ScorePhoto(1, 1, 1.0, 1.0))
+    window.wait_for(Failed, lambda reply: isinstance(reply, Failed) and isinstance(reply.request, ScorePhoto))
+    window.ask(MakeFurther(1, "median"))  # another thread does this, so that the photo must be closed by now
     closed = window.wait_for(Failed)
     assert isinstance(closed, Failed)
     assert closed.sentence == "This photo is not open any more."

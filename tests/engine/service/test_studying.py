@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import threading
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,10 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.cancellation import CancelToken
 from engine.evaluation.layouts import Layout
 from engine.evaluation.results import Cleaning, Measurement
+from engine.evaluation.study import Study, StudyEvent, run
 from engine.images.pairing import find_ground_truth
 from engine.images.reading import read
+from engine.service import studying
 from engine.service.keeping_studies import store_of
 from engine.service.replies import Failed
 from engine.service.requests import Quit
@@ -110,11 +114,23 @@ def test_a_study_from_its_plan_to_its_end(asking: Asking, folder: Path) -> None:
     assert (asking.of(StudyAdvanced)[-1].done, asking.of(StudyAdvanced)[-1].jobs) == (6, 6)
 
 
-def test_a_cancelled_study_goes_on_where_it_stopped(asking: Asking, folder: Path) -> None:
-    asking.ask(begin(folder))
-    asking.until(StudyMeasured, lambda reply: reply.found.method == "median")
-    asking.ask(ControlStudy(1, "cancel"))
-    assert asking.until(StudyEnded).cancelled
+def until_cancelled(study: Study, token: CancelToken, switches: Switches) -> Iterator[StudyEvent]:
+    """A study that stands still after its first median until it hears that it is cancelled."""
+    for event in run(study, token, switches):
+        yield event
+        while isinstance(event, Measurement) and event.method == "median" and not token.cancelled:
+            time.sleep(0.005)
+
+
+def test_a_cancelled_study_goes_on_where_it_stopped(
+    asking: Asking, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(studying, "run", until_cancelled)
+        asking.ask(begin(folder))
+        asking.until(StudyMeasured, lambda reply: reply.found.method == "median")
+        asking.ask(ControlStudy(1, "cancel"))
+        assert asking.until(StudyEnded).cancelled
     asking.heard.clear()
     asking.ask(begin(folder, 2))
     asking.until(StudyEnded)

@@ -196,8 +196,8 @@ def test_a_photo_of_the_window_goes_between_two_steps(photos: Path, tmp_path: Pa
         order.append(reply)
         if len(order) == 2:
             photo.start()
-            assert waiting.wait(5)
-            photo.join(5)
+            assert waiting.wait(30)
+            photo.join(30)
 
     Trying(turn, tmp_path).forecast(ForecastTraining(1, tiny(photos), "cpu"), CancelToken(), tell)
     assert order[2] == "photo"
@@ -218,7 +218,7 @@ def waited(trying: Trying, work: Callable[[CancelToken], None]) -> None:
         thread.start()
         assert not ended.wait(0.2)
         cancel.cancel()
-        assert ended.wait(20)
+        assert ended.wait(60)
         thread.join()
     assert not trying._turn._waiting
 

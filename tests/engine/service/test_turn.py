@@ -23,7 +23,7 @@ def test_the_most_urgent_comes_next_then_the_first() -> None:
             time.sleep(0.001)
     turn.give()
     for thread in threads:
-        thread.join(5)
+        thread.join(30)
     assert order == ["b", "d", "a", "c"]
 
 
@@ -54,10 +54,10 @@ def test_waiting_can_be_given_up_and_nobody_else_is_held_up() -> None:
         while len(turn._waiting) < number:
             time.sleep(0.001)
     cancel.cancel()
-    threads[0].join(5)
+    threads[0].join(30)
     assert order == ["given up"]
     turn.give()
-    threads[1].join(5)
+    threads[1].join(30)
     assert order == ["given up", "taken"]
     turn.take(0, cancel)
 
@@ -74,7 +74,7 @@ def test_a_pause_holds_until_it_ends_or_the_work_is_cancelled() -> None:
         thread.start()
         assert not passed.wait(0.15)
         end()
-        assert passed.wait(5)
+        assert passed.wait(30)
         thread.join()
 
 
@@ -89,7 +89,7 @@ def test_who_waits_is_known() -> None:
     assert turn.is_wanted(3)
     assert not turn.is_wanted(6)
     turn.give()
-    waiting.join(10)
+    waiting.join(30)
     assert not turn.is_wanted(0)
 
 

@@ -269,7 +269,7 @@ def test_curves_are_beside_the_page_where_there_are_some(window: LibraryWindow, 
     points = Points(np.array([1.0, 2.0]), np.array([30.0, 31.0]))
     window.page.show_model(FACTS, TrainingRun(Path("/run"), "mine", step=2, psnr=points, noisy_psnr=25.0))
     assert window.page.curves.isVisible()
-    qtbot.waitUntil(lambda: window.page.curves.plots is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.page.curves.plots is not None)
     window.page.show_model(replace(FACTS, name="other"), None)
     assert not window.page.curves.isVisible()
 

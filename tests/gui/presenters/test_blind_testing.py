@@ -79,7 +79,7 @@ def start(studio: Studio, qtbot: QtBot) -> BlindTestWindow:
     studio.presenter.entry.trigger()
     dialog = studio.dialog
     qtbot.mouseClick(dialog.setup.start_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog.page is dialog.voting, timeout=20000)
+    qtbot.waitUntil(lambda: dialog.page is dialog.voting)
     return dialog
 
 
@@ -240,7 +240,7 @@ def test_another_test_begins_with_the_choices(studio: Studio, qtbot: QtBot) -> N
     assert dialog.page is dialog.setup
     dialog.setup.boxes[1].setChecked(False)
     qtbot.mouseClick(dialog.setup.start_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog.page is dialog.voting, timeout=20000)
+    qtbot.waitUntil(lambda: dialog.page is dialog.voting)
     assert studio.presenter._test is not None
     assert studio.presenter._test.candidates == ("Non-local means", "Total variation")
 
@@ -319,5 +319,5 @@ def test_what_goes_wrong_is_told(studio: Studio, qtbot: QtBot, monkeypatch: pyte
     studio.photo("a.png", nlm=30)
     studio.presenter.open()
     studio.dialog.setup.start_button.click()
-    qtbot.waitUntil(lambda: studio.window.notice_bar.current is not None, timeout=20000)
+    qtbot.waitUntil(lambda: studio.window.notice_bar.current is not None)
     assert studio.dialog.setup.start_button.isEnabled()

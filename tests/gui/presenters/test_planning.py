@@ -61,7 +61,7 @@ def make(qtbot: QtBot, tmp_path: Path) -> Make:
 
 
 def asked(qtbot: QtBot, planner: Planner, kind: type, count: int = 1) -> None:
-    qtbot.waitUntil(lambda: planner.client.count(kind) == count, timeout=2000)
+    qtbot.waitUntil(lambda: planner.client.count(kind) == count)
 
 
 def until_model(qtbot: QtBot, planner: Planner) -> None:

@@ -422,7 +422,7 @@ def test_a_fitted_large_photo_is_averaged(view: CompareView, qtbot: QtBot) -> No
         seen = pixels_of(view)[500].astype(int)
         assert np.abs(np.delete(seen, np.s_[385:415], axis=0) - 100).max() <= 2
 
-    qtbot.waitUntil(averaged, timeout=5000)
+    qtbot.waitUntil(averaged)
 
 
 def test_after_a_moment_everything_is_rendered_well(
@@ -442,7 +442,7 @@ def test_after_a_moment_everything_is_rendered_well(
     well = pixels_of(fresh)[60:500]
     fresh.clear()
     assert (sketched[60:500] != well).any()
-    qtbot.waitUntil(lambda: bool((pixels_of(view)[60:500] == well).all()), timeout=5000)
+    qtbot.waitUntil(lambda: bool((pixels_of(view)[60:500] == well).all()))
 
 
 def test_switching_photos_keeps_zoom_and_place(view: CompareView, grain: Make) -> None:
@@ -647,7 +647,7 @@ def test_turning_the_strength_shows_it_within_two_levels(
     left, top = port(view).origin
     exact = np.asarray(blend(noisy, denoised, *strength), np.uint8)[300 - top : 600 - top, 430 - left : 800 - left]
     assert np.abs(pixels_of(view)[300:600, 430:].astype(int) - exact).max() <= 2
-    qtbot.waitUntil(lambda: bool((pixels_of(view)[300:600, 430:] == exact).all()), timeout=5000)
+    qtbot.waitUntil(lambda: bool((pixels_of(view)[300:600, 430:] == exact).all()))
 
 
 def test_another_result_of_the_same_photo_keeps_what_was_prepared(view: CompareView, grain: Make) -> None:

@@ -131,4 +131,4 @@ def test_a_result_is_seen_in_it(view: CompareView, qtbot: QtBot) -> None:
     view.actual_size()
     result[:] = 240
     view.tile_done(0, 0, 2000, 3000)
-    qtbot.waitUntil(lambda: bool(pixels_of(view.navigator)[56, 84].min() > 200), timeout=3000)
+    qtbot.waitUntil(lambda: bool(pixels_of(view.navigator)[56, 84].min() > 200))

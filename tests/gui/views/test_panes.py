@@ -434,7 +434,7 @@ def test_blinking_shows_left_and_right_in_turn_and_nothing_else(
         return len(painted) >= 6
 
     qtbot.keyClick(view if count > 1 else view.focusProxy(), Key.Key_B)
-    qtbot.waitUntil(look, timeout=5000)
+    qtbot.waitUntil(look)
     assert len(set(painted)) == 2
     qtbot.keyClick(view if count > 1 else view.focusProxy(), Key.Key_B)
     assert len(frames(view)) == (0 if count == 1 else count if count < 3 else len(NAMES[:count]))

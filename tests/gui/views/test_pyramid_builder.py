@@ -1,5 +1,6 @@
 """Pyramids are reduced in a thread of its own."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -28,6 +29,7 @@ def test_closing_forgets_what_waits(grain: Make) -> None:
         done = 0
 
         def update(self, rect: Rect) -> None:
+            time.sleep(0.01)  # all of them would take seconds
             super().update(rect)
             Slow.done += 1
 

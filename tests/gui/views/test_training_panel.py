@@ -73,7 +73,7 @@ def test_the_curves_follow_when_the_desktop_becomes_light(qtbot: QtBot, qapp: QA
         apply_palette(qapp, Scheme.LIGHT)
         plots = panel.curves.plots
         assert plots is not None
-        qtbot.waitUntil(lambda: plots.backgroundBrush().color() == qapp.palette().base().color(), timeout=1000)
+        qtbot.waitUntil(lambda: plots.backgroundBrush().color() == qapp.palette().base().color())
     finally:
         qapp.setPalette(before)
 
