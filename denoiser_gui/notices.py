@@ -45,6 +45,7 @@ class Notice:
         details: for whoever looks deeper, to be copied; may be empty.
         severity: of it.
         actions: what can be done, the best first.
+        at_once: it answers what the person just did, and is shown before those that wait.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Notice:
     details: str = ""
     severity: Severity = Severity.INFORMATION
     actions: tuple[Action, ...] = ()
+    at_once: bool = False
 
 
 def from_error(error: BaseException) -> Notice:

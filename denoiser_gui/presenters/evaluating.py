@@ -285,7 +285,7 @@ class EvaluatingPresenter(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
         text = self.tr("The report is saved as {file}.").format(file=path)
-        self.dialog.notices.add(Notice(text, actions=(Action(self.tr("Open"), show),)))
+        self.dialog.notices.add(Notice(text, actions=(Action(self.tr("Open"), show),), at_once=True))
 
     def _on_planned(self, reply: StudyPlanned) -> None:
         self._evaluation = Evaluation(reply.pairs, reply.methods, reply.dataset)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from denoiser_gui.dialogs.evaluation.drawing import Kind
 from denoiser_gui.dialogs.evaluation.window import EvaluationWindow
-from denoiser_gui.notices import Notice, Severity, from_error
+from denoiser_gui.notices import Notice, from_error
 from denoiser_gui.presenters import evaluation_table as table
 from denoiser_gui.presenters import evaluation_words as words
 from denoiser_gui.presenters.candidate_words import title_of
@@ -266,7 +266,7 @@ class EvaluationResults(QObject):
             self._window.notices.add(from_error(outcome))
         else:
             text = self.tr("The plot is saved as {file}.").format(file=outcome)
-            self._window.notices.add(Notice(text, severity=Severity.INFORMATION))
+            self._window.notices.add(Notice(text, at_once=True))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -101,7 +101,7 @@ class OpeningPresenter(QObject):
             )
         else:
             advice = self.tr("Copy photos in a file manager, or a picture in another program, and paste again.")
-            self.told.emit(Notice(self.tr("There is no photo on the clipboard."), advice))
+            self.told.emit(Notice(self.tr("There is no photo on the clipboard."), advice, at_once=True))
 
     def _on_kept(self, kept: Path | BaseException) -> None:
         if isinstance(kept, Path):
@@ -154,7 +154,7 @@ class OpeningPresenter(QObject):
     def _on_found(self, reply: PhotosFound) -> None:
         if not reply.paths:
             advice = self.tr("Open JPEG, PNG, TIFF or WebP files.")
-            self.told.emit(Notice(self.tr("There are no photos in what you opened."), advice))
+            self.told.emit(Notice(self.tr("There are no photos in what you opened."), advice, at_once=True))
             return
         first, *_ = self._add(reply.paths[:_AT_ONCE])
         self._offer(first.key)

@@ -166,7 +166,7 @@ class PicturingPresenter(QObject):
             for buffer in (reply.pixels, reply.png):
                 buffers.remove(buffer)
         else:
-            self._window.notice_bar.add(Notice(self.tr("Saved as {path}.").format(path=reply.path)))
+            self._window.notice_bar.add(Notice(self.tr("Saved as {path}.").format(path=reply.path), at_once=True))
         if reply.number == self._making:
             self._over()
             self._close_dialog()

@@ -116,7 +116,7 @@ class SavingPresenter(QObject):
         dialog.open()
 
     def _say_nothing_to_save(self, advice: str) -> None:
-        self._window.notice_bar.add(Notice(self.tr("There is nothing to save yet."), advice))
+        self._window.notice_bar.add(Notice(self.tr("There is nothing to save yet."), advice, at_once=True))
 
     def _done(self) -> list[Photo]:
         return [photo for photo in self._session if photo.stage is Stage.DONE or photo.away]
@@ -243,14 +243,14 @@ class SavingPresenter(QObject):
         bar = self._window.notice_bar
         if len(tally.failed) == 1 == tally.asked:
             _, reason, details = tally.failed[0]
-            bar.add(Notice(reason, "", details, Severity.ERROR))
+            bar.add(Notice(reason, "", details, Severity.ERROR, at_once=True))
         elif tally.failed:
             lines = "\n".join(f"{name}: {reason}" for name, reason, _ in tally.failed)
             text = self.tr("{number} of {all} photos could not be saved.").format(
                 number=len(tally.failed), all=tally.asked
             )
             advice = self.tr("The others were. The details tell the reasons.")
-            bar.add(Notice(text, advice, lines, Severity.ERROR))
+            bar.add(Notice(text, advice, lines, Severity.ERROR, at_once=True))
         else:
             bar.add(_success(tally.saved))
 
@@ -258,11 +258,11 @@ class SavingPresenter(QObject):
 def _success(saved: list[PhotoSaved]) -> Notice:
     last = Path(saved[-1].path)
     if len(saved) == 1:
-        return Notice(translate("Saving", "Saved as {path}.").format(path=last), " ".join(saved[0].notes))
+        return Notice(translate("Saving", "Saved as {path}.").format(path=last), " ".join(saved[0].notes), at_once=True)
     noted = [f"{Path(reply.path).name}: {note}" for reply in saved for note in reply.notes]
     advice = translate("Saving", "Not everything could be kept; the details tell what.") if noted else ""
     text = translate("Saving", "%n photo(s) were saved in {folder}.", None, len(saved)).format(folder=last.parent)
-    return Notice(text, advice, "\n".join(noted))
+    return Notice(text, advice, "\n".join(noted), at_once=True)
 
 
 def _at_hand(photo: Photo) -> bool:

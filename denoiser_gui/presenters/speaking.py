@@ -27,4 +27,5 @@ class SpeakingPresenter(QObject):
         if choice != self.choice:
             self.choice = choice
             text = self.tr("The window speaks the chosen language from the next start on.")
-            self._window.notice_bar.add(Notice(text, self.tr("Close it and open it again when it suits you.")))
+            advice = self.tr("Close it and open it again when it suits you.")
+            self._window.notice_bar.add(Notice(text, advice, at_once=True))

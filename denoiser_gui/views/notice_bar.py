@@ -26,7 +26,8 @@ _MOST_ACTIONS = 2
 class NoticeBar(QFrame):
     """Shows one notice at a time, the oldest first; hidden when there is none. Never takes the focus by itself.
 
-    What only informs steps back behind what is worse or what something can be done about.
+    What answers the person comes before all others; what only informs steps back behind what is worse or what something
+    can be done about.
 
     Signals:
         emptied(): the last notice was closed.
@@ -102,6 +103,10 @@ class NoticeBar(QFrame):
 
     def add(self, notice: Notice) -> None:
         """Show a notice now, or after those that came before; the same one twice is shown once."""
+        if notice.at_once:
+            self._notices = [notice, *(other for other in self._notices if other != notice)]
+            self._show_first()
+            return
         if notice in self._notices:
             return
         mere = [place for place, other in enumerate(self._notices) if _informs(other)]

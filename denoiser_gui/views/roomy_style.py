@@ -7,8 +7,10 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionMenuItem,
+    QStyleOptionSlider,
     QWidget,
 )
 
@@ -24,7 +26,7 @@ _EDGED = {
 # Fusion's edges are its windows' colour made darker by 1.4 or more, which a dark window swallows.
 _DARK_EDGE = QColor("#b4b4b4")
 _LIGHT_EDGE = QColor("#a0a0a0")
-_SHARE = 0.3
+_SHARE, _DARK = 0.3, 128
 
 
 class RoomyStyle(QProxyStyle):
@@ -54,12 +56,30 @@ class RoomyStyle(QProxyStyle):
         if kind is not None and isinstance(option, kind):
             option = kind(option)
             palette = QPalette(option.palette)
-            dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-            palette.setColor(QPalette.ColorRole.Window, _DARK_EDGE if dark else _LIGHT_EDGE)
+            palette.setColor(QPalette.ColorRole.Window, _DARK_EDGE if _is_dark(option) else _LIGHT_EDGE)
             option.palette = palette
         elif element == _Primitive.PE_PanelButtonCommand and isinstance(option, QStyleOptionButton):
             option = _held_down(option)
         super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(  # noqa: N802
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The handle of a slider is seen in a dark window as well."""
+        if control == QStyle.ComplexControl.CC_Slider and isinstance(option, QStyleOptionSlider) and _is_dark(option):
+            option = QStyleOptionSlider(option)
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.Button, _DARK_EDGE)
+            option.palette = palette
+        super().drawComplexControl(control, option, painter, widget)
+
+
+def _is_dark(option: QStyleOption) -> bool:
+    return option.palette.color(QPalette.ColorRole.Window).lightness() < _DARK
 
 
 def _held_down(option: QStyleOptionButton) -> QStyleOptionButton:

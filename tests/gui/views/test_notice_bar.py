@@ -128,3 +128,19 @@ def test_a_notice_is_replaced_and_removed_wherever_it_stands(bar: NoticeBar) -> 
     assert bar.waiting == 1
     bar.remove(FIRST)
     assert not bar.isVisible()
+
+
+def test_what_answers_the_person_comes_at_once(bar: NoticeBar) -> None:
+    """A language was chosen, a folder without photos was dropped: nobody looks for the answer behind other messages."""
+    trouble = Notice("Broken.", severity=Severity.ERROR)
+    answer = Notice("From the next start on.", at_once=True)
+    bar.add(trouble)
+    bar.add(answer)
+    assert bar.current == answer
+    bar.add(Notice("Another one.", at_once=True))
+    bar.add(answer)
+    assert bar.current == answer
+    assert bar.waiting == 3
+    for _ in range(2):
+        bar.dismiss()
+    assert bar.current == trouble, "the others wait"
