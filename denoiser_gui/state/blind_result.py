@@ -3,8 +3,9 @@
 import csv
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from denoiser_gui.state.blind_test import BlindTest
 
@@ -35,12 +36,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Pairwise:
-    """Two candidates against each other.
+    """Two candidates against each other, on the crops on which one of them was chosen.
+
+    A vote is for the best of all. If two look equally good, one of them is chosen as likely as the other, whatever else
+    there is to choose from; so among the votes for either of them the sign test holds.
 
     Attributes:
         winner, loser: names, by their votes; where both have as many, as they were given.
         won, lost: votes for each.
         p: how likely votes at least as uneven would be if both looked equally good (sign test, two-sided).
+        p_of_all: the same with regard to all pairs that were looked at, by :func:`holm`.
     """
 
     winner: str
@@ -48,6 +53,17 @@ class Pairwise:
     won: int
     lost: int
     p: float
+    p_of_all: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is beyond chance; that one of all pairs is told to be so by chance is at most 5 % likely."""
+        return self.p_of_all < _SURE
+
+    @property
+    def telling(self) -> bool:
+        """Whether there are enough votes that they could have been beyond chance in a pair by itself."""
+        return sign_test(self.won + self.lost, 0) < _SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +74,18 @@ class BlindResult:
         shares: of every candidate, most votes first.
         undecided: of the answer that there is no difference.
         places: how often each place was voted for, the first place first.
-        pairwise: the two against each other, where there are two.
+        pairs: every two against each other, in the order of the shares.
     """
 
     shares: tuple[tuple[str, Share], ...]
     undecided: Share
     places: tuple[int, ...]
-    pairwise: Pairwise | None
+    pairs: tuple[Pairwise, ...]
+
+    @property
+    def pairwise(self) -> Pairwise | None:
+        """The two against each other, where there are two."""
+        return self.pairs[0] if len(self.pairs) == 1 else None
 
 
 def result_of(test: BlindTest) -> BlindResult:
@@ -77,7 +98,7 @@ def result_of(test: BlindTest) -> BlindResult:
         tuple(shares),
         _share(sum(vote.candidate is None for vote in votes), total),
         tuple(sum(vote.place == place for vote in votes) for place in range(len(test.candidates))),
-        _pairwise(shares) if len(shares) == 2 else None,
+        _pairs(shares),
     )
 
 
@@ -105,6 +126,18 @@ def sign_test(one: int, other: int) -> float:
     total = one + other
     tail = sum(math.comb(total, count) for count in range(min(one, other) + 1))
     return min(1.0, float(2 * tail / 2**total))
+
+
+def holm(ps: Sequence[float]) -> list[float]:
+    """What several p are with regard to each other: for each the least level at which it counts with the others.
+
+    S. Holm: A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2), 1979.
+    """
+    adjusted, largest = [0.0] * len(ps), 0.0
+    for rank, place in enumerate(sorted(range(len(ps)), key=ps.__getitem__)):
+        largest = max(largest, min(1.0, (len(ps) - rank) * ps[place]))
+        adjusted[place] = largest
+    return adjusted
 
 
 def votes_needed(total: int) -> int:
@@ -138,6 +171,10 @@ def _share(count: int, total: int) -> Share:
     return Share(count, total, wilson(count, total))
 
 
-def _pairwise(shares: list[tuple[str, Share]]) -> Pairwise:
-    (winner, more), (loser, less) = shares
-    return Pairwise(winner, loser, more.count, less.count, sign_test(more.count, less.count))
+def _pairs(shares: Sequence[tuple[str, Share]]) -> tuple[Pairwise, ...]:
+    pairs = list(combinations(shares, 2))
+    ps = [sign_test(more.count, less.count) for (_, more), (_, less) in pairs]
+    return tuple(
+        Pairwise(winner, loser, more.count, less.count, p, p_of_all)
+        for ((winner, more), (loser, less)), p, p_of_all in zip(pairs, ps, holm(ps), strict=True)
+    )

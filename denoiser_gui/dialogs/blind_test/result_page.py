@@ -1,9 +1,12 @@
 """What came out of a blind test."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from denoiser_gui.dialogs.blind_test.pairs_table import PairsTable, p_text
 from denoiser_gui.dialogs.blind_test.share_bar import ShareBar
 from denoiser_gui.dialogs.blind_test.votes_table import VotesTable
 from denoiser_gui.language import number
@@ -11,15 +14,13 @@ from denoiser_gui.state.blind_result import BlindResult, Pairwise, Share, result
 from denoiser_gui.state.blind_test import BlindTest
 from denoiser_gui.views.labels import NameLabel, SentenceLabel
 from denoiser_gui.views.targets import make_target
-from denoiser_gui.views.typography import bold, large, small, tabular
+from denoiser_gui.views.typography import large, small, tabular
 
 _NAME_WIDTH = 240
-_SMALLEST_P = 0.001
-_SURE = 0.05
 
 
 class ResultPage(QWidget):
-    """Shares with their intervals, and every vote. It decides nothing.
+    """Shares with their intervals, of more than two every pair of them, and every vote. It decides nothing.
 
     Signals:
         copyRequested(), saveRequested(): the votes as CSV.
@@ -39,7 +40,8 @@ class ResultPage(QWidget):
         self.note.setFont(small(self.font()))
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._shares = QWidget()
-        self.table = VotesTable()
+        self.pairs, self.table = PairsTable(), VotesTable()
+        self.tabs = QTabWidget(documentMode=True)
         self.status = SentenceLabel()
         self._make_buttons()
         self._arrange()
@@ -60,22 +62,44 @@ class ResultPage(QWidget):
         for button in (self.copy_button, self.save_button, self.again_button, self.close_button):
             make_target(button)
             foot.addWidget(button)
-        votes = QLabel(self.tr("Votes"))
-        votes.setFont(bold(self.font()))
+        self.tabs.addTab(self._pairs_page(), self.tr("In &pairs"))
+        self.tabs.addTab(self.table, self.tr("&Votes"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 24, 24, 16)
         self._column.setSpacing(8)
-        for widget in (self.headline, self.remark, self._shares, self.note, votes):
+        for widget in (self.headline, self.remark, self._shares, self.note):
             self._column.addWidget(widget)
-        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.tabs, 1)
         self._column.addLayout(foot)
+
+    def _pairs_page(self) -> QWidget:
+        """The pairs, and what is to be known about them."""
+        page, note = QWidget(), SentenceLabel()
+        note.setText(
+            self.tr(
+                "Of two, those crops count on which one of them was picked; p is with regard to all pairs together "
+                "(exact sign test, Holm). Every vote was for the best of all: it says little of two that were seldom "
+                "picked, and a test of these two alone says more."
+            )
+        )
+        note.setFont(self.note.font())
+        note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self.pairs, 1)
+        column.addWidget(note)
+        return page
 
     def show_result(self, test: BlindTest) -> None:
         """What the votes so far say."""
         result = result_of(test)
         self.headline.setText(self._headline(result))
-        self.remark.setText("" if result.pairwise is None else self._remark(result.pairwise))
-        self.remark.setVisible(result.pairwise is not None)
+        several = result.pairwise is None
+        self.remark.setText(self._remark_on_several(result) if several else self._remark(result.pairs[0]))
+        self.remark.setVisible(bool(self.remark.text()))
+        self.pairs.show_pairs(result.pairs)
+        self.tabs.setTabVisible(0, several)
+        self.tabs.setCurrentIndex(0 if several else 1)
         self.note.setText(self._note(result))
         self._show_shares(result)
         self.table.show_test(test)
@@ -96,10 +120,33 @@ class ResultPage(QWidget):
     def _remark(self, found: Pairwise) -> str:
         if found.won + found.lost == 0:
             return ""
-        p = f"< {number(_SMALLEST_P, 3)}" if found.p < _SMALLEST_P else f"= {number(found.p, 3)}"
-        odds = self.tr("{won} to {lost} (sign test, p {p}).").format(won=found.won, lost=found.lost, p=p)
-        verdict = self.tr("That is beyond chance.") if found.p < _SURE else self.tr("That may be chance.")
+        p = p_text(found.p)
+        told = p if p.startswith("<") else f"= {p}"
+        odds = self.tr("{won} to {lost} (sign test, p {p}).").format(won=found.won, lost=found.lost, p=told)
+        verdict = self.tr("That is beyond chance.") if found.sure else self.tr("That may be chance.")
         return f"{odds} {verdict}"
+
+    def _remark_on_several(self, result: BlindResult) -> str:
+        """What is sure of the one that was picked most often; the others are in the table."""
+        first, most = result.shares[0]
+        if most.count == 0:
+            return ""
+        own = [pair for pair in result.pairs if pair.winner == first]
+        behind, even = (self._listed([pair.loser for pair in own if pair.sure is sure]) for sure in (True, False))
+        if not behind:
+            text = self.tr("That {first} was picked more often than any of the others may be chance.")
+        elif even:
+            text = self.tr(
+                "{first} was picked more often than {behind}, beyond chance; compared with {even} it may be chance."
+            )
+        else:
+            text = self.tr("{first} was picked more often than each of the others, beyond chance.")
+        return text.format(first=first, behind=behind, even=even)
+
+    def _listed(self, names: Sequence[str]) -> str:
+        if len(names) < 2:
+            return "".join(names)
+        return self.tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
     def _note(self, result: BlindResult) -> str:
         places = ", ".join(f"{place + 1}: {count}" for place, count in enumerate(result.places))

@@ -226,9 +226,12 @@ class SetupPage(QWidget):
             self.reason.setText(self.tr("Choose at least two pictures."))
         else:
             self.reason.setText(self.tr("Choose %n at most.", "", MOST_CANDIDATES) if many else "")
-        self.note.setText(
-            self.tr(
-                "With {votes} votes one of two pictures needs {needed} to be better beyond chance (p < 0.05)."
-            ).format(votes=wish.crops, needed=votes_needed(wish.crops))
-        )
+        self.note.setText(self._note(wish))
         self.changed.emit()
+
+    def _note(self, wish: BlindWish) -> str:
+        """How many votes are enough, or that it takes more of them."""
+        if len(wish.names) > 2:
+            return self.tr("More than two pictures share the votes, and every two are compared: take more crops.")
+        text = self.tr("With {votes} votes one of two pictures needs {needed} to be better beyond chance (p < 0.05).")
+        return text.format(votes=wish.crops, needed=votes_needed(wish.crops))

@@ -24,7 +24,7 @@ NAMES = ("fast", "quality", "Non-local means")
 
 def coloured(number: int) -> Crop:
     """Of which every candidate's picture has one colour."""
-    pictures = tuple(np.full((96, 96, 3), (40 * number + 9, 60 * place, 200), np.uint8) for place in range(3))
+    pictures = tuple(np.full((96, 96, 3), (40 * number + 9, 60 * place, 200), np.uint8) for place in range(4))
     return Crop(f"photo {number}.png", Rect(10, 20, 106, 116), pictures, 64)
 
 
@@ -313,6 +313,61 @@ def test_two_are_judged_by_the_sign_test(window: BlindTestWindow) -> None:
     assert window.outcome.remark.text() == "8 to 2 (sign test, p = 0.109). That may be chance."
     window.show_result(votes_for(24, ("fast", "quality"), "fast", 0))
     assert "p < 0.001" in window.outcome.remark.text()
+
+
+def shared(votes: dict[str, int]) -> BlindTest:
+    """So many votes for each."""
+    names = tuple(votes)
+    test = begun(sum(votes.values()), names)
+    for name, count in votes.items():
+        for _ in range(count):
+            assert test.question is not None
+            test = test.vote(test.question.order.index(names.index(name)))
+    return test
+
+
+def test_of_several_every_two_are_told_in_words(window: BlindTestWindow, qtbot: QtBot) -> None:
+    page = window.outcome
+    window.show_result(shared({"fast": 6, "quality": 21, "nlm": 1}))
+    assert page.remark.text() == "quality was picked more often than each of the others, beyond chance."
+    assert page.tabs.currentIndex() == 0
+    texts = [[page.pairs.item(row, column).text() for column in range(4)] for row in range(page.pairs.rowCount())]  # type: ignore[union-attr]
+    assert texts == [
+        ["quality more often than fast", "21 to 6", "0.012", "beyond chance"],
+        ["quality more often than nlm", "21 to 1", "< 0.001", "beyond chance"],
+        ["fast more often than nlm", "6 to 1", "0.125", "may be chance"],
+    ]
+    window.show()
+    qtbot.keyClick(page.tabs.tabBar(), Qt.Key.Key_Right)
+    assert page.table.isVisible()
+    window.show_result(shared({"fast": 9, "quality": 12, "nlm": 1, "tv": 1}))
+    assert page.remark.text() == (
+        "quality was picked more often than nlm and tv, beyond chance; compared with fast it may be chance."
+    )
+    assert page.pairs.isVisible(), "they come first"
+    assert page.pairs.item(5, 0).text() == "nlm as often as tv"  # type: ignore[union-attr]
+    assert page.pairs.item(5, 3).text() == "too few votes to tell"  # type: ignore[union-attr]
+    window.show_result(shared({"fast": 3, "quality": 2, "nlm": 2}))
+    assert page.remark.text() == "That fast was picked more often than any of the others may be chance."
+
+
+def test_with_more_than_two_more_crops_are_suggested(window: BlindTestWindow, qtbot: QtBot) -> None:
+    window.setup.offer([Offer(name, name, name != "c") for name in "abc"], "a.png")
+    window.show_setup()
+    window.show()
+    assert window.setup.note.text().startswith("With 12 votes one of two pictures needs 10")
+    qtbot.mouseClick(
+        window.setup.boxes[2], Qt.MouseButton.LeftButton, pos=QPoint(10, window.setup.boxes[2].height() // 2)
+    )
+    assert window.setup.note.text().endswith("take more crops.")
+
+
+def test_two_have_no_table_of_pairs(window: BlindTestWindow) -> None:
+    window.show_result(votes_for(12, ("fast", "quality"), "quality", 2))
+    assert not window.outcome.tabs.isTabVisible(0)
+    assert window.outcome.tabs.currentWidget() is window.outcome.table
+    window.show_result(shared({"a": 0, "b": 0, "c": 1}))
+    assert window.outcome.tabs.isTabVisible(0)
 
 
 def test_a_draw_and_no_difference_at_all_are_told_as_such(window: BlindTestWindow) -> None:

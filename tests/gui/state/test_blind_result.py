@@ -2,10 +2,12 @@
 
 import csv
 import io
+import random
 
 import pytest
+from scipy.stats import binomtest
 
-from denoiser_gui.state.blind_result import as_csv, result_of, sign_test, wilson
+from denoiser_gui.state.blind_result import as_csv, holm, result_of, sign_test, wilson
 from denoiser_gui.state.blind_test import BlindTest, prepare
 from tests.gui.state.test_blind_test import crops
 
@@ -60,6 +62,49 @@ def test_of_three_everyone_is_counted() -> None:
     result = result_of(voted(("a", "b", "c"), ["c", "c", "a", None]))
     assert [(name, share.count) for name, share in result.shares] == [("c", 2), ("a", 1), ("b", 0)]
     assert result.pairwise is None
+    assert [(pair.winner, pair.won, pair.loser, pair.lost) for pair in result.pairs] == [
+        ("c", 2, "a", 1),
+        ("c", 2, "b", 0),
+        ("a", 1, "b", 0),
+    ]
+    assert not any(pair.telling or pair.sure for pair in result.pairs)
+
+
+@pytest.mark.parametrize(
+    ("ps", "adjusted"),
+    [
+        # four p of Wikipedia's example of the Holm-Bonferroni method, at hand: 4 x 0.005, 3 x 0.01, 2 x 0.03, 0.04
+        ([0.01, 0.04, 0.03, 0.005], [0.03, 0.06, 0.06, 0.02]),
+        ([0.02, 0.02], [0.04, 0.04]),
+        ([0.9, 0.4, 0.5], [1.0, 1.0, 1.0]),
+        ([0.3], [0.3]),
+        ([], []),
+    ],
+)
+def test_several_tests_are_judged_with_regard_to_each_other(ps: list[float], adjusted: list[float]) -> None:
+    assert holm(ps) == pytest.approx(adjusted)
+
+
+def test_pairs_of_three_are_tested_where_one_of_the_two_was_chosen() -> None:
+    votes: list[str | None] = [*["a"] * 20, *["b"] * 8, *["c"] * 2, *[None] * 5]
+    pairs = result_of(voted(("c", "b", "a"), votes)).pairs
+    ps = [binomtest(won, won + lost).pvalue for won, lost in ((20, 8), (20, 2), (8, 2))]
+    assert [pair.p for pair in pairs] == pytest.approx(ps)
+    assert [pair.p_of_all for pair in pairs] == pytest.approx([2 * ps[0], 3 * ps[1], max(2 * ps[0], ps[2])])
+    assert [pair.p < 0.05 for pair in pairs] == [True, True, False]
+    assert [pair.sure for pair in pairs] == [False, True, False], "of three the middle one is not sure any more"
+    assert all(pair.telling for pair in pairs)
+
+
+def test_of_equals_hardly_ever_a_pair_is_told_to_be_beyond_chance() -> None:
+    """Votes at random for four of equal quality: one pair or more in at most 5 % of tests."""
+    chance = random.Random(5)
+    names = ("a", "b", "c", "d")
+    told = [
+        any(pair.sure for pair in result_of(voted(names, [chance.choice(names) for _ in range(24)])).pairs)
+        for _ in range(300)
+    ]
+    assert sum(told) <= 0.05 * len(told)
 
 
 def test_a_person_who_always_votes_for_the_left_favours_nobody() -> None:
