@@ -306,6 +306,7 @@ class TestBest:
         assert all(reply.expected for reply in bench.told.of(Failed))
 
     def test_the_photo_that_is_denoised_waits_for_no_whole_tile(self, bench: Bench) -> None:
+        began = time.perf_counter()
         bench.ask(MakeFurther(1, "layered+best"))
         bench.wait(FurtherStarted)
         bench.layered.let.release(2)
@@ -314,7 +315,8 @@ class TestBest:
         time.sleep(0.3)
         assert not bench.told.of(FurtherLanded), "it stands still meanwhile"
         bench.turn.give()
-        assert bench.wait(FurtherFinished).seconds < 0.3, "the time of others does not count"
+        worked = bench.wait(FurtherFinished).seconds
+        assert worked <= time.perf_counter() - began - 0.3, "the time of others does not count"
 
     def test_it_is_held_and_stopped_within_a_tile(self, bench: Bench) -> None:
         bench.ask(MakeFurther(1, "layered+best"))

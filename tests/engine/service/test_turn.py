@@ -128,9 +128,17 @@ def test_a_token_stands_still_in_a_pause_and_has_the_turn_when_it_is_cancelled()
     token = LendingToken(cancel, turn, lambda: 5, pause)
     turn.take(5)
     pause.set(True)
-    threading.Timer(0.1, token.cancel).start()
+
+    def cancel_meanwhile() -> None:
+        with turn.taken():  # it is lent to whoever wants it
+            time.sleep(0.05)
+            token.cancel()
+
+    meanwhile = threading.Thread(target=cancel_meanwhile)
+    meanwhile.start()
     with pytest.raises(Cancelled):
         token.raise_if_cancelled()
+    meanwhile.join(5)
     assert token.cancelled
     assert turn._taken, "whoever has it gives it back"
-    assert token.lent >= 0.1
+    assert token.lent >= 0.05
