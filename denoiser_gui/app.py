@@ -1,5 +1,6 @@
 """The composition root of the window: builds the parts, wires them, starts."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -152,6 +153,7 @@ class Application(QObject):
         QTimer.singleShot(0, self.client.start)
         QTimer.singleShot(_CALM_MS, self.window.score_plot.prepare)
         QTimer.singleShot(2 * _CALM_MS, self.evaluating.prepare)
+        QTimer.singleShot(3 * _CALM_MS, self.planning.prepare)
         if damaged is not None:
             text = self.tr("The settings could not be read and are as at first.")
             advice = self.tr("The damaged file is kept as {file}.").format(file=damaged)
@@ -250,6 +252,7 @@ def main(paths: Sequence[str] | None = None) -> int:
     application = Application(settings)
     sys.excepthook = application.report
     application.start([Path(path).absolute() for path in given if not path.startswith("-")], damaged)
+    gc.freeze()  # to look for cycles among all that stays to the end took 50 ms each time, in which nothing answers
     return app.exec()
 
 

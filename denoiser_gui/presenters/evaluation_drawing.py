@@ -69,7 +69,7 @@ def _of_photos(evaluation: Evaluation, metric: Metric, photos: Sequence[int], le
             title_of(name),
             tuple(
                 Mark(places[photo], figure, "", photo)
-                for photo, figure in sorted(own.items(), key=lambda item: places[item[0]])
+                for photo, figure in own.items()  # in the order of the photos
                 if math.isfinite(figure)
             ),
             joined=True,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from engine.evaluation.results import UNTOUCHED, Cleaning, Found, Pair
+from engine.evaluation.results import UNTOUCHED, Cleaning, Found, Measurement, Pair
 from engine.images.blocks import located
 from engine.images.finding import NaturalKey, natural_key
 from engine.inference.tiling import Rect
@@ -186,19 +186,26 @@ class Evaluation:
         return [*known_first, *(photo for photo in photos if photo not in known)]
 
     def _of(self, metric: Metric, photos: Collection[int], method: str) -> list[tuple[int, float]]:
-        pairs = ((photo, self.figure(metric, photo, method)) for photo in photos)
-        return [(photo, figure) for photo, figure in pairs if figure is not None]
+        found = ((photo, self._found.get((photo, method))) for photo in photos)
+        figures = ((photo, _figure(metric, one)) for photo, one in found if one is not None)
+        return [(photo, figure) for photo, figure in figures if figure is not None]
 
 
 def _figure(metric: Metric, found: Found) -> float | None:
-    match metric:
-        case Metric.SECONDS:
+    match metric, found:
+        case Metric.PSNR, Measurement():
+            return found.score.psnr
+        case Metric.SSIM, Measurement():
+            return found.score.ssim
+        case Metric.NOISE, Cleaning():
+            return found.noise
+        case Metric.KEPT, Cleaning():
+            return 100 * found.kept
+        case Metric.SECONDS, _:
             return found.seconds / max(found.megapixels, 1e-9)
-        case Metric.MEMORY:
+        case Metric.MEMORY, _:
             return None if found.peak_memory is None else found.peak_memory / 1e6
-    if isinstance(found, Cleaning):
-        return {Metric.NOISE: found.noise, Metric.KEPT: 100 * found.kept}.get(metric)
-    return {Metric.PSNR: found.score.psnr, Metric.SSIM: found.score.ssim}.get(metric)
+    return None
 
 
 def _names(pairs: Sequence[Pair]) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ The native format is a safetensors file whose metadata holds a card (:mod:`engin
 state dicts and plain safetensors files are read as well, and recognised by their tensors.
 """
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UnsuitableCheckpoint
 from engine.models import card
 from engine.models.descriptor import Descriptor
-from engine.models.header import digest, read_header
+from engine.models.header import digest, read_header, unreadable
 from engine.models.registry import PUBLISHED, architecture, recognised
 from engine.models.storing import store
 
@@ -21,16 +23,36 @@ if TYPE_CHECKING:
 
     from engine.models.model import Model
 
+_KNOWN = 1000
+_SETTLED_NS = 2_000_000_000
+"""What changed a file later than that is told by its times, however coarse the clock of its disk is."""
+
 
 def read_descriptor(path: Path) -> Descriptor:
     """What a native file says of its model. Reads the header and the SHA-256; needs no torch.
 
-    The cost is as the file tells it; :func:`load` counts it again.
+    A file that stays as it is is read once: lists of models are made often, and their files are large. The cost is as
+    the file tells it; :func:`load` counts it again.
 
     Raises:
         UnknownModel: there is no such file.
         UnsuitableCheckpoint: it is damaged, or no native file.
     """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) < _SETTLED_NS:
+        return _read(path)
+    return _known(path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+
+
+@lru_cache(_KNOWN)
+def _known(path: Path, _stamp: tuple[int, ...]) -> Descriptor:
+    return _read(path)
+
+
+def _read(path: Path) -> Descriptor:
     text = read_header(path).metadata.get(card.KEY)
     if text is None:
         raise UnsuitableCheckpoint(f"{path.name} holds weights without a description. Import it first.")

@@ -42,6 +42,24 @@ if __name__ == "__main__":
 """
 
 
+FROZEN = """
+import gc
+from PySide6.QtWidgets import QApplication
+from denoiser_gui import app
+
+QApplication.exec = lambda *_: print("frozen", gc.get_freeze_count() > 10_000) or 0
+app.main([])
+"""
+
+
+def test_what_stays_to_the_end_is_not_looked_through_for_cycles() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    finished = subprocess.run(
+        [sys.executable, "-c", FROZEN], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert finished.stdout == "frozen True\n", finished.stderr
+
+
 def test_the_window_shows_without_torch_and_cleans_the_sample(tmp_path: Path) -> None:
     script = tmp_path / "start.py"
     script.write_text(SCRIPT)

@@ -1,9 +1,12 @@
 """Models to files and back, and everything that can be wrong with the tensors in a file."""
 
 import json
+import os
+import time
 import warnings
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -14,10 +17,11 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from engine.errors import ModelError, UnknownModel, UnsuitableCheckpoint
-from engine.models import card
+from engine.models import card, checkpoint
 from engine.models.checkpoint import load, read_descriptor, save
 from engine.models.descriptor import Descriptor
 from engine.models.fitting import describe
+from engine.models.header import digest
 from tests.engine.models.states import SMALL, state
 
 CARD = Descriptor(
@@ -45,8 +49,37 @@ def native(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def digested(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Files that were read as a whole."""
+    paths: list[Path] = []
+    monkeypatch.setattr(checkpoint, "digest", lambda path: (paths.append(path), digest(path))[1])
+    return paths
+
+
 def same(first: dict[str, Tensor], second: dict[str, Tensor]) -> bool:
     return first.keys() == second.keys() and all(torch.equal(first[name], second[name]) for name in first)
+
+
+def test_a_file_that_stays_as_it_is_is_read_once(
+    native: Path, digested: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.utime(native, (0, 0))
+    later = SimpleNamespace(time_ns=lambda: time.time_ns() + 10**10)
+    monkeypatch.setattr(checkpoint, "time", later)
+    first = read_descriptor(native)
+    assert read_descriptor(native) == first
+    assert digested == [native]
+    content = native.read_bytes()
+    native.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert read_descriptor(native).sha256 == digest(native) != first.sha256
+    assert digested == [native] * 2
+
+
+def test_a_file_that_has_just_changed_is_read_again(native: Path, digested: list[Path]) -> None:
+    for _ in range(2):
+        read_descriptor(native)
+    assert digested == [native] * 2
 
 
 def test_a_model_comes_back_with_its_card_and_its_weights(native: Path) -> None:
