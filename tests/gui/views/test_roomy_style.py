@@ -1,7 +1,6 @@
 """What of Fusion is drawn otherwise."""
 
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSlider, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
@@ -10,10 +9,10 @@ from denoiser_gui.views.palette import Scheme, apply_palette
 from denoiser_gui.views.roomy_style import RoomyStyle
 
 
-@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT])
-def test_the_handle_of_a_slider_stands_out_from_its_window(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+def test_the_handle_of_a_slider_stands_out_from_a_dark_window(qtbot: QtBot, qapp: QApplication) -> None:
+    """By 3 to 1, as WCAG 2.1 asks of what is used; in a light one its edge does."""
     before = qapp.palette()
-    apply_palette(qapp, scheme)
+    apply_palette(qapp, Scheme.DARK)
     style = RoomyStyle()
     try:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -28,9 +27,8 @@ def test_the_handle_of_a_slider_stands_out_from_its_window(qtbot: QtBot, qapp: Q
         )
         picture = slider.grab().toImage()
         inside = np.array(picture.pixelColor(handle.center()).getRgbF()[:3])
-        edge = np.array(picture.pixelColor(handle.left(), handle.center().y()).getRgbF()[:3])
         ground = np.array(slider.palette().window().color().getRgbF()[:3])
-        assert max(_contrast(inside, ground), _contrast(edge, ground)) >= (3.0 if scheme is Scheme.DARK else 1.4)
+        assert _contrast(inside, ground) >= 3.0
     finally:
         qapp.setPalette(before)
 
