@@ -57,6 +57,12 @@ class Divider:
         vertical = self.orientation is Orientation.VERTICAL
         return Divider(0.5, Orientation.HORIZONTAL if vertical else Orientation.VERTICAL)
 
+    def pushed(self, before: int, length: int, by: int) -> "Divider":
+        """Where it was on the screen, in a view of this length whose upper edge moved down by so much."""
+        if self.orientation is Orientation.VERTICAL:
+            return self
+        return self.moved_to((self.position * before - by) / length)
+
     def pixel(self, view: Size) -> int:
         """The first device pixel of the denoised side, along the axis that the divider moves on."""
         length = view.width if self.orientation is Orientation.VERTICAL else view.height
@@ -117,7 +123,7 @@ class Viewport:
     def panned(self, dx: float, dy: float) -> "Viewport":
         """The photo pushed by so many device pixels to the right and down, as far as there is more to see."""
         moved = replace(self, centre_x=self.centre_x - dx / self.zoom, centre_y=self.centre_y - dy / self.zoom)
-        return moved._clamped()
+        return replace(moved._clamped(), fitted=self.fitted and self.shows_all)
 
     def centred_on(self, x: float, y: float) -> "Viewport":
         """With this column and row in the middle, as far as there is more to see."""
@@ -134,6 +140,17 @@ class Viewport:
             return Viewport.fit(self.photo, view)
         changed = replace(self, view=view)
         return changed.zoomed_to(self.zoom)
+
+    def pushed(self, view: Size, by: int) -> "Viewport":
+        """In a view whose upper edge moved down by so many device pixels: the photo stays where it is on the screen.
+
+        A fitted photo is fitted again when the next one is shown, or the view gets another size; and when the edge goes
+        up again, if it was fitted into this view.
+        """
+        if by < 0 and self.fitted and math.isclose(self.zoom, fit_zoom(self.photo, self.view), rel_tol=1e-9):
+            return Viewport.fit(self.photo, view)
+        moved = by + (view.height - self.view.height) / 2
+        return replace(self, view=view, centre_y=self.centre_y + moved / self.zoom)
 
     def showing(self, photo: Size) -> "Viewport":
         """Another photo, at the same zoom and the same relative place; a fitted one is fitted again."""

@@ -1,6 +1,6 @@
 """The comparison: any two pictures of a photo on both sides of a divider, or several of them beside each other."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -67,6 +67,7 @@ class CompareView(PicturedView):
         self._left: Viewport | None = None
         self._dragged_over = False
         self._focus_seen = False
+        self._top = 0
         self._divider = Divider()
         self._handle = DividerHandle(self)
         self.navigator = Navigator(self)
@@ -338,7 +339,23 @@ class CompareView(PicturedView):
 
     # Size
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._zone.setGeometry(self.rect())
+        by = self._pushed_by(event)
+        if by and self._viewport is not None and self.board.panes.wipes:
+            self._push(self._viewport, round(by * self.devicePixelRatioF()))
+        else:
+            self._fit_into_size()
         self._handle.follow(self._divider)
-        self._fit_into_size()
+
+    def _pushed_by(self, event: QResizeEvent) -> int:
+        """How far down the upper edge went while all others stayed: a message came above the photo, or went."""
+        before, self._top = self._top, self.mapTo(self.window(), QPoint()).y()
+        grown = event.size() - event.oldSize()
+        return self._top - before if grown.width() == 0 and grown.height() == before - self._top else 0
+
+    def _push(self, viewport: Viewport, by: int) -> None:
+        """Nothing on the screen moves because of a message."""
+        size = self._device_size()
+        self._set_divider(self._divider.pushed(viewport.view.height, size.height, by))
+        self._look(viewport.pushed(size, by))

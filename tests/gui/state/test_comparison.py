@@ -87,6 +87,35 @@ def test_a_zoomed_photo_keeps_middle_and_zoom_when_the_view_changes() -> None:
     assert (resized.zoom, resized.centre_x, resized.centre_y) == (port.zoom, port.centre_x, port.centre_y)
 
 
+@pytest.mark.parametrize("photo", [PHOTO, Size(300, 4000)])
+@pytest.mark.parametrize("zoom", [None, 0.9, 3.0])
+def test_nothing_moves_when_the_upper_edge_is_pushed_down_and_let_go(photo: Size, zoom: float | None) -> None:
+    fitted = Viewport.fit(photo, VIEW)
+    port = fitted if zoom is None else fitted.zoomed_to(zoom, 100, 100)
+    pushed = port.pushed(Size(1000, 753), 47)
+    assert (pushed.zoom, pushed.fitted) == (port.zoom, port.fitted)
+    assert pushed.origin == (port.origin[0], port.origin[1] - 47), "the view begins that much lower"
+    back = pushed.pushed(VIEW, -47)
+    assert back.origin == port.origin
+    assert back.zoom == port.zoom
+
+
+def test_a_fitted_photo_that_was_pushed_is_fitted_again_by_what_the_person_does() -> None:
+    tall, low = Size(300, 4000), Size(1000, 753)
+    pushed = Viewport.fit(tall, VIEW).pushed(low, 47)
+    assert pushed.showing(Size(4000, 300)) == Viewport.fit(Size(4000, 300), low)
+    assert pushed.fit_again() == Viewport.fit(tall, low)
+    assert pushed.fit_again().pushed(VIEW, -47) == Viewport.fit(tall, VIEW)
+    assert not pushed.panned(0, 20).fitted, "it is where the person wants it now"
+
+
+def test_a_lying_divider_stays_where_it_is_on_the_screen() -> None:
+    lying = Divider(0.5, Orientation.HORIZONTAL)
+    pushed = lying.pushed(800, 753, 47)
+    assert 47 + pushed.pixel(Size(1000, 753)) == lying.pixel(VIEW)
+    assert Divider(0.3).pushed(800, 753, 47) == Divider(0.3)
+
+
 def test_a_view_larger_than_the_zoomed_photo_fits_it() -> None:
     port = Viewport.fit(PHOTO, VIEW).zoomed_to(0.2)
     assert port.resized(Size(4000, 4000)).fitted

@@ -2,11 +2,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from denoiser_gui.notices import Notice
 from denoiser_gui.views.main_window import MainWindow
 from tests.gui.views.conftest import Drag, files
 
@@ -140,6 +141,39 @@ def test_all_kinds_that_can_be_read_are_offered(window: MainWindow, monkeypatch:
     window.ask_for_photos()
     for suffix in ("*.jpg", "*.tiff", "*.avif", "*.heic", "*.dng"):
         assert suffix in asked[0]
+
+
+@pytest.mark.parametrize("fitted", [True, False])
+def test_a_message_moves_nothing_that_is_looked_at(window: MainWindow, qtbot: QtBot, fitted: bool) -> None:
+    window.resize(1280, 800)
+    window.show_panels(True)
+    view = window.compare_view
+    view.set_pair(np.zeros((600, 300, 3), np.uint8))
+    if not fitted:
+        view.zoom_by(3)
+    QApplication.processEvents()
+
+    def place() -> tuple[float, int, int]:
+        port, top = view.viewport, view.mapTo(window, QPoint()).y()
+        assert port is not None
+        return port.zoom, port.origin[0], port.origin[1] + round(top * view.devicePixelRatioF())
+
+    before, port, height = place(), view.viewport, view.height()
+    window.notice_bar.add(Notice("Saved.", details="As it is."))
+    qtbot.waitUntil(lambda: view.height() < height)
+    assert place() == before
+    window.notice_bar.details_button.click()
+    QApplication.processEvents()
+    assert place() == before
+    window.notice_bar.dismiss()
+    qtbot.waitUntil(lambda: view.height() == height)
+    assert view.viewport == port
+    window.resize(1200, 700)
+    QApplication.processEvents()
+    assert view.viewport is not None
+    assert view.viewport.fitted is fitted
+    assert not fitted or view.viewport.shows_all, "another size of the window fits it again"
+    view.clear()
 
 
 def test_pausing_is_offered_while_something_runs(window: MainWindow, qtbot: QtBot) -> None:
