@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.cli.console import shown
 from engine.cli.table import aligned
-from engine.evaluation.cleaned import CleaningResult, kept_contrast, noise_contrast
+from engine.evaluation.cleaned import CleaningResult, kept_contrast, least_noise, noise_contrast
 from engine.evaluation.results import UNTOUCHED, Cleaning, MethodResult, Pair
 from engine.evaluation.statistics import Contrast, Mean, MethodSummary, Summary
 from engine.metrics.score import Score
@@ -56,7 +56,7 @@ def cleaning_summary(results: Sequence[CleaningResult]) -> str:
 
     That is not the best method by itself: what blurs a photo leaves no noise, either. So both differences are told.
     """
-    least = min(results, key=lambda result: result.noise.value)
+    least = least_noise(results)
     to = shown(least.name)
     head = [
         "method",

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from engine.evaluation.comparing import sliders
-from engine.evaluation.page import cell, document, failures_part, provenance_part, table, with_interval
+from engine.evaluation.page import cell, compared, document, failures_part, provenance_part, table, with_interval
 from engine.evaluation.plots import colour_of, shape_of
 from engine.evaluation.provenance import Provenance
 from engine.evaluation.report import contrast_record, interval_record, told_record
@@ -22,6 +22,10 @@ _NOTE = (
     "There is no ground truth. Noise is estimated where the photo is flat, in levels of 0 to 255; less is better. "
     "Detail kept is the share of what was removed that does not follow the photo's edges; more is better. In brackets "
     "the interval in which the mean lies with 95 % confidence."
+)
+_MEANS_NOTE = (
+    "p: how likely such a difference would be if there were none (Wilcoxon signed-rank test, photo by photo, each "
+    "comparison by itself). What blurs a photo leaves no noise, either: look at what is kept as well."
 )
 
 
@@ -71,6 +75,14 @@ def cleanings_by_method(found: Iterable[Cleaning]) -> tuple[CleaningResult, ...]
     for one in found:
         gathered.setdefault(one.method, []).append(one)
     return tuple(CleaningResult(name, tuple(own)) for name, own in gathered.items())
+
+
+def least_noise(results: Sequence[CleaningResult]) -> CleaningResult:
+    """What leaves least noise, the first of equals: not the best by itself, as what blurs a photo leaves none, either.
+
+    There must be one.
+    """
+    return min(results, key=lambda result: result.noise.value)
 
 
 def noise_contrast(one: CleaningResult, other: CleaningResult) -> Contrast:
@@ -151,11 +163,12 @@ def _difference(one: CleaningResult, other: CleaningResult) -> dict[str, Any]:
 
 def as_html(results: Sequence[CleaningResult], failures: Sequence[Failure] = (), made: Provenance | None = None) -> str:
     """The page: means, photos, all figures, what failed, and how it was made."""
-    best = min(results, key=lambda result: result.noise.value).name
-    heads = ("Method", "Noise, levels", "Detail kept %", "s/MP", "Memory MB", "Photos")
+    least = least_noise(results)
+    heads = ("Method", "Noise, levels", f"Noise to {least.name}", "p", "Detail kept %", "s/MP", "Memory MB", "Photos")
     parts = (
-        f"<h2>Means</h2>\n{table(heads, (_mean_row(place, result) for place, result in enumerate(results)))}",
-        sliders(results, {}, best),
+        f"<h2>Means</h2>\n{table(heads, (_mean_row(place, result, least) for place, result in enumerate(results)))}",
+        f'<p class="note">{_MEANS_NOTE}</p>\n',
+        sliders(results, {}, least.name),
         f"<h2>Every photo, noise in levels / detail kept</h2>\n{_figures(results)}",
         failures_part(failures),
         provenance_part(made),
@@ -163,10 +176,11 @@ def as_html(results: Sequence[CleaningResult], failures: Sequence[Failure] = (),
     return document(_NOTE, parts)
 
 
-def _mean_row(place: int, result: CleaningResult) -> str:
+def _mean_row(place: int, result: CleaningResult, least: CleaningResult) -> str:
     memory = result.peak_memory
     cells = (
         cell(with_interval(result.noise, ".2f"), result.noise.value),
+        *compared(None if result is least else noise_contrast(result, least), "+.2f"),
         cell(with_interval(_percent(result.kept), ".1f"), result.kept.value),
         cell(f"{result.seconds_per_megapixel:.2f}", result.seconds_per_megapixel),
         cell("", 0.0) if memory is None else cell(f"{memory / 1e6:.0f}", memory),

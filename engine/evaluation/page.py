@@ -108,7 +108,7 @@ def _mean_row(index: int, method: MethodSummary, told: Summary, best: tuple[floa
     cells = (
         cell(with_interval(method.psnr, ".3f"), method.psnr.value, method.psnr.value == best[0]),
         cell(with_interval(method.ssim, ".4f"), method.ssim.value, method.ssim.value == best[1]),
-        *_compared(None if difference is None else difference.psnr),
+        *compared(None if difference is None else difference.psnr),
         cell(str(method.wins), method.wins),
         cell(f"{method.seconds_per_megapixel:.2f}", method.seconds_per_megapixel),
         cell("", 0.0) if memory is None else cell(f"{memory / 1e6:.0f}", memory),
@@ -118,11 +118,12 @@ def _mean_row(index: int, method: MethodSummary, told: Summary, best: tuple[floa
     return f"<tr><td>{dot}{escape(method.name)}</td>{''.join(cells)}</tr>\n"
 
 
-def _compared(contrast: Contrast | None) -> tuple[str, str]:
+def compared(contrast: Contrast | None, form: str = "+.3f") -> tuple[str, str]:
+    """The mean of the differences, in numbers of this form, and how likely they are by chance; empty for the same."""
     if contrast is None or contrast.p is None:
         return cell("", 0.0), cell("", 1.0)
     p = "< 0.0001" if contrast.p < 1e-4 else f"{contrast.p:.4f}"
-    return cell(with_interval(contrast.mean, "+.3f"), contrast.mean.value), cell(p, contrast.p)
+    return cell(with_interval(contrast.mean, form), contrast.mean.value), cell(p, contrast.p)
 
 
 def with_interval(mean: Mean, form: str) -> str:

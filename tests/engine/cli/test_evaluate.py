@@ -419,6 +419,7 @@ class TestWithoutGroundTruth:
         ]
         assert all(f"{image['noise']:.2f}" in page for image in images)
         assert "Detail kept" in page
+        assert "Noise to tv" in page
         assert "python main.py evaluate" in page
 
     def test_a_single_photo(self, photos: Path, command: Command) -> None:
