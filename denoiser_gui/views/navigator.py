@@ -95,7 +95,7 @@ class Navigator(QWidget):
     def follow(self, viewport: Viewport | None) -> None:
         """What is seen has changed; None: nothing is."""
         self._viewport = viewport
-        self.setVisible(self._wanted and viewport is not None and not viewport.shows_all)
+        self.setVisible(self._wanted and viewport is not None and not (viewport.fitted or viewport.shows_all))
         if self.geometry() != self._place():
             self.setGeometry(self._place())
         self.update()

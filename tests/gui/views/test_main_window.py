@@ -158,10 +158,11 @@ def test_a_message_moves_nothing_that_is_looked_at(window: MainWindow, qtbot: Qt
         assert port is not None
         return port.zoom, port.origin[0], port.origin[1] + round(top * view.devicePixelRatioF())
 
-    before, port, height = place(), view.viewport, view.height()
+    before, port, height, overview = place(), view.viewport, view.height(), view.navigator.isVisible()
     window.notice_bar.add(Notice("Saved.", details="As it is."))
     qtbot.waitUntil(lambda: view.height() < height)
     assert place() == before
+    assert view.navigator.isVisible() is overview, "nothing comes up either"
     window.notice_bar.details_button.click()
     QApplication.processEvents()
     assert place() == before
