@@ -1,11 +1,12 @@
 """The batch window: many photos into a folder, beside the main window and without holding it up."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from denoiser_gui.dialogs.batch_form import BatchForm
 from denoiser_gui.dialogs.batch_run_page import BatchRunPage
+from denoiser_gui.views import places
 from denoiser_gui.views.dropping import local_paths
 
 
@@ -30,7 +31,7 @@ class BatchWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.resize(640, 640)
+        self.resize(places.fitting(self, QSize(640, 640)))
 
     def open_or_raise(self) -> None:
         """Bring it to the front."""

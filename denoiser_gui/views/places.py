@@ -1,11 +1,17 @@
 """Where windows may stand."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 _GRIP = 64
 _TITLE_HEIGHT = 40
+_FRAME = QSize(32, 64)
+
+
+def fitting(window: QWidget, wanted: QSize) -> QSize:
+    """The size that is wanted, or as much of it as the window's screen has room for with a frame around."""
+    return wanted.boundedTo(window.screen().availableSize() - _FRAME)
 
 
 def bring_onto_a_screen(window: QWidget) -> None:

@@ -1,12 +1,13 @@
 """The window of the blind test: three pages."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from denoiser_gui.dialogs.blind_test.result_page import ResultPage
 from denoiser_gui.dialogs.blind_test.setup_page import SetupPage
 from denoiser_gui.dialogs.blind_test.voting_page import VotingPage
 from denoiser_gui.state.blind_test import BlindTest
+from denoiser_gui.views import places
 
 
 class BlindTestWindow(QDialog):
@@ -31,7 +32,7 @@ class BlindTestWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self.outcome.closeRequested.connect(self.close)
-        self.resize(1080, 720)
+        self.resize(places.fitting(self, QSize(1080, 720)))
 
     def open_or_raise(self) -> None:
         """Bring it to the front."""

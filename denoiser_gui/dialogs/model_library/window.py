@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from denoiser_gui.dialogs.model_library.model_page import ModelPage
 from denoiser_gui.dialogs.model_library.model_table import ModelRow, ModelTable
+from denoiser_gui.views import places
 from denoiser_gui.views.dropping import local_paths
 from denoiser_gui.views.labels import SentenceLabel
 from denoiser_gui.views.notice_bar import NoticeBar
@@ -82,7 +83,7 @@ class LibraryWindow(QDialog):
         self.table.customContextMenuRequested.connect(
             lambda at: self._menu().popup(self.table.viewport().mapToGlobal(at))
         )
-        self.resize(1000, 720)
+        self.resize(places.fitting(self, QSize(1000, 720)))
         self.show_bin(())
         self._offer()
 

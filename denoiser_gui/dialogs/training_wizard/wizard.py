@@ -12,9 +12,10 @@ from denoiser_gui.dialogs.training_wizard.page import PlanPage
 from denoiser_gui.dialogs.training_wizard.side import Side
 from denoiser_gui.dialogs.training_wizard.summary_page import SummaryPage
 from denoiser_gui.state.training_plan import Page, Plan, page_after, pages
+from denoiser_gui.views import places
 from denoiser_gui.views.targets import make_target
 
-_SIZE, _ROOM = QSize(1120, 720), QSize(32, 64)
+_SIZE = QSize(1120, 720)
 
 Button = QWizard.WizardButton
 
@@ -49,7 +50,7 @@ class TrainingWizard(QWizard):
         self.setSideWidget(self.side)
         self._name_buttons()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _ROOM))
+        self.resize(places.fitting(self, _SIZE))
 
     def _make_pages(self, lengths: dict[str, str]) -> None:
         self.data = DataPage(self.tr("What do you have?"), self._about_data())

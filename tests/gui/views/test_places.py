@@ -1,7 +1,9 @@
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from denoiser_gui.dialogs.model_library.window import LibraryWindow
 from denoiser_gui.views import places
 from denoiser_gui.views.main_window import MainWindow
 
@@ -39,3 +41,16 @@ def test_a_window_whose_screen_is_gone_comes_back(qtbot: QtBot) -> None:
     other.restore_layout(geometry, layout)
     other.show()
     assert places.is_reachable(other.frameGeometry(), [other.screen().availableGeometry()])
+
+
+def test_a_dialog_is_not_larger_than_its_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    area = window.screen().availableSize()
+    assert places.fitting(window, QSize(300, 200)) == QSize(300, 200)
+    fitted = places.fitting(window, QSize(9000, 200))
+    assert (fitted.width() < area.width(), fitted.height()) == (True, 200)
+    dialog = LibraryWindow()
+    qtbot.addWidget(dialog)
+    assert dialog.width() < area.width()
+    assert dialog.height() < area.height()
