@@ -136,7 +136,8 @@ def _note(one: Further) -> str:
 def _purpose(name: str) -> str:
     if not name.endswith(BEST):
         return purpose_of_method(name)
-    return f"{purpose_of_best()} {translate('Candidates', 'Takes eight times as long.')}"
+    cost = translate("Candidates", "Takes eight times as long.")
+    return f"{purpose_of_best()} {cost}"
 
 
 def _told_of(one: Further) -> str:

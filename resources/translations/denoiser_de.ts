@@ -75,6 +75,10 @@
         <translation>Etwa {minutes} min für dieses Foto</translation>
     </message>
     <message>
+        <source>The mean over eight flips and quarter turns of the photo: a little finer.</source>
+        <translation>Das Mittel über acht Spiegelungen und Vierteldrehungen des Fotos: etwas feiner.</translation>
+    </message>
+    <message>
         <source>{model} (best quality)</source>
         <translation>{model} (beste Qualität)</translation>
     </message>
@@ -613,6 +617,10 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>Takes eight times as long.</source>
+        <translation>Dauert achtmal so lange.</translation>
+    </message>
+    <message>
         <source>Click: on the right. With Shift: on the left.</source>
         <translation>Klick: rechts zeigen. Mit Umschalt: links.</translation>
     </message>
@@ -1063,6 +1071,10 @@
     <message>
         <source>The report is saved as {file}.</source>
         <translation>Der Bericht ist als {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>The evaluation is over: {summary}.</source>
@@ -2592,6 +2604,10 @@
         <translation>Verfahren &amp;hinzufügen</translation>
     </message>
     <message>
+        <source>Models at &amp;best quality (8 times as long)</source>
+        <translation>Modelle in &amp;bester Qualität (8-mal so lange)</translation>
+    </message>
+    <message>
         <source>For a&amp;ll photos, when they are shown</source>
         <translation>Für a&amp;lle Fotos, sobald sie gezeigt werden</translation>
     </message>
@@ -3100,6 +3116,53 @@
     <message>
         <source>There are no photos in what you opened.</source>
         <translation>In dem, was Sie geöffnet haben, sind keine Fotos.</translation>
+    </message>
+</context>
+<context>
+    <name>PairsTable</name>
+    <message>
+        <source>In pairs</source>
+        <translation>In Paaren</translation>
+    </message>
+    <message>
+        <source>Picked as the better one</source>
+        <translation>Als besseres gewählt</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>{won} to {lost}</source>
+        <translation>{won} zu {lost}</translation>
+    </message>
+    <message>
+        <source>{one} more often than {other}</source>
+        <translation>{one} öfter als {other}</translation>
+    </message>
+    <message>
+        <source>{one} as often as {other}</source>
+        <translation>{one} so oft wie {other}</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>kein Zufall</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>vielleicht Zufall</translation>
+    </message>
+    <message>
+        <source>too few votes to tell</source>
+        <translation>zu wenige Urteile</translation>
     </message>
 </context>
 <context>
@@ -3812,8 +3875,16 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Votes</source>
-        <translation>Urteile</translation>
+        <source>In &amp;pairs</source>
+        <translation>In &amp;Paaren</translation>
+    </message>
+    <message>
+        <source>&amp;Votes</source>
+        <translation>&amp;Urteile</translation>
+    </message>
+    <message>
+        <source>Of two, those crops count on which one of them was picked; p is with regard to all pairs together (exact sign test, Holm). Every vote was for the best of all: it says little of two that were seldom picked, and a test of these two alone says more.</source>
+        <translation>Von zweien zählen die Ausschnitte, bei denen eines der beiden gewählt wurde; p gilt für alle Paare zusammen (exakter Vorzeichentest, Holm). Jedes Urteil galt dem besten von allen: Über zwei, die selten gewählt wurden, sagt es wenig, und ein Test nur dieser beiden sagt mehr.</translation>
     </message>
     <message numerus="yes">
         <source>No difference was seen in any of %n crops.</source>
@@ -3841,6 +3912,22 @@
     <message>
         <source>That may be chance.</source>
         <translation>Das kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>That {first} was picked more often than any of the others may be chance.</source>
+        <translation>Dass {first} öfter gewählt wurde als jedes andere, kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>{first} was picked more often than {behind}, beyond chance; compared with {even} it may be chance.</source>
+        <translation>{first} wurde öfter gewählt als {behind}, und das ist kein Zufall; gegenüber {even} kann es Zufall sein.</translation>
+    </message>
+    <message>
+        <source>{first} was picked more often than each of the others, beyond chance.</source>
+        <translation>{first} wurde öfter gewählt als jedes andere, und das ist kein Zufall.</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
     </message>
     <message>
         <source>The line in each bar is the interval in which the share lies with 95 % confidence (Wilson). Votes by place: {places}. The crops were chosen where the pictures differ most; of other places this says little.</source>
@@ -4135,6 +4222,10 @@
         </translation>
     </message>
     <message>
+        <source>More than two pictures share the votes, and every two are compared: take more crops.</source>
+        <translation>Mehr als zwei Bilder teilen sich die Urteile, und je zwei werden verglichen: Nehmen Sie mehr Ausschnitte.</translation>
+    </message>
+    <message>
         <source>With {votes} votes one of two pictures needs {needed} to be better beyond chance (p &lt; 0.05).</source>
         <translation>Bei {votes} Urteilen braucht eines von zwei Bildern {needed}, um mehr als zufällig besser zu sein (p &lt; 0,05).</translation>
     </message>
@@ -4325,12 +4416,20 @@
         <translation>Ausgelassen: {reason}</translation>
     </message>
     <message>
+        <source>Opening photos…</source>
+        <translation>Fotos werden geöffnet …</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>{name} wird gelesen</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Done in {seconds} s, with {model}</source>

@@ -75,6 +75,10 @@
         <translation>Environ {minutes} min pour cette photo</translation>
     </message>
     <message>
+        <source>The mean over eight flips and quarter turns of the photo: a little finer.</source>
+        <translation>La moyenne sur huit symétries et quarts de tour de la photo : un peu plus fin.</translation>
+    </message>
+    <message>
         <source>{model} (best quality)</source>
         <translation>{model} (meilleure qualité)</translation>
     </message>
@@ -613,6 +617,10 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>Takes eight times as long.</source>
+        <translation>Prend huit fois plus de temps.</translation>
+    </message>
+    <message>
         <source>Click: on the right. With Shift: on the left.</source>
         <translation>Clic&#xa0;: à droite. Avec Maj&#xa0;: à gauche.</translation>
     </message>
@@ -1063,6 +1071,10 @@
     <message>
         <source>The report is saved as {file}.</source>
         <translation>Le rapport est enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>The evaluation is over: {summary}.</source>
@@ -2592,6 +2604,10 @@
         <translation>&amp;Ajouter des méthodes</translation>
     </message>
     <message>
+        <source>Models at &amp;best quality (8 times as long)</source>
+        <translation>Modèles en &amp;meilleure qualité (8 fois plus long)</translation>
+    </message>
+    <message>
         <source>For a&amp;ll photos, when they are shown</source>
         <translation>Pour &amp;toutes les photos, dès qu’elles s’affichent</translation>
     </message>
@@ -3100,6 +3116,53 @@
     <message>
         <source>There are no photos in what you opened.</source>
         <translation>Il n’y a aucune photo dans ce que vous avez ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>PairsTable</name>
+    <message>
+        <source>In pairs</source>
+        <translation>Deux à deux</translation>
+    </message>
+    <message>
+        <source>Picked as the better one</source>
+        <translation>Choisie comme meilleure</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>{won} to {lost}</source>
+        <translation>{won} contre {lost}</translation>
+    </message>
+    <message>
+        <source>{one} more often than {other}</source>
+        <translation>{one} plus souvent que {other}</translation>
+    </message>
+    <message>
+        <source>{one} as often as {other}</source>
+        <translation>{one} aussi souvent que {other}</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>au-delà du hasard</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>peut-être fortuit</translation>
+    </message>
+    <message>
+        <source>too few votes to tell</source>
+        <translation>trop peu de votes</translation>
     </message>
 </context>
 <context>
@@ -3812,8 +3875,16 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Votes</source>
-        <translation>Avis</translation>
+        <source>In &amp;pairs</source>
+        <translation>&amp;Deux à deux</translation>
+    </message>
+    <message>
+        <source>&amp;Votes</source>
+        <translation>&amp;Votes</translation>
+    </message>
+    <message>
+        <source>Of two, those crops count on which one of them was picked; p is with regard to all pairs together (exact sign test, Holm). Every vote was for the best of all: it says little of two that were seldom picked, and a test of these two alone says more.</source>
+        <translation>Pour deux images comptent les extraits où l’une des deux a été choisie ; p tient compte de toutes les paires (test des signes exact, Holm). Chaque vote désignait la meilleure de toutes : il en dit peu sur deux images rarement choisies, et un test de ces deux seules en dit davantage.</translation>
     </message>
     <message numerus="yes">
         <source>No difference was seen in any of %n crops.</source>
@@ -3841,6 +3912,22 @@
     <message>
         <source>That may be chance.</source>
         <translation>Ce peut être le hasard.</translation>
+    </message>
+    <message>
+        <source>That {first} was picked more often than any of the others may be chance.</source>
+        <translation>Que {first} ait été choisie plus souvent que toutes les autres peut être le hasard.</translation>
+    </message>
+    <message>
+        <source>{first} was picked more often than {behind}, beyond chance; compared with {even} it may be chance.</source>
+        <translation>{first} a été choisie plus souvent que {behind}, au-delà du hasard ; face à {even}, cela peut être le hasard.</translation>
+    </message>
+    <message>
+        <source>{first} was picked more often than each of the others, beyond chance.</source>
+        <translation>{first} a été choisie plus souvent que chacune des autres, au-delà du hasard.</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} et {last}</translation>
     </message>
     <message>
         <source>The line in each bar is the interval in which the share lies with 95 % confidence (Wilson). Votes by place: {places}. The crops were chosen where the pictures differ most; of other places this says little.</source>
@@ -4135,6 +4222,10 @@
         </translation>
     </message>
     <message>
+        <source>More than two pictures share the votes, and every two are compared: take more crops.</source>
+        <translation>Plus de deux images se partagent les votes, et elles sont comparées deux à deux : prenez plus d’extraits.</translation>
+    </message>
+    <message>
         <source>With {votes} votes one of two pictures needs {needed} to be better beyond chance (p &lt; 0.05).</source>
         <translation>Sur {votes} avis, il en faut {needed} à l’une de deux images pour être meilleure au-delà du hasard (p &lt; 0,05).</translation>
     </message>
@@ -4325,12 +4416,20 @@
         <translation>Ignorée&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>Opening photos…</source>
+        <translation>Ouverture des photos…</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Done in {seconds} s, with {model}</source>
