@@ -222,6 +222,8 @@ def model_choice(model: Descriptor, speed: float | None = None, listed: Listed |
         megabytes=number(model.parameters * _BYTES_A_WEIGHT / 1e6, 0),
         licence=model.licence,
     )
+    if model.licence:  # a name does not stand alone in the next line
+        facts = facts.replace(f" {model.licence}", f"\xa0{model.licence}")
     pace = translate("Model", "Speed here not known yet")  # one line, as what comes in its place: nothing moves
     if speed is not None:
         pace = translate("Model", "{speed} MP/s here, last time").format(speed=speed_figure(speed))

@@ -249,7 +249,7 @@ def _progress_text(photo: Photo, position: int, total: int, paused: bool) -> str
 
 def duration(seconds: float) -> str:
     """``12 s``, ``3 min``, ``2 h``, ``2 h 20 min``."""
-    if seconds < 90:
+    if round(seconds) < 120:  # in minutes it would be off by a third
         return f"{max(round(seconds), 1)} s"
     hours, minutes = divmod(round(seconds / 60), 60)
     if 60 * hours + minutes < 90:

@@ -62,7 +62,9 @@ def test_a_result_of_the_best_quality_says_so() -> None:
     [
         (0.2, "1 s"),
         (12.4, "12 s"),
-        (89.0, "89 s"),
+        (90.0, "90 s"),
+        (119.0, "119 s"),
+        (120.0, "2 min"),
         (200.0, "3 min"),
         (4800.0, "80 min"),
         (7200.0, "2 h"),
@@ -199,7 +201,7 @@ def test_a_result_of_another_model_says_so(theatre: Theatre) -> None:
 def test_the_speed_of_a_model_is_told_once_it_is_known(theatre: Theatre) -> None:
     picker = theatre.window.inspector.models
     before = picker.explanation.text()
-    assert "1.7 million weights (7 MB), licence MIT" in before
+    assert "1.7 million weights (7 MB), licence\xa0MIT" in before
     assert "not known yet" in before
     theatre.desk.found("one.png")
     theatre.desk.opened(1)
