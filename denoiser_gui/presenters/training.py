@@ -8,11 +8,12 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from denoiser_gui.dialogs.training_length import TrainingLengthDialog
 from denoiser_gui.dialogs.training_questions import Leaving, LeavingQuestion, ask_to_discard
-from denoiser_gui.notices import Action, Notice, Severity, from_error
+from denoiser_gui.notices import Action, Notice, from_error
 from denoiser_gui.presenters import training_words as words
 from denoiser_gui.presenters.denoising import DenoisingPresenter
 from denoiser_gui.presenters.opening import OpeningPresenter
 from denoiser_gui.presenters.panels import duration
+from denoiser_gui.presenters.telling import TellingPresenter
 from denoiser_gui.presenters.using import UsingPresenter
 from denoiser_gui.presenters.watching import WatchingPresenter, offered
 from denoiser_gui.state.session import Session
@@ -64,6 +65,7 @@ class TrainingPresenter(QObject):
         self._window = window
         self._denoising = denoising
         self._using = UsingPresenter(session, window, denoising, opening)
+        self._telling = TellingPresenter(window)
         self._process = process or TrainingProcess(Story, self)
         self._watching: WatchingPresenter | None = None
         self._run: TrainingRun | None = None
@@ -72,7 +74,6 @@ class TrainingPresenter(QObject):
         self._announced: tuple[Path, RunState] | None = None
         self._models: set[str] = set()
         self._device = ""
-        self._about: Notice | None = None
         self._heard_of: Path | None = None
         self._welcomed = True
         self._listen()
@@ -83,6 +84,9 @@ class TrainingPresenter(QObject):
         process.found.connect(self._on_found)
         process.failed.connect(self._on_failed)
         process.put_aside.connect(self._on_put_aside)
+        self._telling.use_wanted.connect(self._using.use)
+        self._telling.resume_wanted.connect(self._resume)
+        self._telling.aside_wanted.connect(process.set_aside)
         window.trainingWished.connect(self._do)
         window.trainingShown.connect(lambda shown: self._show() if shown else None)
         window.openRequested.connect(lambda _paths: window.show_training(False))
@@ -217,7 +221,7 @@ class TrainingPresenter(QObject):
     def _forget(self) -> None:
         self._process.leave()
         self._run = self._announced = None
-        self._tell_of_run(None)
+        self._telling.tell_of_run(None)
         self._window.show_training(False)
         self._show_all()
 
@@ -226,7 +230,7 @@ class TrainingPresenter(QObject):
     def _on_found(self, runs: tuple[Found, ...]) -> None:
         for found in runs:
             if found.facts.state is RunState.DAMAGED:
-                self._tell_of_damage(found)
+                self._telling.found_damaged(found)
         alive = [found for found in runs if found.facts.process is not None]
         broken = [found for found in runs if found.facts.state is RunState.INTERRUPTED]
         ended = (*_ENDED, RunState.FAILED)
@@ -237,19 +241,12 @@ class TrainingPresenter(QObject):
         self._process.follow(first.facts.path)
         self._welcomed = not alive
         for found in broken[0 if alive else 1 :]:
-            self._tell(self._interruption(found.facts.path, found.facts.name, found.facts.said, ""))
-
-    def _tell_of_damage(self, found: Found) -> None:
-        path = found.facts.path
-        text = self.tr("The training in “{folder}” cannot be read any more.").format(folder=path.name)
-        advice = self.tr("Put aside, it is not looked at again; nothing in it is lost.")
-        aside = Action(self.tr("Put aside"), lambda: self._process.set_aside(path))
-        self._tell(Notice(text, advice, found.facts.said, Severity.WARNING, (aside,)))
+            self._telling.found_interrupted(found)
 
     def _on_put_aside(self, path: Path) -> None:
         if self._run is not None and self._run.path.name == path.name and not self.busy:
             self._forget()
-        self._tell(Notice(self.tr("The training was put aside; it lies in {folder}.").format(folder=path)))
+        self._telling.put_aside(path)
 
     # What it tells
 
@@ -261,10 +258,9 @@ class TrainingPresenter(QObject):
             self._on_over(run)
         elif self._announced is not None:
             self._announced = None
-            self._tell_of_run(None)  # it goes on, so that it was interrupted is no news any more
+            self._telling.tell_of_run(None)  # it goes on, so that it was interrupted is no news any more
         if not run.over and not self._welcomed:
-            text = self.tr("The training “{name}” is still at work.").format(name=run.name)
-            self._tell_of_run(Notice(text, actions=(self._showing(),)))
+            self._telling.work(run)
         self._welcomed = True
         self._note_unsaved(before, run)
         if self._run is not None:
@@ -287,68 +283,28 @@ class TrainingPresenter(QObject):
             self.model_ready.emit(name)
         known = before.copies if before is not None and before.path == run.path else run.copies
         for name in run.copies[len(known) :]:
-            self._tell(Notice(self.tr("The model as it is now is in the library as “{name}”.").format(name=name)))
+            self._telling.copy(name)
 
     def _note_unsaved(self, before: TrainingRun | None, run: TrainingRun) -> None:
         """It goes on, but what it learns would be lost: told where the person is, until it is well again."""
         known = before.unsaved if before is not None and before.path == run.path else ""
-        if run.over or bool(known) == bool(run.unsaved):
-            return
-        text = self.tr("The training “{name}” cannot save what it learns.").format(name=run.name)
-        trouble = Notice(text, run.unsaved, "", Severity.WARNING, (self._showing(),))
-        self._tell_of_run(trouble if run.unsaved else None)
+        if not run.over and bool(known) != bool(run.unsaved):
+            self._telling.unsaved(run)
 
     def _on_over(self, run: TrainingRun) -> None:
         if self._discarding:
             self._discarding = False
             self._process.remove(run.path)
             self._forget()
-            self._tell(Notice(self.tr("The training “{name}” was discarded.").format(name=run.name)))
+            self._telling.discarded(run)
         elif self._announced != (run.path, run.state):
             self._announced = (run.path, run.state)
             self._announce(run)
 
     def _announce(self, run: TrainingRun) -> None:
-        """Tell how it ended, where the person is; the view stays as it is."""
-        if run.state is RunState.INTERRUPTED:
-            self._tell_of_run(self._interruption(run.path, run.name, run.said, run.device))
-        elif run.state is RunState.FAILED:
+        if run.state in (*_ENDED, RunState.FAILED):
             self._process.mark_seen(run.path)
-            text = self.tr("The training “{name}” failed.").format(name=run.name)
-            self._tell_of_run(Notice(text, run.said, "", Severity.ERROR, (self._showing(),)))
-        elif run.state in _ENDED:
-            self._process.mark_seen(run.path)
-            finished = self.tr("The training “{name}” is finished.")
-            stopped = self.tr("The training “{name}” has stopped.")
-            text = (finished if run.state is RunState.FINISHED else stopped).format(name=run.name)
-            use = (
-                (Action(self.tr("Use it on my open photos"), lambda: self._using.use(run.model)),) if run.model else ()
-            )
-            self._tell_of_run(Notice(text, words.headline(run), actions=(*use, self._showing())))
-
-    def _interruption(self, path: Path, name: str, said: str, device: str) -> Notice:
-        text = self.tr("The training “{name}” was interrupted: its process ended.").format(name=name)
-        advice = self.tr("What was learned until the last save is kept, and it can go on from there.")
-        resume = Action(self.tr("Resume"), lambda: self._resume(path, device))
-        show = self._showing() if self._run is not None and self._run.path == path else None
-        aside = Action(self.tr("Put aside"), lambda: self._process.set_aside(path))
-        return Notice(text, advice, said, Severity.ERROR, (resume, show or aside))
-
-    def _tell_of_run(self, notice: Notice | None) -> None:
-        """In the place of what was told of the run before."""
-        bar = self._window.notice_bar
-        if self._about is not None:
-            bar.remove(self._about)
-        self._about = notice
-        if notice is not None:
-            bar.add(notice)
-
-    def _tell(self, notice: Notice) -> None:
-        """Above whatever is shown."""
-        self._window.notice_bar.add(notice)
-
-    def _showing(self) -> Action:
-        return Action(self.tr("Show"), lambda: self._window.show_training(True))
+        self._telling.end(run)
 
     # How it is shown
 

@@ -7,13 +7,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontInfo,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QPainter,
-    QPalette,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -22,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from denoiser_gui.views.chart import Chart
 from denoiser_gui.views.palette import DENOISED_COLOUR, NOISY_COLOUR, accent
 from denoiser_gui.views.plot_axes import Figures
+from denoiser_gui.views.plot_ground import PlotGround
 from denoiser_gui.views.typography import small
 from engine.metrics.score import Score
 
@@ -36,7 +34,6 @@ _NAMED_AT_MOST, _NAME_WIDTH = 4, 64
 _LEGEND_MARGIN = 48
 _NOTCH = 120.0
 _HOLLOW, _OUTLINE = 60, 1.5
-_RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
 
 
 class _Swatch(pg.graphicsItems.LegendItem.ItemSample):  # type: ignore[misc]
@@ -48,7 +45,7 @@ class _Swatch(pg.graphicsItems.LegendItem.ItemSample):  # type: ignore[misc]
         painter.drawRect(QRectF(3, 4, 12, 12))
 
 
-class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+class BarPairs(PlotGround):
     """PSNR on the left, SSIM on the right; in each, noisy and denoised side by side for every photo.
 
     Where there are too many to be told apart, the part around the photo that is shown is seen; the wheel moves it.
@@ -64,7 +61,6 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._points: list[ScorePoint] = []
         self._current: str | None = None
         self._first = 0
-        self.ci.setLayoutDirection(_RIGHTWARDS)
         self._charts = [self._chart(0, "PSNR (dB)"), self._chart(1, "SSIM")]
         self._noisy = [_bars(chart, NOISY_COLOUR, solid=False) for chart in self._charts]
         self._denoised = [_bars(chart, DENOISED_COLOUR, solid=True) for chart in self._charts]
@@ -72,6 +68,7 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._legend = self._make_legend(2)
         self.scene().sigMouseClicked.connect(self._on_click)
         self.setAccessibleName(self.tr("Bars of PSNR and SSIM: left and right go from photo to photo"))
+        self.built = True
         self.colour()
 
     def show_points(self, points: "list[ScorePoint]", current: str | None) -> None:
@@ -111,19 +108,14 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def colour(self) -> None:
         """Take over the colours of the palette."""
-        ink = self.palette().color(QPalette.ColorRole.Text)
-        self.setBackground(self.palette().color(QPalette.ColorRole.Base))
+        super().colour()
         for chart in self._charts:
-            chart.colour(ink, self._size())
-        for _, label in self._legend.items:
-            label.setText(label.text, color=ink)
+            chart.colour(self.ink, self.letters)
+        self.colour_legend(self._legend)
         light = accent(self.palette())
         light.setAlpha(56)
         for band in self._bands:
             band.setBrush(light)
-
-    def _size(self) -> str:
-        return f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
 
     def _chart(self, column: int, head: str) -> Chart:
         axes = (Figures("left"), pg.AxisItem("bottom"))
@@ -135,17 +127,10 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         return chart
 
     def _make_legend(self, column: int) -> Any:
-        """Beside the plots, so that it never hides a bar."""
-        ground = self.addViewBox(row=0, col=column, enableMenu=False, enableMouse=False)
-        metrics = QFontMetrics(small(self.font()))
-        longest = max(metrics.horizontalAdvance(text) for text in (self.tr("Noisy"), self.tr("Denoised")))
-        ground.setFixedWidth(longest + _LEGEND_MARGIN)
-        ground.setLayoutDirection(_RIGHTWARDS)
-        legend = pg.LegendItem(verSpacing=-4, labelTextSize=self._size(), sampleType=_Swatch)
-        legend.setParentItem(ground)
-        legend.anchor((0, 0), (0, 0))
-        legend.addItem(self._noisy[0], self.tr("Noisy"))
-        legend.addItem(self._denoised[0], self.tr("Denoised"))
+        names = (self.tr("Noisy"), self.tr("Denoised"))
+        legend = self.add_legend(column, names, _LEGEND_MARGIN, sampleType=_Swatch)
+        for bars, name in zip((self._noisy, self._denoised), names, strict=True):
+            legend.addItem(bars[0], name)
         return legend
 
     def _scale(self) -> None:
@@ -190,12 +175,6 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             return True
         return bool(super().viewportEvent(event))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Here and not in what holds it, which hears of another palette first."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bands"):
-            self.colour()
-
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         steps = event.angleDelta().y() or event.angleDelta().x()
         self._first -= round(steps / _NOTCH * max(1, self._seen // 8))
@@ -213,16 +192,9 @@ class BarPairs(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         elif goal != here:
             self.photoChosen.emit(self._points[min(max(goal, 0), last)].key)
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002, N802
-        """A frame tells that the keyboard is here."""
-        if self.hasFocus():
-            painter.resetTransform()
-            painter.setPen(QPen(accent(self.palette()), 2))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if hasattr(self, "_bands"):  # pyqtgraph resizes while it builds
+        if self.built:  # pyqtgraph resizes while it builds
             self._scale()
 
 

@@ -3,44 +3,36 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QImage, QPainter, QPalette
+from PySide6.QtGui import QFont, QPainter
 
-from denoiser_gui.state.comparison import Divider, Orientation, Size, Viewport
+from denoiser_gui.state.comparison import Divider, Orientation, Viewport
 from denoiser_gui.views import compare_overlay as overlay
 from denoiser_gui.views import magnifier
 from denoiser_gui.views.coverage import intersection
 from denoiser_gui.views.palette import accent, surround
 from denoiser_gui.views.pane_labels import Spot
 from denoiser_gui.views.photo_pair import PhotoPair
+from denoiser_gui.views.seen import Seen
 from denoiser_gui.views.typography import tabular
 from engine.inference.tiling import Rect
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """All that is seen at one moment, in device pixels.
+class Scene(Seen):
+    """Two pictures with a line between them.
 
     Attributes:
-        view: how large it is.
-        ratio: device pixels for one of the widget's.
+        font: of the widget.
         divider: where the sides meet.
         pair, viewport: the photos and what is seen of them; None without a photo.
         names: of the noisy and the denoised side.
-        palette, font: of the widget.
     """
 
-    view: Size
-    ratio: float
+    font: QFont
     divider: Divider
     pair: PhotoPair | None
     viewport: Viewport | None
     names: tuple[str, str]
-    palette: QPalette
-    font: QFont
-
-    @property
-    def whole(self) -> Rect:
-        return Rect(0, 0, self.view.height, self.view.width)
 
     @property
     def sides(self) -> tuple[Rect, Rect]:
@@ -119,15 +111,6 @@ class Scene:
         overlay.paint_knob(painter, self.divider.orientation, knob * self.ratio, self.ratio, hue, focused)
         if dragged_over:
             overlay.paint_drop_frame(painter, _qrect(self.whole), self.ratio, hue)
-
-    def picture(self) -> QImage:
-        """What is seen, without what is for the hand."""
-        image = QImage(self.view.width, self.view.height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        while not self.paint(painter, self.whole):
-            pass
-        painter.end()
-        return image
 
 
 def snap(painter: QPainter) -> None:

@@ -255,7 +255,7 @@ class CompareView(PicturedView):
         size, pair, port = self._device_size(), self._pair, self._viewport
         panes = None if pair is None or port is None else self.board.scene(self, size, port, pair)
         seen = (pair, port, self.names)
-        whole = Scene(size, self.devicePixelRatioF(), self._divider, *seen, self.palette(), self.font())
+        whole = Scene(size, self.devicePixelRatioF(), self.palette(), self.font(), self._divider, *seen)
         return panes or whole
 
     def _lay_spots(self) -> None:

@@ -194,7 +194,7 @@ class PaneBoard(QObject):
             return None
         labels = self._labels(view, frames)
         ratio = view.devicePixelRatioF()
-        return PaneScene(size, ratio, frames, pair, labels, view.palette())
+        return PaneScene(size, ratio, view.palette(), frames, pair, labels)
 
     def _labels(self, view: QWidget, frames: Sequence[Frame]) -> dict[str, PaneLabel]:
         ratio = view.devicePixelRatioF()

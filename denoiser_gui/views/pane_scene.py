@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtGui import QPainter
 
-from denoiser_gui.state.comparison import Size
 from denoiser_gui.state.panes import Frame
 from denoiser_gui.views import compare_overlay as overlay
 from denoiser_gui.views import magnifier
@@ -15,32 +14,23 @@ from denoiser_gui.views.palette import accent, surround
 from denoiser_gui.views.pane_labels import PaneLabel, Spot
 from denoiser_gui.views.photo_pair import PhotoPair
 from denoiser_gui.views.plates import Shown
+from denoiser_gui.views.seen import Seen
 from engine.inference.tiling import Rect
 
 
 @dataclass(frozen=True, slots=True)
-class PaneScene:
-    """All that is seen at one moment, in device pixels.
+class PaneScene(Seen):
+    """Pictures in panes.
 
     Attributes:
-        view: how large it is.
-        ratio: device pixels for one of the widget's.
         frames: the pictures and where they lie.
         pair: has them.
         labels: of the frames, by the name of the picture.
-        palette: of the widget.
     """
 
-    view: Size
-    ratio: float
     frames: tuple[Frame, ...]
     pair: PhotoPair
     labels: Mapping[str, PaneLabel]
-    palette: QPalette
-
-    @property
-    def whole(self) -> Rect:
-        return Rect(0, 0, self.view.height, self.view.width)
 
     def paint(self, painter: QPainter, part: Rect) -> bool:
         """The pictures (in ``part`` of the view) and their names; whether as well as can be."""
@@ -98,12 +88,3 @@ class PaneScene:
         if dragged_over or (focused and not self.frames[0].alone):
             area = QRectF(0, 0, self.view.width, self.view.height)
             overlay.paint_drop_frame(painter, area, self.ratio * (1.0 if dragged_over else 0.5), accent(self.palette))
-
-    def picture(self) -> QImage:
-        """What is seen, without what is for the hand."""
-        image = QImage(self.view.width, self.view.height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        while not self.paint(painter, self.whole):
-            pass
-        painter.end()
-        return image

@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from denoiser_gui.state.training_run import Numbers, Points, TrainingRun, in_decades, parts, smoothed
 from denoiser_gui.views.palette import accent
 from denoiser_gui.views.plot_axes import Decades, Figures, Steps
+from denoiser_gui.views.plot_ground import RIGHTWARDS, PlotGround
 from denoiser_gui.views.typography import small
 
 # Okabe and Ito, "Color Universal Design" (2008); noisy and denoised as in the plot of scores.
@@ -19,10 +20,9 @@ NOISY_COLOUR, DENOISED_COLOUR, LOSS_COLOUR = QColor("#d55e00"), QColor("#0072b2"
 
 _FAINT, _WIDTH, _NOISY_WIDTH = 90, 2, 1.5
 _AXIS_LETTERS = "0.0000"
-_RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
 
 
-class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+class TrainingPlots(PlotGround):
     """PSNR, SSIM and, on a logarithmic axis, loss, below one another over the same steps.
 
     Signals:
@@ -33,13 +33,10 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     stepPointed = Signal(object)  # noqa: N815
     stepChosen = Signal(int)  # noqa: N815
 
-    _built = False
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loss_points = Points()
         self._marked: float | None = None
-        self.ci.setLayoutDirection(_RIGHTWARDS)
         self.ci.layout.setContentsMargins(0, 0, 8, 0)
         self.ci.layout.setVerticalSpacing(0)
         self._heads: dict[Any, str] = {}
@@ -62,7 +59,7 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._make_curves()
         yield
         self._make_marks()
-        self._built = True
+        self.built = True
         self.colour()
 
     def show_run(self, run: TrainingRun, smoothing: float) -> None:
@@ -88,9 +85,8 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def colour(self) -> None:
         """Take over the colours of the palette."""
-        ink = self.palette().color(QPalette.ColorRole.Text)
-        self.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        size = f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
+        super().colour()
+        ink, size = self.ink, self.letters
         for plot in self._plots:
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(ink)
@@ -103,17 +99,12 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             noisy.label.setColor(ink)
             noisy.label.setFont(small(self.font()))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if self._built and event.type() == QEvent.Type.PaletteChange:
-            self.colour()
-
     def _plot(self, row: int, head: str, axis: Any) -> Any:
         plot = self.addPlot(row=row, col=0, axisItems={"left": axis, "bottom": Steps("bottom")})
         plot.setMouseEnabled(x=False, y=False)
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.setLayoutDirection(_RIGHTWARDS)
+        plot.setLayoutDirection(RIGHTWARDS)
         font = small(self.font())
         axis.enableAutoSIPrefix(False)
         axis.setWidth(QFontMetrics(font).horizontalAdvance(_AXIS_LETTERS) + 12)
@@ -230,13 +221,6 @@ class TrainingPlots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         }
         goal = goals.get(key)
         return None if goal is None else min(max(goal, 0), last)
-
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002, N802
-        """A frame tells that the keyboard is here."""
-        if self.hasFocus():
-            painter.resetTransform()
-            painter.setPen(QPen(accent(self.palette()), 2))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
 
 def _fit_height(plot: Any, values: Numbers, level: float | None = None) -> None:

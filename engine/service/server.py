@@ -7,8 +7,6 @@ torch is imported in the network lane, while the first photo is read.
 """
 
 import shutil
-import signal
-import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,6 +26,7 @@ from engine.service.facts import facts_of
 from engine.service.furthering import Furthering
 from engine.service.installing import Installing
 from engine.service.lane import Lane
+from engine.service.line import Line, leave_signals_to_the_window
 from engine.service.many import Many
 from engine.service.network import Network
 from engine.service.picturing import Picturing
@@ -40,7 +39,6 @@ from engine.service.replies import (
     PhotoOpened,
     PhotoSaved,
     PhotosFound,
-    Reply,
     Scored,
     ThumbnailMade,
 )
@@ -81,12 +79,8 @@ _IDLE = -1
 
 
 def main(connection: Connection) -> None:
-    """Serve until :class:`Quit` or until the window is gone; what is being saved is finished first.
-
-    Signals that end the window as well are left to it, so that nothing is torn and no temporary file stays.
-    """
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, signal.SIG_IGN)
+    """Serve until :class:`Quit` or until the window is gone; what is being saved is finished first."""
+    leave_signals_to_the_window()
     share_one_arena()
     let_others_first()
     folder = buffers.make_folder()
@@ -105,8 +99,8 @@ class Server:
     """
 
     def __init__(self, connection: Connection, folder: Path) -> None:
-        self._connection = connection
-        self._sending = threading.Lock()
+        self._line = Line(connection)
+        self._send = self._line.send
         self._desk = Desk(folder)
         self._files = Lane("files")
         self._work = Lane("network")
@@ -152,13 +146,7 @@ class Server:
     def serve(self) -> None:
         """Listen until the window says :class:`Quit` or is gone."""
         self._work.add(answering(self._send, self._load_torch, Quit()))
-        while True:
-            try:
-                request = self._connection.recv()
-            except (EOFError, OSError):
-                request = Quit()
-            if isinstance(request, Quit):
-                break
+        for request in self._line.requests():
             self._actions[type(request)](request)
         self._network.cancel_all()
         self._furthering.stop()
@@ -171,13 +159,6 @@ class Server:
         self._work.stop(_AT_ONCE)
         self._figures.stop(_AT_ONCE)
         self._files.stop(_SAVING)  # nothing that was to be saved is lost
-
-    def _send(self, reply: Reply) -> None:
-        with self._sending:
-            try:
-                self._connection.send(reply)
-            except OSError:  # the window is gone; serve() notices as well
-                return
 
     def _in_files(self, action: Callable[[Any], None], urgency: int) -> Callable[[Any], None]:
         return lambda request: self._files.add(answering(self._send, action, request), urgency)

@@ -5,9 +5,7 @@ Its threads: the main one listens, one works on a study, one answers what is ask
 first model is wanted.
 """
 
-import contextlib
 import hashlib
-import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -33,8 +31,7 @@ from engine.priority import let_others_first
 from engine.service.answering import answering
 from engine.service.keeping_studies import store_of
 from engine.service.lane import Lane
-from engine.service.replies import Reply
-from engine.service.requests import Quit
+from engine.service.line import Line, leave_signals_to_the_window
 from engine.service.study_replies import (
     PhotoWritten,
     SourcesSurveyed,
@@ -54,8 +51,7 @@ _FURTHER_BACK = 2
 
 def main(connection: Connection) -> None:
     """Serve until :class:`Quit` or until the window is gone."""
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, signal.SIG_IGN)
+    leave_signals_to_the_window()
     share_one_arena()
     for _ in range(_FURTHER_BACK):
         let_others_first()
@@ -104,8 +100,8 @@ class Studying:
     """
 
     def __init__(self, connection: Connection, folder: Path) -> None:
-        self._connection, self._folder = connection, folder
-        self._sending = threading.Lock()
+        self._line, self._folder = Line(connection), folder
+        self._send = self._line.send
         self._answers = Lane("answers")
         self._work = Lane("study")
         self._switches: dict[int, Switches] = {}
@@ -121,21 +117,11 @@ class Studying:
 
     def serve(self) -> None:
         """Listen until the window says :class:`Quit` or is gone."""
-        while True:
-            try:
-                request = self._connection.recv()
-            except (EOFError, OSError):
-                request = Quit()
-            if isinstance(request, Quit):
-                break
+        for request in self._line.requests():
             self._actions[type(request)](request)
         self._cancel_all()
         self._work.stop(1)
         self._answers.stop(0)  # a report that is wanted is still written
-
-    def _send(self, reply: Reply) -> None:
-        with self._sending, contextlib.suppress(OSError):  # the window is gone; serve() notices as well
-            self._connection.send(reply)
 
     def _cancel_all(self) -> None:
         for switches in self._switches.values():

@@ -1,6 +1,6 @@
 """An evaluation with the real window and real processes: cancelled, gone on with, and looked at where it is worst."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from denoiser_gui import settings
 from denoiser_gui.app import Application
 from denoiser_gui.state.sides import TRUTH, Sides
 from engine.inference.tiling import Rect
@@ -34,23 +33,6 @@ def photos(tmp_path: Path) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             Pillow.fromarray(pixels.clip(0, 255).astype(np.uint8)).save(folder / f"p{place}.png")
     return tmp_path / "photos"
-
-
-@pytest.fixture
-def launch(qtbot: QtBot) -> Iterator[Callable[[], Application]]:
-    started: list[Application] = []
-
-    def start() -> Application:
-        application = Application(settings.load())
-        qtbot.addWidget(application.window)
-        application.start([])
-        started.append(application)
-        return application
-
-    yield start
-    for application in started:
-        application.window.close()
-        assert not application.client.running
 
 
 def fill_in(application: Application, photos: Path, qtbot: QtBot) -> None:

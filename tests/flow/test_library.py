@@ -1,6 +1,6 @@
 """The model library with the real window, the real engine process and real events: bring in, try, use, name, delete."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from denoiser_gui import settings
 from denoiser_gui.app import Application
 from denoiser_gui.dialogs.model_library.window import LibraryWindow
 from denoiser_gui.state.session import Stage
@@ -18,16 +17,6 @@ from engine.models.library import DEFAULT_MODEL, default_library
 from tests.gui.views.conftest import Drag, files
 
 SECONDS = 120_000
-
-
-@pytest.fixture
-def application(qtbot: QtBot) -> Iterator[Application]:
-    app = Application(settings.load())
-    qtbot.addWidget(app.window)
-    app.start([])
-    yield app
-    app.window.close()
-    assert not app.client.running
 
 
 @pytest.fixture

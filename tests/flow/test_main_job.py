@@ -1,7 +1,6 @@
 """The main job with the real window, the real engine process and real events: drop, denoise, wipe, measure, save."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -36,16 +35,6 @@ def photos(tmp_path: Path) -> Path:
     Pillow.fromarray((clean + noise).clip(0, 255).astype(np.uint8)).save(folder / "face_noisy.png")
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 this is where it ends")
     return folder
-
-
-@pytest.fixture
-def application(qtbot: QtBot) -> Iterator[Application]:
-    app = Application(settings.load())
-    qtbot.addWidget(app.window)
-    app.start([])
-    yield app
-    app.window.close()
-    assert not app.client.running
 
 
 def drop(target: QWidget, *paths: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -31,23 +31,6 @@ def photos(tmp_path: Path) -> Path:
         Pillow.fromarray(pixels).save(folder / f"{number:02}.png")
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 this is where it ends")
     return folder.parent
-
-
-@pytest.fixture
-def launch(qtbot: QtBot) -> Iterator[Callable[[], Application]]:
-    started: list[Application] = []
-
-    def start() -> Application:
-        application = Application(settings.load())
-        qtbot.addWidget(application.window)
-        application.start([])
-        started.append(application)
-        return application
-
-    yield start
-    for application in started:
-        application.window.close()
-        assert not application.client.running
 
 
 def begin(application: Application, photos: Path, out: Path) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -37,16 +36,6 @@ def photo(tmp_path: Path) -> Path:
     for name, pixels in (("face_clean", clean), ("face_noisy", noisy), ("other", noisy[:, ::-1].copy())):
         Pillow.fromarray(pixels).save(tmp_path / f"{name}.png")
     return tmp_path / "face_noisy.png"
-
-
-@pytest.fixture
-def application(qtbot: QtBot) -> Iterator[Application]:
-    app = Application(settings.load())
-    qtbot.addWidget(app.window)
-    app.start([])
-    yield app
-    app.window.close()
-    assert not app.client.running
 
 
 def shown(application: Application) -> Photo:

@@ -71,8 +71,9 @@ def fill_panels(window: MainWindow) -> None:
     points = [ScorePoint(str(place), NAMES[place], *pair) for place, pair in enumerate(scores)]
     window.score_plot.set_points(points)
     window.set_plotted(len(points))
-    if not window.score_plot.isVisibleTo(window):
+    if window.menus.plot.isChecked():
         window.menus.plot.trigger()
+    window.menus.plot.trigger()  # wanted by the person, so that it is there however little room there is
 
 
 def candidate_rows() -> list[Row]:

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from denoiser_gui.dialogs.evaluation import marks
@@ -17,6 +17,7 @@ from denoiser_gui.language import number
 from denoiser_gui.views.chart import Chart
 from denoiser_gui.views.palette import accent
 from denoiser_gui.views.plot_axes import Decades, Figures, Steps
+from denoiser_gui.views.plot_ground import PlotGround
 from denoiser_gui.views.typography import small
 
 _SIZE, _SMALL, _MANY, _RING, _LINE = 9, 6, 300, 17, 1.2
@@ -26,7 +27,6 @@ _LABEL_SHARE, _VEIL, _BELOW = 0.22, 200, -10
 _PADDING = 0.04
 _DASHES = Qt.PenStyle.DashLine
 _LEGEND_MARGIN, _LONGEST_NAME = 44, 24
-_RIGHTWARDS = Qt.LayoutDirection.LeftToRight  # a plot is read from the left in every language
 
 Spot = tuple[Series, Mark]
 
@@ -54,7 +54,7 @@ class Counts(Figures):
         return [(max(1.0, step), offset) for step, offset in super().tickSpacing(lowest, highest, size)]
 
 
-class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+class StudyPlot(PlotGround):
     """One chart and its legend.
 
     Signals:
@@ -74,11 +74,11 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._chart: Chart | None = None
         self._legend: Any = None
         self._rings, self._line = pg.ScatterPlotItem(size=_RING, brush=None), pg.InfiniteLine(angle=90)
-        self.ci.setLayoutDirection(_RIGHTWARDS)
         self.ci.layout.setContentsMargins(0, 0, 8, 0)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Plot: left and right go from photo to photo, Enter shows it"))
         self.scene().sigMouseClicked.connect(self._on_click)
+        self.built = True
         self.colour()
 
     @property
@@ -114,20 +114,13 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def colour(self) -> None:
         """Take over the colours of the palette."""
-        ink = self.palette().color(QPalette.ColorRole.Text)
-        self.setBackground(self.palette().color(QPalette.ColorRole.Base))
+        super().colour()
         if self._chart is not None:
-            self._chart.colour(ink, self._size)
-            self._chart.bottom.setLabel(self._drawing.x_label, color=ink.name(), **{"font-size": self._size})
-            for _, label in self._legend.items:
-                label.setText(label.text, color=ink)
+            self._chart.colour(self.ink, self.letters)
+            style = {"color": self.ink.name(), "font-size": self.letters}
+            self._chart.bottom.setLabel(self._drawing.x_label, **style)
+            self.colour_legend(self._legend)
         self._ring()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Here and not in what holds it, which hears of another palette first."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):  # pyqtgraph changes while it builds
-            self.colour()
 
     def _ring(self) -> None:
         """Where photos stand beside each other a line tells which; elsewhere rings do."""
@@ -140,10 +133,6 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self._line.setValue(spots[0].x)
             spots = []
         self._rings.setData([mark.x for mark in spots], [mark.y for mark in spots], pen=pen, brush=None)
-
-    @property
-    def _size(self) -> str:
-        return f"{QFontInfo(small(self.font())).pointSizeF():.1f}pt"
 
     def _make_chart(self) -> Chart:
         drawing = self._drawing
@@ -224,14 +213,8 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         chart.view.setYRange(0.0 if self._drawing.counts else low - above, high + above, padding=0)
 
     def _make_legend(self, items: Sequence[Any]) -> None:
-        """Beside the plot, so that it never hides a mark."""
-        ground = self.ci.addViewBox(row=0, col=1, enableMenu=False, enableMouse=False)
-        metrics = QFontMetrics(small(self.font()))
         names = [_shortened(one.name) for one in self._drawing.series]
-        ground.setFixedWidth(max((metrics.horizontalAdvance(name) for name in names), default=0) + _LEGEND_MARGIN)
-        self._legend = pg.LegendItem(verSpacing=-4, labelTextSize=self._size)
-        self._legend.setParentItem(ground)
-        self._legend.anchor((0, 0), (0, 0))
+        self._legend = self.add_legend(1, names, _LEGEND_MARGIN)
         for name, item in zip(names, items, strict=True):
             self._legend.addItem(item, name)
 
@@ -283,13 +266,6 @@ class StudyPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self.markChosen.emit(self._photo, -1)
         else:
             event.ignore()
-
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002, N802
-        """A frame tells that the keyboard is here."""
-        if self.hasFocus():
-            painter.resetTransform()
-            painter.setPen(QPen(accent(self.palette()), 2))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
