@@ -153,7 +153,6 @@ class Application(QObject):
         QTimer.singleShot(0, self.client.start)
         QTimer.singleShot(_CALM_MS, self.window.score_plot.prepare)
         QTimer.singleShot(2 * _CALM_MS, self.evaluating.prepare)
-        QTimer.singleShot(3 * _CALM_MS, self.planning.prepare)
         if damaged is not None:
             text = self.tr("The settings could not be read and are as at first.")
             advice = self.tr("The damaged file is kept as {file}.").format(file=damaged)

@@ -71,10 +71,6 @@ class PlanningPresenter(QObject):
             self._wizard = self._built()
         return self._wizard
 
-    def prepare(self) -> None:
-        """Build the wizard before it is wanted."""
-        assert self.wizard is not None
-
     def open(self, start: str = "", noisy: Sequence[Path] = ()) -> None:
         """Show the wizard.
 
