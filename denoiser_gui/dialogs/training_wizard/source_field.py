@@ -55,7 +55,8 @@ class SourceField(QWidget):
         self.title.setBuddy(self.list)
         self.folder_button = self._button(self.tr("Folder…"), name)
         self.files_button = self._button(self.tr("Photos…"), name)
-        self.files_button.setVisible(not folders_only)
+        if folders_only:  # shown here, it would be a window of its own for a moment
+            self.files_button.hide()
         self.clear_button = self._button(self.tr("Clear"), name)
         self.offer_button = self._button("", name)
         self.offer_button.hide()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QWidget,
     QWizard,
 )
 from pytestqt.qtbot import QtBot
@@ -358,3 +359,20 @@ def test_remarks_change_their_colours_with_the_desktop(qapp: QApplication, qtbot
             assert label.palette().color(label.foregroundRole()) == faint
     finally:
         qapp.setPalette(before)
+
+
+def test_nothing_is_a_window_of_its_own_while_it_is_built(qtbot: QtBot, qapp: QApplication) -> None:
+    windows: list[str] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                windows.append(type(watched).__name__)
+            return False
+
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    wizard = TrainingWizard({})
+    qapp.removeEventFilter(watcher)
+    qtbot.addWidget(wizard)
+    assert windows == []
