@@ -57,8 +57,31 @@ def purpose_of_method(name: str) -> str:
 
 
 def method_choices() -> list[MethodChoice]:
-    """The classical methods that can be used here."""
-    return [MethodChoice(name, title_of(name), purpose_of_method(name)) for name in method_names()]
+    """The classical methods; those whose package is not installed say so, and how to install it."""
+    from engine.methods.classical import METHODS
+
+    known = (method for method in METHODS if method.name != NOISY)
+    return [
+        MethodChoice(method.name, title_of(method.name), explanation_of_method(method.name), missing_word(method.name))
+        for method in known
+    ]
+
+
+def missing_word(name: str) -> str:
+    """Why a classical method cannot be had; empty if it can."""
+    return "" if name in method_names() else translate("Candidates", "not installed")
+
+
+def explanation_of_method(name: str) -> str:
+    """What a classical method does, and how it is installed where it is not."""
+    from engine.methods.classical import METHODS
+
+    purpose = purpose_of_method(name)
+    if name in method_names():
+        return purpose
+    package = next(method.package for method in METHODS if method.name == name)
+    how = translate("Candidates", "Install it with: {command}").format(command=f"python -m pip install {package}")
+    return f"{purpose}\n{how}"
 
 
 def rows_of(photo: Photo, sides: Sides) -> list[Row]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from denoiser_gui.dialogs.evaluation.method_list import MethodChoice
 from denoiser_gui.dialogs.evaluation.setup_page import SetupPage
 from denoiser_gui.presenters import evaluation_words as words
-from denoiser_gui.presenters.candidate_words import method_names, title_of
+from denoiser_gui.presenters.candidate_words import explanation_of_method, missing_word, title_of
 from denoiser_gui.state.evaluation_wish import EvaluationWish
 from denoiser_gui.state.session import Session
 from denoiser_gui.unfinished_evaluation import UnfinishedEvaluation
@@ -113,9 +113,8 @@ class EvaluationSetup(QObject):
 
         learned = [MethodChoice(one.descriptor.name, one.descriptor.name, one.descriptor.purpose) for one in models]
         better = [replace(one, name=f"{one.name}{BEST}", title=f"{one.title}{BEST}") for one in learned]
-        here, missing = method_names(), self.tr("not installed")
         classical = [
-            MethodChoice(one.name, title_of(one.name), one.purpose, "" if one.name in here else missing)
+            MethodChoice(one.name, title_of(one.name), explanation_of_method(one.name), missing_word(one.name))
             for one in METHODS
             if one.name != UNTOUCHED
         ]

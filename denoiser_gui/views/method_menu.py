@@ -16,11 +16,13 @@ class MethodChoice:
         name: by which the engine knows it.
         title: what the person reads.
         explanation: one sentence for the tooltip.
+        missing: why it cannot be had, a word or two; empty if it can.
     """
 
     name: str
     title: str
     explanation: str = ""
+    missing: str = ""
 
 
 class TickMenu(QMenu):
@@ -90,7 +92,7 @@ class MethodMenu(TickMenu):
     def set_ready(self, ready: bool) -> None:
         """Whether there is a photo whose results could be made."""
         for entry in self._entries.values():
-            entry.setEnabled(ready)
+            entry.setEnabled(ready and not entry.data())
 
     def entry(self, name: str) -> QAction:
         """That of a method or model.
@@ -118,7 +120,10 @@ class MethodMenu(TickMenu):
         self.addAction(self.always)
 
     def _add(self, menu: QMenu, choice: MethodChoice) -> QAction:
-        entry = menu.addAction(choice.title.replace("&", "&&"))
+        title = f"{choice.title} – {choice.missing}" if choice.missing else choice.title
+        entry = menu.addAction(title.replace("&", "&&"))
+        entry.setData(bool(choice.missing))
+        entry.setEnabled(not choice.missing)
         entry.setCheckable(True)
         entry.setToolTip(choice.explanation or choice.title)
         entry.triggered.connect(lambda on: self.ticked.emit(choice.name, on))

@@ -179,7 +179,8 @@ def test_methods_are_ticked_by_keys_and_bm3d_says_whether_it_is_there(study: Stu
     assert study.dialog.setup.wish.methods == ("quality", "median", "wavelet")
     texts = [methods.item(row).text() for row in range(methods.count())]
     assert {"Models", "quality", "Classical methods", "Total variation", "quality+best"} <= set(texts)
-    assert any(text.startswith("BM3D") for text in texts)
+    bm3d = next(row for row, text in enumerate(texts) if text.startswith("BM3D"))
+    assert ("pip install bm3d" in methods.item(bm3d).toolTip()) == ("not installed" in texts[bm3d])
     methods.setCurrentRow(texts.index("Total variation"))
     qtbot.keyClick(methods, Qt.Key.Key_Space)
     assert "tv" in study.dialog.setup.wish.methods

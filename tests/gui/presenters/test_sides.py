@@ -206,6 +206,20 @@ def test_for_all_photos(play: Play) -> None:
     assert play.further.always == ()
 
 
+@pytest.mark.parametrize("installed", [True, False])
+def test_a_method_that_is_not_installed_tells_how_to_install_it(play: Play, installed: bool) -> None:
+    names = ("gaussian", "bm3d") if installed else ("gaussian",)
+    with patch("denoiser_gui.presenters.candidate_words.method_names", return_value=names):
+        play.open()
+        menu = play.theatre.window.inspector.candidates.menu
+        menu.aboutToShow.emit()
+    entry = menu.entry("bm3d")
+    assert entry.isEnabled() == installed
+    assert ("not installed" in entry.text()) != installed
+    assert ("python -m pip install bm3d" in entry.toolTip()) != installed
+    assert menu.entry("gaussian").isEnabled()
+
+
 def test_what_failed_says_why_and_is_not_shown(play: Play) -> None:
     play.open()
     play.further.add(1, ["bm3d"])

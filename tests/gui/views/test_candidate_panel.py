@@ -175,6 +175,23 @@ def test_several_methods_are_ticked_while_the_menu_stays_open(panel: CandidatePa
     assert not menu.entry("nlm").isEnabled()
 
 
+def test_what_is_not_installed_is_listed_and_cannot_be_ticked(panel: CandidatePanel, qtbot: QtBot) -> None:
+    menu, told = panel.menu, []
+    absent = MethodChoice("bm3d", "BM3D", "Slow.\nInstall it with: pip", "not installed")
+    menu.show_choices([absent, MethodChoice("tv", "Total variation")], [], [], ticked=[], always=False)
+    menu.ticked.connect(lambda name, on: told.append((name, on)))
+    menu.set_ready(True)
+    entry = menu.entry("bm3d")
+    assert (entry.text(), entry.isEnabled()) == ("BM3D – not installed", False)
+    assert entry.toolTip() == absent.explanation
+    panel.open_menu()
+    qtbot.waitUntil(menu.isVisible)
+    for name in ("bm3d", "tv"):
+        QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(menu.entry(name)).center())
+    assert told == [("tv", True)]
+    menu.close()
+
+
 def test_models_at_their_best_have_a_menu_of_their_own_that_stays_open(panel: CandidatePanel, qtbot: QtBot) -> None:
     menu, told = panel.menu, []
     models = [MethodChoice("fast", "fast"), MethodChoice("quality", "quality")]
