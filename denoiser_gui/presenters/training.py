@@ -181,6 +181,7 @@ class TrainingPresenter(QObject):
     def _do_afterwards(self, wish: Do, run: TrainingRun) -> None:
         match wish:
             case Do.USE:
+                self._telling.tell_of_run(None)  # its notice offers nothing but this
                 self._using.use(run.model)
             case Do.GO_ON:
                 self._resume(run.path, run.device)

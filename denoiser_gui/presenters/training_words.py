@@ -42,6 +42,8 @@ def state_text(run: TrainingRun, ending: bool) -> str:
     match run.state:
         case RunState.WAITING:
             return translate("Training", "Starting: looking at the photos")
+        case RunState.RUNNING if not run.step:
+            return translate("Training", "Starting: preparing the first step")
         case RunState.RUNNING:
             return " · ".join(part for part in (percent(run), left(run)) if part)
         case RunState.PAUSED:
@@ -88,6 +90,8 @@ def chip_text(run: TrainingRun, ending: bool) -> str:
     """On the button in the bottom line."""
     if ending and not run.over:
         state = translate("Training", "stopping")
+    elif run.state is RunState.RUNNING and not run.step:
+        state = translate("Training", "starting")
     else:
         state = {
             RunState.WAITING: translate("Training", "starting"),

@@ -335,7 +335,8 @@ class Story:
         if line.get("unsaved"):
             self._set(unsaved=sentence)
         else:
-            self._set(warnings=(*self._run.warnings, sentence)[-_MOST_WARNINGS:])
+            others = (one for one in self._run.warnings if one != sentence)  # said again after it was resumed
+            self._set(warnings=(*others, sentence)[-_MOST_WARNINGS:])
 
     def _on_end(self, line: Line) -> None:
         self._catch_up()

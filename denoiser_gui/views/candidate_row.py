@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSiz
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from denoiser_gui.views import icons
+from denoiser_gui.views.labels import wrapped
 from denoiser_gui.views.palette import accent, problem
 from denoiser_gui.views.targets import TARGET
 from denoiser_gui.views.typography import bold, small, tabular
@@ -302,12 +304,22 @@ class CandidateRow(QAbstractButton):
             cross = TARGET if self._row.removable else 0
             taken = QFontMetrics(tabular(self.font())).horizontalAdvance(self._word) + cross
         room = self.width() - left - taken - GAP
-        painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        cut = Qt.TextElideMode.ElideRight if self._row.words else Qt.TextElideMode.ElideMiddle
-        text = painter.fontMetrics().elidedText(self._row.title, cut, room)
+        font, text = self._fitted(room)
+        painter.setFont(font)
         area = self._placed(QRect(left, 0, room, self.height()))
         painter.drawText(area, self._aligned(Qt.AlignmentFlag.AlignLeft), text)
+
+    def _fitted(self, room: int) -> tuple[QFont, str]:
+        """The title in one line, or in two of small letters if it is too long; what is longer still is cut."""
+        title, font = self._row.title, small(self.font())
+        if QFontMetrics(self.font()).horizontalAdvance(title) <= room:
+            return self.font(), title
+        metrics = QFontMetrics(font)
+        lines = 2 if 2 * metrics.height() <= self.height() else 1
+        *whole, last = wrapped(title, font, max(room, 1), lines, anywhere=not self._row.words)
+        cut = Qt.TextElideMode.ElideRight if self._row.words or whole else Qt.TextElideMode.ElideMiddle
+        return font, "\n".join((*whole, metrics.elidedText(last, cut, room)))
 
     def _paint_progress(self, painter: QPainter) -> None:
         if self._row.fraction is None:

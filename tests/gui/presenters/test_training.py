@@ -251,6 +251,24 @@ def test_its_end_steals_nothing_and_offers_the_model(training: Training, qtbot: 
     assert training.notice == "", "it is told once"
 
 
+def test_before_the_first_step_it_says_what_it_does(training: Training) -> None:
+    training.begin()
+    training.say(STARTED)
+    state = training.window.training_panel.header.state
+    assert (state.text(), training.chip) == ("Starting: preparing the first step", "Training mine: starting")
+    training.say(step_line(420))
+    assert state.text().startswith("42 %")
+
+
+def test_what_was_used_from_the_panel_is_not_offered_above_the_photo_any_more(training: Training, qtbot: QtBot) -> None:
+    training.begin()
+    training.say(STARTED, step_line(990))
+    training.say(*finished(), state=RunState.FINISHED, busy=False)
+    assert training.notice == "The training “mine” is finished."
+    training.click(qtbot, Do.USE)
+    assert training.notice == ""
+
+
 def test_show_leads_to_the_summary(training: Training, qtbot: QtBot) -> None:
     training.say(STARTED, step_line(990), validation_line(990))
     training.say(*finished(), state=RunState.FINISHED, busy=False)

@@ -92,6 +92,11 @@ def test_a_run_that_went_on_from_a_checkpoint_has_one_curve() -> None:
     assert run.step == 60
 
 
+def test_a_warning_that_comes_again_after_it_went_on_is_told_once() -> None:
+    few, old = ({"event": "warning", "step": 0, "sentence": text} for text in ("Few photos.", "No previews."))
+    assert told(STARTED, few, old, STARTED, few).warnings == ("No previews.", "Few photos.")
+
+
 def test_the_end_with_its_summary_the_least_gain_first() -> None:
     *end, library = finished()
     run = told(STARTED, step_line(990), end[1], library, end[0])

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -151,6 +152,17 @@ def test_rows_come_and_go_and_nothing_gets_wider(panel: CandidatePanel) -> None:
     assert panel.isHidden()
     with pytest.raises(KeyError):
         panel.button("nlm")
+
+
+@pytest.mark.parametrize(("width", "whole"), [(400, True), (218, True), (60, False)])
+def test_a_title_too_long_for_its_line_goes_on_in_small_letters(panel: CandidatePanel, width: int, whole: bool) -> None:
+    button = panel.button("nlm")
+    font, text = button._fitted(room := max(width - 130, 30))
+    metrics = QFontMetrics(font)
+    assert (text.replace("\n", " ") == "Non-local means") == whole
+    assert all(metrics.horizontalAdvance(line) <= room for line in text.split("\n"))
+    assert len(text.split("\n")) * metrics.height() <= button.height()
+    assert (font == button.font()) == (width == 400), "small letters only where they are needed"
 
 
 def test_several_methods_are_ticked_while_the_menu_stays_open(panel: CandidatePanel, qtbot: QtBot) -> None:
