@@ -148,7 +148,10 @@ def _rate(rate: float | None) -> str:
 def headline(run: TrainingRun) -> str:
     """What came of it."""
     if run.best_psnr is None or run.noisy_psnr is None:
-        return translate("Training", "The model is made. Without ground truth nothing could be measured.")
+        return translate(
+            "Training",
+            "The model is made. Without ground truth nothing could be measured: look at the previews before you use it.",
+        )
     text = translate("Training", "Validation photos: {before} dB noisy, {after} dB denoised ({gain} dB).")
     gain = gain_text(run.noisy_psnr, run.best_psnr, 2)
     return text.format(before=psnr_text(run.noisy_psnr), after=psnr_text(run.best_psnr), gain=gain)

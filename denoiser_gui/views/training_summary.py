@@ -43,6 +43,7 @@ class TrainingSummary(QWidget):
         column.setSpacing(8)
         for widget in (self.headline, self.details, self.table, self.hint):
             column.addWidget(widget, 1 if widget is self.table else 0)
+        column.addStretch()  # without photos the words stay together at the top
 
     def show_words(self, headline: str, details: str) -> None:
         """What came of it."""

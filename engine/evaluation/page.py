@@ -42,7 +42,7 @@ def as_html(results: Sequence[MethodResult], failures: Sequence[Failure] = (), e
         _means(told),
         _published(extras.published),
         sliders(results, extras.truths, best),
-        *(f"<h2>{escape(title)}</h2>\n{svg}" for title, svg in plots(results)),
+        *(f'<h2>{escape(title)}</h2>\n<div class="wide plot">{svg}</div>\n' for title, svg in plots(results)),
         _figures(results),
         failures_part(failures),
         provenance_part(extras.provenance),

@@ -474,7 +474,7 @@
     <name>BestSwitch</name>
     <message>
         <source>Best quality (8 times slower)</source>
-        <translation>Beste Qualität (8-mal langsamer)</translation>
+        <translation>Beste Qualität (8× langsamer)</translation>
     </message>
     <message>
         <source>The photo is denoised in its eight flips and quarter turns; the mean is taken</source>
@@ -515,7 +515,7 @@
     <name>CandidatePanel</name>
     <message>
         <source>Add methods…</source>
-        <translation>Verfahren hinzufügen…</translation>
+        <translation>Weitere Verfahren…</translation>
     </message>
     <message>
         <source>Compare with results of other methods and models</source>
@@ -607,6 +607,14 @@
     <message>
         <source>Filters stacks of similar patches: the strongest classical method, slow.</source>
         <translation>Filtert Stapel ähnlicher Patches: das stärkste klassische Verfahren, langsam.</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>Install it with: {command}</source>
+        <translation>Zum Installieren: {command}</translation>
     </message>
     <message>
         <source>failed</source>
@@ -1393,10 +1401,6 @@
     <message>
         <source>Looking at the photos</source>
         <translation>Die Fotos werden angesehen</translation>
-    </message>
-    <message>
-        <source>not installed</source>
-        <translation>nicht installiert</translation>
     </message>
     <message>
         <source>Models</source>
@@ -4543,6 +4547,10 @@ Ein / legt Unterordner an.</translation>
         <translation>Beginnt: die Fotos werden angesehen</translation>
     </message>
     <message>
+        <source>Starting: preparing the first step</source>
+        <translation>Beginnt: Der erste Schritt wird vorbereitet</translation>
+    </message>
+    <message>
         <source>Paused at {percent}</source>
         <translation>Angehalten bei {percent}</translation>
     </message>
@@ -4658,8 +4666,8 @@ Ein / legt Unterordner an.</translation>
         <translation>Validiert an</translation>
     </message>
     <message>
-        <source>The model is made. Without ground truth nothing could be measured.</source>
-        <translation>Das Modell ist fertig. Ohne Referenz ließ sich nichts messen.</translation>
+        <source>The model is made. Without ground truth nothing could be measured: look at the previews before you use it.</source>
+        <translation>Das Modell ist fertig. Ohne Referenz ließ sich nichts messen: Sehen Sie sich die Vorschauen an, bevor Sie es benutzen.</translation>
     </message>
     <message>
         <source>Validation photos: {before} dB noisy, {after} dB denoised ({gain} dB).</source>

@@ -474,7 +474,7 @@
     <name>BestSwitch</name>
     <message>
         <source>Best quality (8 times slower)</source>
-        <translation>Meilleure qualité (8 fois plus lente)</translation>
+        <translation>Meilleure qualité (8× plus lente)</translation>
     </message>
     <message>
         <source>The photo is denoised in its eight flips and quarter turns; the mean is taken</source>
@@ -515,7 +515,7 @@
     <name>CandidatePanel</name>
     <message>
         <source>Add methods…</source>
-        <translation>Ajouter des méthodes…</translation>
+        <translation>Autres méthodes…</translation>
     </message>
     <message>
         <source>Compare with results of other methods and models</source>
@@ -607,6 +607,14 @@
     <message>
         <source>Filters stacks of similar patches: the strongest classical method, slow.</source>
         <translation>Filtre des piles de fragments semblables&#xa0;: la meilleure méthode classique, lente.</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <source>Install it with: {command}</source>
+        <translation>Pour l’installer&#xa0;: {command}</translation>
     </message>
     <message>
         <source>failed</source>
@@ -1393,10 +1401,6 @@
     <message>
         <source>Looking at the photos</source>
         <translation>Examen des photos</translation>
-    </message>
-    <message>
-        <source>not installed</source>
-        <translation>non installé</translation>
     </message>
     <message>
         <source>Models</source>
@@ -4543,6 +4547,10 @@ Un / crée des sous-dossiers.</translation>
         <translation>Démarrage : examen des photos</translation>
     </message>
     <message>
+        <source>Starting: preparing the first step</source>
+        <translation>Démarrage&#xa0;: préparation de la première étape</translation>
+    </message>
+    <message>
         <source>Paused at {percent}</source>
         <translation>Suspendu à {percent}</translation>
     </message>
@@ -4658,8 +4666,8 @@ Un / crée des sous-dossiers.</translation>
         <translation>Vérifie sur</translation>
     </message>
     <message>
-        <source>The model is made. Without ground truth nothing could be measured.</source>
-        <translation>Le modèle est fait. Sans référence, rien n’a pu être mesuré.</translation>
+        <source>The model is made. Without ground truth nothing could be measured: look at the previews before you use it.</source>
+        <translation>Le modèle est fait. Sans référence, rien n’a pu être mesuré&#xa0;: regardez les aperçus avant de l’utiliser.</translation>
     </message>
     <message>
         <source>Validation photos: {before} dB noisy, {after} dB denoised ({gain} dB).</source>

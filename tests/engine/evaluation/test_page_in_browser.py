@@ -166,6 +166,8 @@ def test_it_fits_a_narrow_screen(page: Browser) -> None:
     page.send("Emulation.setDeviceMetricsOverride", width=360, height=700, deviceScaleFactor=1, mobile=True)
     try:
         assert page.run("document.documentElement.scrollWidth") <= 360
+        letters = "document.querySelector('.plot text').getBoundingClientRect().height"
+        assert page.run(letters) > 8, "plots are moved aside rather than written too small to be read"
     finally:
         page.send("Emulation.clearDeviceMetricsOverride")
 

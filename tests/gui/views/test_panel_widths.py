@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from denoiser_gui import language
 from denoiser_gui.views.main_window import MainWindow
 from denoiser_gui.views.panel_widths import FILMSTRIP, INSPECTOR
 from denoiser_gui.views.photo_delegate import NARROWEST
@@ -31,6 +32,21 @@ def test_the_photo_has_three_fifths_of_every_window(window: MainWindow, size: tu
     window.resize(*size)
     view = window.compare_view
     assert view.width() * view.height() >= 0.6 * window.width() * window.height()
+
+
+@pytest.mark.parametrize("code", ["de", "fr"])
+def test_in_other_languages_it_has_about_as_much(qapp: QApplication, qtbot: QtBot, code: str) -> None:
+    language.install(qapp, code)
+    try:
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.resize(900, 600)
+        window.show()
+        window.show_panels(True)
+        view = window.compare_view
+        assert view.width() * view.height() >= 0.58 * window.width() * window.height()
+    finally:
+        language.install(qapp, "en")
 
 
 def test_they_get_narrow_and_wide_with_the_window_and_else_are_the_persons(window: MainWindow) -> None:

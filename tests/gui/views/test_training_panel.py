@@ -19,6 +19,7 @@ from denoiser_gui.views.palette import Scheme, apply_palette
 from denoiser_gui.views.training_curves import readout
 from denoiser_gui.views.training_panel import TrainingPanel
 from denoiser_gui.views.training_plots import DENOISED_COLOUR, LOSS_COLOUR, NOISY_COLOUR, TrainingPlots
+from denoiser_gui.views.training_summary import TrainingSummary
 from engine.training import following
 from engine.training.following import RunState
 from tests.gui.geometry import faults, settle
@@ -269,3 +270,14 @@ def test_pyqtgraph_is_loaded_only_when_curves_are_looked_at() -> None:
         [sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_summary_without_photos_keeps_its_words_together_at_the_top(qtbot: QtBot) -> None:
+    summary = TrainingSummary()
+    qtbot.addWidget(summary)
+    summary.resize(440, 500)
+    summary.show_words("Nothing could be measured.", "The model is in the library.")
+    summary.show_photos(())
+    with qtbot.waitExposed(summary):
+        summary.show()
+    assert summary.details.geometry().bottom() < 100
