@@ -150,7 +150,7 @@ def headline(run: TrainingRun) -> str:
     if run.best_psnr is None or run.noisy_psnr is None:
         return translate(
             "Training",
-            "The model is made. Without ground truth nothing could be measured: look at the previews before you use it.",
+            "The model is made. Without ground truth nothing could be measured: look at the previews before using it.",
         )
     text = translate("Training", "Validation photos: {before} dB noisy, {after} dB denoised ({gain} dB).")
     gain = gain_text(run.noisy_psnr, run.best_psnr, 2)

@@ -33,8 +33,8 @@ On crops of the sixteen photos of PolyU that are trained on, a Gaussian blur of 
 told of in twelve of them; the shipped fast model comes to 0.01 to 0.14. Taking away exactly the noise comes to 0.03 at
 most where a pair is aligned within 0.15 pixels. Most of these pairs are 0.2 to 0.9 pixels apart (as regression of their
 difference on the slopes tells); there the ground truth itself comes to as much as 0.35: that difference follows edges.
-The shipped quality model comes to 0.04 at most on their middles, to 0.08 on the 47 crops of other scenes, and to 0.00 on six
-photos of SIDD; the Gaussian method to more than 0.15 in 29 of those 63 crops of PolyU.
+The shipped quality model comes to 0.04 at most on their middles, to 0.08 on the 47 crops of other scenes, and to 0.00
+on six photos of SIDD; the Gaussian method to more than 0.15 in 29 of those 63 crops of PolyU.
 """
 
 REACH = 2.0  # pixels to either side along an edge

@@ -4666,7 +4666,7 @@ Ein / legt Unterordner an.</translation>
         <translation>Validiert an</translation>
     </message>
     <message>
-        <source>The model is made. Without ground truth nothing could be measured: look at the previews before you use it.</source>
+        <source>The model is made. Without ground truth nothing could be measured: look at the previews before using it.</source>
         <translation>Das Modell ist fertig. Ohne Referenz ließ sich nichts messen: Sehen Sie sich die Vorschauen an, bevor Sie es benutzen.</translation>
     </message>
     <message>

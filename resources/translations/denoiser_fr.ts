@@ -4666,7 +4666,7 @@ Un / crée des sous-dossiers.</translation>
         <translation>Vérifie sur</translation>
     </message>
     <message>
-        <source>The model is made. Without ground truth nothing could be measured: look at the previews before you use it.</source>
+        <source>The model is made. Without ground truth nothing could be measured: look at the previews before using it.</source>
         <translation>Le modèle est fait. Sans référence, rien n’a pu être mesuré&#xa0;: regardez les aperçus avant de l’utiliser.</translation>
     </message>
     <message>
