@@ -243,7 +243,7 @@ def test_results_as_they_come_with_pause_and_cancel(study: Study, qtbot: QtBot) 
     study.tell(StudyPlanned(1, PAIRS[:2], METHODS, ""), measured(0, "noisy"), measured(0, "median"))
     study.tell(StudyAdvanced(1, 1, 4, 0.5, 90.0, PAIRS[0], "fast"))
     assert header.headline.text() == "1 of 4 measured"
-    assert header.details.text() == "fast on p0.png · 50 % · 2 min left"
+    assert header.details.text() == "fast on p0.png · 50 % · 90 s left"
     qtbot.waitUntil(lambda: study.cells(1) == ["20.00", ""])
     qtbot.mouseClick(header.pause_button, Qt.MouseButton.LeftButton)
     assert study.studies.last(ControlStudy) == ControlStudy(1, "pause")
