@@ -110,9 +110,11 @@ def _few(examples: Sequence[Example]) -> Problem | None:
         return Problem((), "There is no photo to train on.", left_out=False)
     if len(examples) >= FEW:
         return None
-    count = "There is only 1 example" if len(examples) == 1 else f"There are only {len(examples)} examples"
+    one = len(examples) == 1
+    count = "There is only 1 example" if one else f"There are only {len(examples)} examples"
     paths = tuple(path for example in examples for path in example.paths)
-    return Problem(paths, f"{count} to train on. The model may learn them by heart: add more photos.", left_out=False)
+    learned = f"The model may learn {'it' if one else 'them'} by heart: add more photos."
+    return Problem(paths, f"{count} to train on. {learned}", left_out=False)
 
 
 def _unvalidated(validation: Sequence[Example]) -> Problem | None:

@@ -108,7 +108,7 @@ def test_too_few_photos(folder: Path) -> None:
     validation = [example((), folder / "none")]
     for count, words in (
         (0, "There is no photo to train on"),
-        (1, "only 1 example"),
+        (1, "only 1 example to train on. The model may learn it by heart"),
         (FEW - 1, f"only {FEW - 1} examples"),
     ):
         (problem,) = plan_problems(_many(folder, count), validation, 8)
