@@ -15,7 +15,7 @@ from denoiser_gui import language
 from denoiser_gui import settings as remembered
 from denoiser_gui.dialogs.about import AboutDialog
 from denoiser_gui.dialogs.batch_form import BatchWish
-from denoiser_gui.interpreter import protect_singletons
+from denoiser_gui.interpreter import CycleCollector, protect_singletons
 from denoiser_gui.notices import Notice, Severity, from_error
 from denoiser_gui.presenters.about import components
 from denoiser_gui.presenters.acting import ActingPresenter
@@ -251,6 +251,7 @@ def main(paths: Sequence[str] | None = None) -> int:
     application = Application(settings)
     sys.excepthook = application.report
     application.start([Path(path).absolute() for path in given if not path.startswith("-")], damaged)
+    CycleCollector(app)
     gc.freeze()  # to look for cycles among all that stays to the end took 50 ms each time, in which nothing answers
     return app.exec()
 

@@ -1,5 +1,6 @@
 """What all tests share: no screen, no real settings, no stray threads' worth of surprises."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui import language
-from denoiser_gui.interpreter import protect_singletons
+from denoiser_gui.interpreter import collect_what_is_due, protect_singletons
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The networks of the tests are tiny: threads would only wait for each other.
@@ -21,6 +22,12 @@ for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.wai
     _waiting.__kwdefaults__["timeout"] = 60_000
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+def pytest_runtest_setup() -> None:
+    """As in the program, no cycles of garbage are looked for while anything is under way."""
+    gc.disable()
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,12 @@
+import gc
 import subprocess
 import sys
+import weakref
 
-from denoiser_gui.interpreter import protect_singletons
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from denoiser_gui.interpreter import CycleCollector, protect_singletons
 
 SCRIPT = """
 import sys
@@ -36,3 +41,22 @@ def test_protecting_twice_adds_nothing() -> None:
     before = sys.getrefcount(None)
     protect_singletons()
     assert abs(sys.getrefcount(None) - before) < 1000
+
+
+class Node:
+    """Refers to itself."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_cycles_die_in_the_event_loop_and_nowhere_else(qtbot: QtBot) -> None:
+    parent = QObject()
+    CycleCollector(parent)
+    gc.collect()
+    node = weakref.ref(Node())
+    kept = [Node() for _ in range(3 * gc.get_threshold()[0])]  # Python by itself would have looked
+    assert node() is not None
+    qtbot.waitUntil(lambda: node() is None)
+    assert len(kept) > 0
+    parent.deleteLater()
