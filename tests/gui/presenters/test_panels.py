@@ -201,7 +201,10 @@ def test_a_result_of_another_model_says_so(theatre: Theatre) -> None:
 def test_the_speed_of_a_model_is_told_once_it_is_known(theatre: Theatre) -> None:
     picker = theatre.window.inspector.models
     before = picker.explanation.text()
-    assert "1.7 million weights (7 MB), licence\xa0MIT" in before
+    library = default_library()
+    weights = next(model.parameters for model in library.list() if model.name == "quality") / 1e6
+    megabytes = library.find("quality").stat().st_size / 1e6
+    assert f"{weights:.1f} million weights ({megabytes:.0f} MB), licence\xa0MIT" in before
     assert "not known yet" in before
     theatre.desk.found("one.png")
     theatre.desk.opened(1)
