@@ -63,7 +63,12 @@ def loss_of(output: Tensor, truth: Tensor) -> Tensor:
 
 
 def begun(start: Path, rate: float, muon: bool, blocks: Sequence[int] = ()) -> Run:
-    """A run from the weights of a model file; with more ``blocks`` a scale it answers the same until it has learned."""
+    """A run from the weights of a model file; with more ``blocks`` a scale it answers the same until it has learned.
+
+    Raises:
+        ValueError: ``blocks`` are fewer than the model has.
+        ModelError: the file is no model.
+    """
     model = load(start)
     network = model.network
     if blocks:
