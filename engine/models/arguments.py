@@ -20,12 +20,14 @@ class Argument:
         allowed: the values, or the values of each entry.
         entries: how many entries a list may have; None for a single number.
         as_many_as: the name of another list that must be as long.
+        fewer: by so many entries it must be shorter than that; an empty list is then allowed too.
     """
 
     default: int | bool | list[int]
     allowed: range | tuple[int, ...]
     entries: range | None = None
     as_many_as: str | None = None
+    fewer: int = 0
 
     def admits(self, value: object) -> bool:
         """Whether the value is of the right kind and in range."""
@@ -75,11 +77,13 @@ def checked(known: Mapping[str, Argument], given: Arguments, of: str) -> dict[st
 def _check(name: str, argument: Argument, values: Arguments, of: str) -> None:
     if not argument.admits(values[name]):
         raise UnsuitableCheckpoint(f"{of}: {name!r} must be {argument.wanted}, not {_shortened(values[name])}.")
-    other = argument.as_many_as
-    if other is not None and len(values[name]) != len(values[other]):
-        raise UnsuitableCheckpoint(
-            f"{of}: {name!r} needs as many entries as {other!r}: {len(values[other])}, not {len(values[name])}."
-        )
+    other, count = argument.as_many_as, len(values[name]) if argument.entries else 0
+    if other is None or (argument.fewer and not count):
+        return
+    wanted = len(values[other]) - argument.fewer
+    if count != wanted:
+        comparison = f"{argument.fewer} fewer entries than" if argument.fewer else "as many entries as"
+        raise UnsuitableCheckpoint(f"{of}: {name!r} needs {comparison} {other!r}: {wanted}, not {count}.")
 
 
 def _nearest(name: str, known: Mapping[str, Argument]) -> str:

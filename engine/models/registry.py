@@ -148,8 +148,8 @@ def _names() -> str:
 def _unet(arguments: Arguments) -> "nn.Module":
     from engine.models.architectures.unet import UNet
 
-    widths, blocks = tuple(arguments["widths"]), tuple(arguments["blocks"])
-    return UNet(arguments["channels"], widths, blocks, arguments["noise_level"])
+    widths, blocks, up_blocks = (tuple(arguments[name]) for name in ("widths", "blocks", "up_blocks"))
+    return UNet(arguments["channels"], widths, blocks, arguments["noise_level"], up_blocks)
 
 
 def _aev2(_arguments: Arguments) -> "nn.Module":

@@ -10,19 +10,20 @@ from collections.abc import Sequence
 from engine.models.arguments import Shapes
 
 
-def reach(position: int, blocks: Sequence[int], unshuffled: bool) -> int:
+def reach(position: int, blocks: Sequence[int], unshuffled: bool, up: Sequence[int] = ()) -> int:
     """How far the pixel of the result at ``position`` on the coarsest grid sees, in pixels to one side.
 
     Skips are shorter ways through the same layers, so they see a part of what the deepest way does.
 
     Args:
         position: of the pixel.
-        blocks: of each scale, finest first; all but the last are passed on the way down and up again.
+        blocks: of each scale, finest first, on the way down; the last is the bottom.
         unshuffled: whether the finest scale has half the photo's size, by pixel-unshuffle.
+        up: of each scale but the last on the way up, as on the way down if empty.
     """
     first = last = position // 2 if unshuffled else position
     first, last = first - 1, last + 1  # the layer at the end
-    for count in blocks[:-1]:  # up to here from below: stack, then grow
+    for count in up or blocks[:-1]:  # up to here from below: stack, then grow
         first, last = (first - 2 * count) // 2, (last + 2 * count) // 2
     first, last = first - 2 * blocks[-1], last + 2 * blocks[-1]  # bottom
     for count in reversed(blocks[:-1]):  # shrink, then the stack above it
@@ -49,3 +50,8 @@ def widths_of(shapes: Shapes, finest: int) -> list[int]:
 def blocks_of(shapes: Shapes, scales: int) -> list[int]:
     """Residual blocks of each of so many scales, finest first."""
     return [*(numbered(shapes, f"down.{scale}") for scale in range(scales - 1)), numbered(shapes, "bottom")]
+
+
+def up_blocks_of(shapes: Shapes, scales: int) -> list[int]:
+    """Residual blocks of each of so many scales but the last on the way up, finest first."""
+    return [numbered(shapes, f"up.{scale}") for scale in range(scales - 1)]

@@ -21,9 +21,10 @@ class UNet(nn.Module):
     Args:
         channels: of the photo, 3 for RGB.
         widths: feature maps of each scale, finest first.
-        blocks: residual blocks of each scale, on the way down and again on the way up; the last entry is the
-            bottom, which is passed once.
+        blocks: residual blocks of each scale on the way down; the last entry is the bottom.
         noise_level: whether it takes sigma, (N, 1, 1, 1), as its second argument.
+        up_blocks: residual blocks of each scale but the last on the way up, finest first; as many as on the way down
+            if empty. Blocks are worth most where the coarser scales are already known, so on the way up.
     """
 
     def __init__(
@@ -32,16 +33,18 @@ class UNet(nn.Module):
         widths: tuple[int, ...] = (32, 64, 128, 192),
         blocks: tuple[int, ...] = (1, 1, 1, 1),
         noise_level: bool = False,
+        up_blocks: tuple[int, ...] = (),
     ) -> None:
         super().__init__()
         if len(widths) != len(blocks) or not widths:
             raise ValueError("widths and blocks need one entry for each scale")
+        up_blocks = up_blocks or blocks[:-1]
         self.head = nn.Conv2d(channels * 4 + noise_level, widths[0], 3, padding=1)
         self.down = nn.ModuleList(stack(width, count) for width, count in zip(widths[:-1], blocks[:-1], strict=True))
         self.shrink = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in pairwise(widths))
         self.bottom = stack(widths[-1], blocks[-1])
         self.grow = nn.ModuleList(nn.ConvTranspose2d(b, a, 2, stride=2) for a, b in pairwise(widths))
-        self.up = nn.ModuleList(stack(width, count) for width, count in zip(widths[:-1], blocks[:-1], strict=True))
+        self.up = nn.ModuleList(stack(width, count) for width, count in zip(widths[:-1], up_blocks, strict=True))
         self.tail = nn.Conv2d(widths[0], channels * 4, 3, padding=1)
         self.size_multiple = 2 ** len(widths)
         self.takes_noise_level = noise_level

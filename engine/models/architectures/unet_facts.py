@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.models.architectures.scales import blocks_of, reach, widths_of
+from engine.models.architectures.scales import blocks_of, reach, up_blocks_of, widths_of
 from engine.models.arguments import Argument, Arguments, Shapes
 
 ARGUMENTS: Mapping[str, Argument] = {
@@ -11,6 +11,7 @@ ARGUMENTS: Mapping[str, Argument] = {
     "widths": Argument(default=[32, 64, 128, 192], allowed=range(1, 1025), entries=range(1, 8)),
     "blocks": Argument(default=[1, 1, 1, 1], allowed=range(33), entries=range(1, 8), as_many_as="widths"),
     "noise_level": Argument(default=False, allowed=(False, True)),
+    "up_blocks": Argument(default=[], allowed=range(33), entries=range(7), as_many_as="widths", fewer=1),
 }
 
 SIZES: Mapping[str, Arguments] = {
@@ -27,7 +28,9 @@ def recognise(shapes: Shapes) -> dict[str, Any] | None:
     if len(head) != 4 or head[1] % 4 > 1 or "tail.weight" not in shapes:
         return None
     widths = widths_of(shapes, head[0])
-    told = {"channels": head[1] // 4, "widths": widths, "blocks": blocks_of(shapes, len(widths))}
+    blocks, up_blocks = blocks_of(shapes, len(widths)), up_blocks_of(shapes, len(widths))
+    told = {"channels": head[1] // 4, "widths": widths, "blocks": blocks}
+    told |= {"up_blocks": up_blocks if up_blocks != blocks[:-1] else []}
     return {**told, "noise_level": head[1] % 4 == 1} if all(widths) else None
 
 
@@ -43,4 +46,5 @@ def size_multiple(arguments: Arguments) -> int:
 
 def receptive_field(arguments: Arguments) -> int:
     """The furthest pixel that counts, over all positions a pixel of the result can have on the coarsest grid."""
-    return max(reach(position, arguments["blocks"], unshuffled=True) for position in range(size_multiple(arguments)))
+    down, up = arguments["blocks"], arguments["up_blocks"]
+    return max(reach(position, down, unshuffled=True, up=up) for position in range(size_multiple(arguments)))

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from engine.models.registry import architecture
 
-SMALL = {"channels": 3, "widths": [4, 6], "blocks": [1, 1], "noise_level": False}
+SMALL = {"channels": 3, "widths": [4, 6], "blocks": [1, 1], "noise_level": False, "up_blocks": []}
 
 
 def network(kind: str, arguments: dict[str, Any], seed: int = 0) -> nn.Module:

@@ -80,6 +80,7 @@ def test_who_takes_a_noise_level() -> None:
         {"channels": 1, "widths": [8], "blocks": [3]},
         {"widths": [4, 8, 12], "blocks": [0, 2, 0]},
         {"widths": [2] * 7, "blocks": [1] * 7},
+        {"widths": [4, 6, 8], "blocks": [0, 1, 1], "up_blocks": [2, 0]},
     ],
     ids=str,
 )
@@ -156,6 +157,8 @@ def test_the_nearest_right_argument_is_named() -> None:
         {"blocks": [1, 1]},
         {"blocks": [-1, 1, 1, 1]},
         {"blocks": None},
+        {"up_blocks": [1, 1, 1, 1]},
+        {"up_blocks": [1, 1]},
         {"noise_level": 1},
         {"noise_level": "yes"},
     ],

@@ -38,44 +38,45 @@ def weights(run: starter.Run) -> list[Tensor]:
     return [*run.network.state_dict().values(), *run.average.network.state_dict().values()]
 
 
-def test_a_better_output_has_a_smaller_loss() -> None:
+@pytest.mark.parametrize("late", [False, True])
+def test_a_better_output_has_a_smaller_loss(late: bool) -> None:
     truth = torch.rand(2, 3, 8, 8, generator=torch.Generator().manual_seed(0))
-    losses = [float(starter.loss_of(truth + error, truth)) for error in (0.0, 0.01, 0.1)]
+    losses = [float(starter.loss_of(truth + error, truth, late)) for error in (0.0, 0.01, 0.1)]
     assert losses == sorted(losses)
     assert losses[0] < losses[1] < losses[2]
 
 
 def test_every_weight_has_one_optimiser_and_inner_convolutions_muon(start: Path) -> None:
-    run = starter.begun(start, 1e-3, muon=True)
+    run = starter.begun(starter.grown(start), 1e-3, muon=True)
     adam, muon = ([p for group in o.param_groups for p in group["params"]] for o in run.optimisers)
     names = {parameter: name for name, parameter in run.network.named_parameters()}
     assert len(adam) + len(muon) == len(names) == len({names[p] for p in (*adam, *muon)})
     assert muon
     assert all(p.ndim == 4 for p in muon)
     assert {"head.weight", "tail.weight"} <= {names[p] for p in adam}
-    assert len(starter.begun(start, 1e-3, muon=False).optimisers) == 1
+    assert len(starter.begun(starter.grown(start), 1e-3, muon=False).optimisers) == 1
 
 
 def test_more_blocks_change_nothing_until_they_learn(start: Path) -> None:
     photo = next(data())[0]
-    before, after = (starter.begun(start, 1e-3, True, blocks).network for blocks in ((), (2, 3)))
+    before, after = (starter.grown(start, blocks) for blocks in ((), (2, 3)))
     with torch.no_grad():
         assert torch.allclose(after(photo), before(photo), atol=1e-6)
     assert len(list(after.parameters())) > len(list(before.parameters()))
     with pytest.raises(ValueError, match="fewer blocks"):
-        starter.begun(start, 1e-3, True, (0, 1))
+        starter.grown(start, (0, 1))
 
 
 def test_time_while_halted_is_not_counted(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = count(0.0, 1000.0)
     monkeypatch.setattr(starter, "monotonic", lambda: next(clock))
-    run = starter.begun(start, 1e-3, True)
+    run = starter.begun(starter.grown(start), 1e-3, True)
     starter.train(run, data(), 1.0, 1e-3, tmp_path)
     assert (run.step, run.seconds) == (2, 60.0)
 
 
 def test_a_short_run_learns_and_leaves_weights_that_load(start: Path, tmp_path: Path) -> None:
-    run = starter.begun(start, 3e-3, muon=True)
+    run = starter.begun(starter.grown(start), 3e-3, muon=True)
     starter.train(run, data(), 0.05, 3e-3, tmp_path)
     trained = UNet(3, (8, 16), (1, 1))
     trained.load_state_dict(load_file(tmp_path / "average.safetensors"))
@@ -85,12 +86,12 @@ def test_a_short_run_learns_and_leaves_weights_that_load(start: Path, tmp_path: 
 
 
 def test_a_run_goes_on_as_if_never_stopped(start: Path, tmp_path: Path) -> None:
-    whole = starter.begun(start, 1e-3, muon=True)
+    whole = starter.begun(starter.grown(start), 1e-3, muon=True)
     batches = [batch for batch, _ in zip(data(), range(6), strict=False)]
     for batch in batches[:3]:
         starter.one_step(whole, *batch, 1e-3)
     torch.save(whole.state(), tmp_path / "state.pt")
-    resumed = starter.begun(start, 1e-3, muon=True)
+    resumed = starter.begun(starter.grown(start), 1e-3, muon=True)
     resumed.restore(tmp_path / "state.pt")
     assert resumed.step == 3
     for batch in batches[3:]:

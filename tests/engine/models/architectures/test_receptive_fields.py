@@ -15,6 +15,7 @@ UNETS = [
     {"widths": [2], "blocks": [1]},
     {"widths": [2, 2, 2], "blocks": [0, 1, 2]},
     {"channels": 1, "widths": [3, 2], "blocks": [0, 1]},
+    {"widths": [2, 2, 2], "blocks": [0, 1, 1], "up_blocks": [2, 0]},
 ]
 
 BOTTLENECKS = [
