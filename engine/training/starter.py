@@ -24,7 +24,7 @@ from engine.models.checkpoint import load
 from engine.models.registry import architecture
 from engine.training.average import WeightAverage
 from engine.training.muon import Muon
-from engine.training.starter_data import Photos, Shares, batches, read_clean, read_pairs
+from engine.training.starter_data import Photos, Shares, batches, files_of, read_pairs, read_photos
 
 WARM_UP_STEPS = 200
 _SAVED_EVERY = 300.0
@@ -67,17 +67,16 @@ def loss_of(output: Tensor, truth: Tensor, late: bool = False) -> Tensor:
     return (squares.mean(dim=(1, 2, 3)) + 1e-7).sqrt().mean() if late else (squares + 1e-6).sqrt().mean()
 
 
-def grown(start: Path, blocks: Sequence[int] = ()) -> nn.Module:
-    """The network of a model file; with more ``blocks`` a scale it answers the same until it has learned.
+def grown(start: Path, blocks: Sequence[int] = (), up_blocks: Sequence[int] = ()) -> nn.Module:
+    """The network of a model file; with more blocks a scale it answers the same until it has learned.
 
     Raises:
-        ValueError: ``blocks`` are fewer than the model has.
+        ValueError: there are fewer than the model has.
         ModelError: the file is no model.
     """
     model = load(start)
-    if not blocks:
-        return model.network
-    arguments = {**model.descriptor.arguments, "blocks": list(blocks)}
+    asked = {"blocks": list(blocks), "up_blocks": list(up_blocks)}
+    arguments = {**model.descriptor.arguments, **{name: counts for name, counts in asked.items() if counts}}
     network = architecture(model.descriptor.architecture).build(arguments)
     unknown = network.load_state_dict(model.network.state_dict(), strict=False).unexpected_keys
     if unknown:
@@ -107,7 +106,7 @@ def train(run: Run, data: Iterator[tuple[Tensor, Tensor]], minutes: float, rate:
         before, now = now, monotonic()
         run.seconds += min(now - before, _LONGEST_STEP)  # the process may have been halted
         progress = min(run.seconds / 60.0 / minutes, 1.0)
-        error = one_step(run, *next(data), rate * _warmth(run.step, progress), progress > _LATE)
+        error = one_step(run, *next(data), rate * warmth(run.step, progress), progress > _LATE)
         running = 0.99 * running + 0.01 * error if running else error
         if run.step % 200 == 0:
             print(f"{run.step} {progress:.3f} psnr {-10 * math.log10(running):.3f}", flush=True)
@@ -140,14 +139,14 @@ def _save(run: Run, folder: Path) -> None:
     (folder / "state.new").replace(folder / "state.pt")
 
 
-def _warmth(step: int, progress: float) -> float:
-    """Share of the full learning rate: a linear warm-up, then a cosine down to nearly nothing."""
+def warmth(step: int, progress: float) -> float:
+    """Share of the full learning rate: a linear warm-up by steps, then a cosine by time, from 1 to nearly nothing."""
     return min(1.0, (step + 1) / WARM_UP_STEPS) * (0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
 def _network(start: Path | None, widths: Sequence[int], blocks: Sequence[int], up_blocks: Sequence[int]) -> nn.Module:
     if start is not None:
-        return grown(start, blocks)
+        return grown(start, blocks, up_blocks)
     return architecture("unet").build({"widths": list(widths), "blocks": list(blocks), "up_blocks": list(up_blocks)})
 
 
@@ -181,7 +180,7 @@ def main() -> None:
         run.restore(options.output / "state.pt")
     generator = torch.Generator().manual_seed(options.seed * 1_000_003 + run.step)
     pairs: Photos = read_pairs(options.noisy, options.truth)
-    data = batches(read_clean(options.clean), pairs, Shares(*options.shares or ()), generator)
+    data = batches(read_photos(files_of(options.clean)), pairs, Shares(*options.shares or ()), generator)
     train(run, data, options.minutes, options.rate, options.output)
 
 

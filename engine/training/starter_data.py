@@ -11,7 +11,7 @@ import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from PIL import Image
 from torch import Tensor
 
-from engine.degradation.recipes import RECIPES, Part, Recipe, apply
+from engine.degradation.recipes import RECIPES, GaussianNoise, Part, Recipe, apply
 from engine.degradation.sampling import Generator, log_uniform
 
 PATCH = 128
@@ -19,7 +19,7 @@ MARGIN = 8
 
 _AMPLIFIED = (0.6, 3.5)
 _RESIZED = (0.7, 1.6)
-_phone, _camera, _passed_on, _gaussian, _untouched = (part.noise for part in RECIPES["mixed"].parts)
+_phone, _camera, _passed_on, _, _untouched = (part.noise for part in RECIPES["mixed"].parts)
 
 SHIPPED = Recipe(
     "shipped",
@@ -28,7 +28,7 @@ SHIPPED = Recipe(
         Part(_phone, 4.0),
         Part(_camera, 2.0),
         Part(_passed_on, 0.5),
-        Part(_gaussian, 5.0),
+        Part(GaussianNoise((0.0, 55.0)), 7.0),
         Part(_untouched, 0.5),
     ),
 )
@@ -82,10 +82,16 @@ class Shares:
         return self.made + self.real + self.amplified + self.transplanted
 
 
-def read_clean(folders: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)) -> Photos:
-    """All photos of ``folders`` at several sizes: smaller ones have less noise and JPEG traces of their own."""
+def files_of(folders: Sequence[Path]) -> list[Path]:
+    """All files, folder by folder and by name."""
+    return [path for folder in folders for path in sorted(folder.iterdir())]
+
+
+def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)) -> Photos:
+    """Photos at several sizes: smaller ones have less noise and JPEG traces of their own. Very large ones are halved
+    before; what is then too small for a patch is left out."""
     stack = []
-    for path in (path for folder in folders for path in sorted(folder.iterdir())):
+    for path in files:
         with Image.open(path) as photo:
             rgb = photo.convert("RGB")
         longest = 0.5 if rgb.width * rgb.height > 4_000_000 else 1.0

@@ -16,7 +16,7 @@ ARGUMENTS: Mapping[str, Argument] = {
 
 SIZES: Mapping[str, Arguments] = {
     "tiny": {"widths": [12, 24, 48, 64], "blocks": [1, 1, 1, 1]},
-    "small": {"widths": [16, 40, 88, 128], "blocks": [1, 1, 1, 2]},
+    "small": {"widths": [32, 48, 64, 64], "blocks": [0, 1, 1, 2], "up_blocks": [1, 1, 0]},
     "medium": {},
     "large": {"widths": [48, 96, 192, 288], "blocks": [1, 2, 2, 4]},
 }

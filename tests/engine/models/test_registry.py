@@ -52,7 +52,7 @@ def test_medium_is_the_default_and_arguments_go_over_sizes() -> None:
         if kind.sizes:
             assert kind.sized("medium", {}) == kind.sized("", {}) == kind.checked({})
     small = architecture("unet").sized("small", {"blocks": [2, 2, 2, 2]})
-    assert (small["widths"], small["blocks"]) == ([16, 40, 88, 128], [2, 2, 2, 2])
+    assert (small["widths"], small["blocks"]) == ([32, 48, 64, 64], [2, 2, 2, 2])
 
 
 def test_an_unknown_size_is_answered_with_those_there_are() -> None:

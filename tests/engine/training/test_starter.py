@@ -57,9 +57,12 @@ def test_every_weight_has_one_optimiser_and_inner_convolutions_muon(start: Path)
     assert len(starter.begun(starter.grown(start), 1e-3, muon=False).optimisers) == 1
 
 
-def test_more_blocks_change_nothing_until_they_learn(start: Path) -> None:
+@pytest.mark.parametrize("counts", [((2, 3), ()), ((), (2,)), ((1, 2), (3,))], ids=str)
+def test_more_blocks_change_nothing_until_they_learn(
+    start: Path, counts: tuple[tuple[int, ...], tuple[int, ...]]
+) -> None:
     photo = next(data())[0]
-    before, after = (starter.grown(start, blocks) for blocks in ((), (2, 3)))
+    before, after = starter.grown(start), starter.grown(start, *counts)
     with torch.no_grad():
         assert torch.allclose(after(photo), before(photo), atol=1e-6)
     assert len(list(after.parameters())) > len(list(before.parameters()))
@@ -75,7 +78,11 @@ def test_time_while_halted_is_not_counted(start: Path, tmp_path: Path, monkeypat
     assert (run.step, run.seconds) == (2, 60.0)
 
 
-def test_a_short_run_learns_and_leaves_weights_that_load(start: Path, tmp_path: Path) -> None:
+def test_a_short_run_learns_and_leaves_weights_that_load(
+    start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count(0.0, 0.01)
+    monkeypatch.setattr(starter, "monotonic", lambda: next(clock))
     run = starter.begun(starter.grown(start), 3e-3, muon=True)
     starter.train(run, data(), 0.05, 3e-3, tmp_path)
     trained = UNet(3, (8, 16), (1, 1))
@@ -101,8 +108,8 @@ def test_a_run_goes_on_as_if_never_stopped(start: Path, tmp_path: Path) -> None:
 
 
 def test_the_rate_warms_up_and_falls_to_nearly_nothing() -> None:
-    assert starter._warmth(0, 0.0) == pytest.approx(1 / starter.WARM_UP_STEPS)
-    late = [starter._warmth(1000, progress) for progress in (0.0, 0.3, 0.6, 1.0)]
+    assert starter.warmth(0, 0.0) == pytest.approx(1 / starter.WARM_UP_STEPS)
+    late = [starter.warmth(1000, progress) for progress in (0.0, 0.3, 0.6, 1.0)]
     assert late == sorted(late, reverse=True)
     assert late[0] == 1.0
     assert late[-1] == pytest.approx(0.002)

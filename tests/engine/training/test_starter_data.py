@@ -7,7 +7,7 @@ import torch
 from PIL import Image
 
 from engine.training import starter_data
-from engine.training.starter_data import PATCH, Shares, batches, read_clean, read_pairs
+from engine.training.starter_data import PATCH, Shares, batches, files_of, read_pairs, read_photos
 
 FOUR_KINDS = Shares(made=3, real=1, amplified=2, transplanted=1)
 
@@ -35,17 +35,17 @@ def pairs(folders: tuple[Path, Path]) -> starter_data.Photos:
 
 
 def batch(clean: Path, pairs: starter_data.Photos, shares: Shares, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
-    return next(batches(read_clean([clean], (1.0,)), pairs, shares, torch.Generator().manual_seed(seed)))
+    return next(batches(read_photos(files_of([clean]), (1.0,)), pairs, shares, torch.Generator().manual_seed(seed)))
 
 
 def test_photos_too_small_for_a_patch_are_left_out(folders: tuple[Path, Path]) -> None:
-    shapes = [tuple(photo.shape) for photo in read_clean([folders[0]], (1.0, 0.5)).stack]
+    shapes = [tuple(photo.shape) for photo in read_photos(files_of([folders[0]]), (1.0, 0.5)).stack]
     assert shapes == [(3, 200, 260), (3, 180, 150)]
 
 
 def test_very_large_photos_are_halved(tmp_path: Path) -> None:
     Image.new("RGB", (2100, 2000)).save(tmp_path / "large.png")
-    assert [tuple(photo.shape) for photo in read_clean([tmp_path], (1.0,)).stack] == [(3, 1000, 1050)]
+    assert [tuple(photo.shape) for photo in read_photos(files_of([tmp_path]), (1.0,)).stack] == [(3, 1000, 1050)]
 
 
 def test_patches_of_a_pair_show_the_same_place(pairs: starter_data.Photos) -> None:
@@ -101,7 +101,7 @@ def test_both_halves_are_cut_at_the_same_random_places() -> None:
 
 def test_batches_never_end(folders: tuple[Path, Path], pairs: starter_data.Photos) -> None:
     endless: Iterator[tuple[torch.Tensor, torch.Tensor]] = batches(
-        read_clean([folders[0]], (1.0,)), pairs, Shares(1, 0, 0, 0), torch.Generator().manual_seed(0)
+        read_photos(files_of([folders[0]]), (1.0,)), pairs, Shares(1, 0, 0, 0), torch.Generator().manual_seed(0)
     )
     assert len({float(next(endless)[0].sum()) for _ in range(3)}) == 3
 
