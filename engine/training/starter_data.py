@@ -12,13 +12,16 @@ from PIL import Image
 from torch import Tensor
 
 from engine.degradation.recipes import RECIPES, GaussianNoise, Part, Recipe, apply
-from engine.degradation.sampling import Generator, log_uniform
+from engine.degradation.sampling import Generator, chance, log_uniform, uniform
 
 PATCH = 128
 MARGIN = 8
 
 _AMPLIFIED = (0.6, 3.5)
 _RESIZED = (0.7, 1.6)
+_VARIED = 0.8
+_CURVE = (0.6, 1.6)
+_SATURATION = (0.4, 1.4)
 _phone, _camera, _passed_on, _, _untouched = (part.noise for part in RECIPES["mixed"].parts)
 
 SHIPPED = Recipe(
@@ -67,14 +70,15 @@ class Shares:
         made: clean photos with made noise, by the recipe.
         real: real pairs as they are.
         amplified: real pairs whose noise is multiplied by 0.6 to 3.5: other exposures of the same cameras. Half of
-            the batches have them resized by 1/1.6 to 1/0.7 before: finer and coarser grain than the cameras'.
-        transplanted: clean photos with the noise of a real pair, resized and multiplied likewise.
+            the batches have them resized by 1/1.6 to 1/0.7 before: finer and coarser grain than the cameras'. Most of
+            the pairs get another tone curve, saturation and order of colours: other cameras, and other scenes.
+        transplanted: clean photos with the noise of two such pairs.
     """
 
-    made: int = 8
-    real: int = 2
-    amplified: int = 3
-    transplanted: int = 3
+    made: int = 12
+    real: int = 1
+    amplified: int = 2
+    transplanted: int = 4
 
     @property
     def all(self) -> int:
@@ -126,11 +130,36 @@ def _real(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) ->
         yield noisy, truth
     strong = shares.amplified + shares.transplanted
     if strong:
-        noisy, truth = _resized(pairs, strong, generator).chunk(2, dim=1)
+        noisy, truth = _varied(_resized(pairs, strong, generator), generator).chunk(2, dim=1)
         other = clean.patches(shares.transplanted, PATCH, generator) if shares.transplanted else truth[:0]
+        real = noisy - truth
+        noise = torch.cat((real[: shares.amplified], _mingled(real[shares.amplified :], generator))) * log_uniform(
+            truth, _AMPLIFIED, generator
+        )
         ground = torch.cat((truth[: shares.amplified], other))
-        summed = ground + (noisy - truth) * log_uniform(truth, _AMPLIFIED, generator)
-        yield (summed.clamp(0.0, 1.0) * 255.0).round() / 255.0, ground
+        yield ((ground + noise).clamp(0.0, 1.0) * 255.0).round() / 255.0, ground
+
+
+def _varied(pairs: Tensor, generator: Generator) -> Tensor:
+    """Pairs (N, 6, H, W), noisy first; most with another tone curve, saturation and order of the colours, both alike.
+
+    A few scenes of a few cameras are soon known by heart: what a network has learned of them then helps no other photo.
+    """
+    photos = pairs.view(-1, 2, 3, *pairs.shape[2:])
+    orders = torch.rand(len(pairs), 3, generator=generator).argsort(dim=1)
+    turned = photos.gather(2, orders.view(-1, 1, 3, 1, 1).expand_as(photos))
+    grey = turned.mean(dim=2, keepdim=True)
+    saturation = uniform(pairs, _SATURATION, generator).unsqueeze(1)
+    curve = log_uniform(pairs, _CURVE, generator).unsqueeze(1)
+    varied = (grey + saturation * (turned - grey)).clamp(0.0, 1.0) ** curve
+    chosen = chance(pairs, _VARIED, generator).view(-1, 1, 1, 1, 1)
+    return torch.where(chosen, varied, photos).flatten(1, 2)
+
+
+def _mingled(noise: Tensor, generator: Generator) -> Tensor:
+    """Noise of every patch and of its neighbour in the batch in any proportion, as strong as before."""
+    angle = uniform(noise, (0.0, math.pi / 2), generator)
+    return noise * angle.cos() + noise.roll(1, dims=0) * angle.sin()
 
 
 def _resized(pairs: Photos, count: int, generator: Generator) -> Tensor:

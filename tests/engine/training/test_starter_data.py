@@ -84,10 +84,34 @@ def test_real_noise_is_made_stronger_and_stays_in_levels(
     folders: tuple[Path, Path], pairs: starter_data.Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(starter_data, "_AMPLIFIED", (3.0, 3.0))
+    monkeypatch.setattr(starter_data, "_VARIED", 0.0)
+    monkeypatch.setattr(starter_data, "_mingled", lambda noise, _generator: noise)
     noisy, truth = batch(folders[0], pairs, Shares(1, 1, 2, 2), 0)
     levels = ((truth - noisy)[1:] * 255).round().flatten(1)
     assert [set(patch.tolist()) for patch in levels] == [{1.0}, {3.0}, {3.0}, {3.0}, {3.0}]
     assert torch.allclose(noisy * 255, (noisy * 255).round(), atol=1e-4)
+
+
+def test_most_pairs_are_varied_noisy_and_truth_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    truth = torch.rand(200, 3, 4, 4, generator=torch.Generator().manual_seed(0))
+    pairs = torch.cat((truth, truth), dim=1)
+    noisy, varied = starter_data._varied(pairs, torch.Generator().manual_seed(1)).chunk(2, dim=1)
+    assert torch.equal(noisy, varied)
+    assert 0.0 <= float(varied.min()) <= float(varied.max()) <= 1.0
+    as_before = (varied == truth).flatten(1).all(dim=1)
+    assert 0.1 < float(as_before.float().mean()) < 0.3
+    for name in ("_CURVE", "_SATURATION"):
+        monkeypatch.setattr(starter_data, name, (1.0, 1.0))
+    turned = starter_data._varied(pairs, torch.Generator().manual_seed(1))[:, :3]
+    assert torch.allclose(turned.sort(dim=1).values, truth.sort(dim=1).values, atol=1e-5)
+    assert {tuple(patch[:, 0, 0].argsort().argsort().tolist()) for patch in turned} >= {(0, 1, 2), (2, 1, 0), (1, 0, 2)}
+
+
+def test_mingled_noise_is_as_strong_as_before() -> None:
+    noise = torch.randn(50, 3, 32, 32, generator=torch.Generator().manual_seed(0)) * 0.1
+    mingled = starter_data._mingled(noise, torch.Generator().manual_seed(1))
+    assert torch.allclose(mingled.std(dim=(1, 2, 3)), torch.full((50,), 0.1), rtol=0.1)
+    assert not torch.allclose(mingled, noise, atol=0.05)
 
 
 def test_both_halves_are_cut_at_the_same_random_places() -> None:
