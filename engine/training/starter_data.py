@@ -75,10 +75,10 @@ class Shares:
         transplanted: clean photos with the noise of two such pairs.
     """
 
-    made: int = 12
+    made: int = 14
     real: int = 1
-    amplified: int = 2
-    transplanted: int = 4
+    amplified: int = 1
+    transplanted: int = 3
 
     @property
     def all(self) -> int:
