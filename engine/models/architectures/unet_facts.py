@@ -15,7 +15,7 @@ ARGUMENTS: Mapping[str, Argument] = {
 }
 
 SIZES: Mapping[str, Arguments] = {
-    "tiny": {"widths": [12, 24, 48, 64], "blocks": [1, 1, 1, 1]},
+    "tiny": {"widths": [16, 32, 48, 48], "blocks": [0, 1, 1, 1], "up_blocks": [1, 1, 0]},
     "small": {"widths": [32, 48, 64, 64], "blocks": [0, 1, 1, 2], "up_blocks": [1, 1, 0]},
     "medium": {},
     "large": {"widths": [48, 96, 192, 288], "blocks": [1, 2, 2, 4]},
