@@ -1,12 +1,14 @@
 """Trains the models that are shipped, from folders of photos, in a given time.
 
     python -m engine.training.starter --clean DIR [--clean DIR ...] --noisy DIR --truth DIR
-                                      {--start FILE | --widths N ...} --minutes M -o DIR
+                                      {--start FILE | --widths N ...} [--blocks N ...] [--up-blocks N ...]
+                                      --minutes M -o DIR
 
 Most of every batch is made noise on clean photos, the rest real pairs (:mod:`engine.training.starter_data`). The
 learning rate follows the time, so a run always ends with a finished cosine. It goes on from the architecture and
-weights of ``--start``, with more residual blocks if ``--blocks`` says so, or begins with a new U-shaped autoencoder of
-these ``--widths`` and ``--blocks``, or, where the output folder holds an unfinished run, goes on from where that stood.
+weights of ``--start``, with more residual blocks if ``--blocks`` or ``--up-blocks`` say so, or begins with a new
+U-shaped autoencoder of these ``--widths``, or, where the output folder holds an unfinished run,
+goes on from where that stood.
 """
 
 import argparse
@@ -59,9 +61,12 @@ class Run:
 
 
 def loss_of(output: Tensor, truth: Tensor, late: bool = False) -> Tensor:
-    """Charbonnier: L1, but smooth within a quarter of a level; ``late``, the root mean square error of each patch.
+    """Charbonnier, which is L1, but smooth within a quarter of a level (P. Charbonnier et al., ICIP 1994).
 
-    The first converges faster; the second has its least value where the PSNR is highest.
+    Args:
+        output: (N, C, H, W), nominally in [0, 1].
+        truth: likewise.
+        late: take the mean over patches of the root mean square error instead, the measure that PSNR is made of.
     """
     squares = (output - truth) ** 2
     return (squares.mean(dim=(1, 2, 3)) + 1e-7).sqrt().mean() if late else (squares + 1e-6).sqrt().mean()
@@ -70,9 +75,14 @@ def loss_of(output: Tensor, truth: Tensor, late: bool = False) -> Tensor:
 def grown(start: Path, blocks: Sequence[int] = (), up_blocks: Sequence[int] = ()) -> nn.Module:
     """The network of a model file; with more blocks a scale it answers the same until it has learned.
 
+    Args:
+        start: the model's file.
+        blocks: of each scale on the way down, the bottom last; as the model has if empty.
+        up_blocks: of each scale but the last on the way up; as the model has if empty.
+
     Raises:
         ValueError: there are fewer than the model has.
-        ModelError: the file is no model.
+        ModelError: the file is no model, or its architecture does not take such blocks.
     """
     model = load(start)
     asked = {"blocks": list(blocks), "up_blocks": list(up_blocks)}
@@ -147,7 +157,9 @@ def warmth(step: int, progress: float) -> float:
 def _network(start: Path | None, widths: Sequence[int], blocks: Sequence[int], up_blocks: Sequence[int]) -> nn.Module:
     if start is not None:
         return grown(start, blocks, up_blocks)
-    return architecture("unet").build({"widths": list(widths), "blocks": list(blocks), "up_blocks": list(up_blocks)})
+    return architecture("unet").build(
+        {"widths": list(widths), "blocks": list(blocks) or [1] * len(widths), "up_blocks": list(up_blocks)}
+    )
 
 
 def main() -> None:

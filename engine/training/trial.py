@@ -56,7 +56,7 @@ def trial(network: nn.Module, photos: Photos, held_out: Photos, minutes: float, 
         held_out: what it is measured on, the first 320 pixels each way.
         minutes: processor time of this process, so that other work on the core does not count.
         rate: highest learning rate.
-        seed: of patches and noise.
+        seed: of patches and noise; the network's weights are drawn by who builds it.
     """
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)

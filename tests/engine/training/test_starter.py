@@ -115,6 +115,13 @@ def test_the_rate_warms_up_and_falls_to_nearly_nothing() -> None:
     assert late[-1] == pytest.approx(0.002)
 
 
+def test_a_new_network_has_the_shape_asked_for_and_one_block_a_scale_else() -> None:
+    plain, asked = starter._network(None, (8, 8), (), ()), starter._network(None, (8, 8, 8), (0, 1, 1), (2, 0))
+    alike, other = UNet(3, (8, 8), (1, 1)), UNet(3, (8, 8, 8), (0, 1, 1), up_blocks=(2, 0))
+    assert list(plain.state_dict()) == list(alike.state_dict())
+    assert list(asked.state_dict()) == list(other.state_dict())
+
+
 def test_the_command_trains_stops_and_goes_on(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     photos, out = tmp_path / "photos", tmp_path / "run"
     photos.mkdir()
