@@ -136,23 +136,26 @@ class Furthering:
         try:
             doubts: tuple[str, ...] = ()
             events = _events(prepared, image, token if denoiser.best else cancel)
-            for event in self._in_turn(events, request.key, token):
+            for event in self._in_turn(events, request.key, cancel, token):
                 doubts += event.sentences if isinstance(event, Doubtful) else ()
                 self._tell(request, event, result, doubts)
         except BaseException:
             self._desk.discard(result)
             raise
 
-    def _in_turn(self, events: Iterator[Event], key: int, cancel: LendingToken) -> Iterator[Event]:
-        """The events, each worked for while nobody more urgent wants the device; seconds count only that work."""
+    def _in_turn(self, events: Iterator[Event], key: int, cancel: CancelToken, token: LendingToken) -> Iterator[Event]:
+        """The events, each worked for while nobody more urgent wants the device; seconds count only that work.
+
+        Waiting asks the plain token: the other one would lend a turn that it does not have.
+        """
         seconds = 0.0
         with contextlib.closing(cast(Generator[Event], events)):
             while True:
                 self._network.hold(cancel)
                 with self._turn.taken(self._urgency(key), cancel):
-                    began = time.perf_counter() - cancel.lent
+                    began = time.perf_counter() - token.lent
                     event = next(events, None)
-                    seconds += time.perf_counter() - cancel.lent - began
+                    seconds += time.perf_counter() - token.lent - began
                 if event is None:
                     return
                 yield replace(event, seconds=seconds) if isinstance(event, TileDone | Finished) else event

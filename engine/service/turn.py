@@ -90,7 +90,7 @@ class LendingToken(CancelToken):
     """Asked wherever another token would be, it also leaves the turn to whoever wants it more, and stands still.
 
     A network asks before each of its layers: what takes long for a tile holds nobody up so long. For work in one
-    thread, which has the turn whenever it asks.
+    thread, which must have the turn whenever it asks: never to be handed to :meth:`Turn.take`.
 
     Args:
         cancel: what stops the work.

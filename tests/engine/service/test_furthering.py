@@ -214,6 +214,28 @@ def test_the_photo_that_is_denoised_goes_first_and_its_time_does_not_count(bench
     assert BEHIND_SHOWN < LOOKED_AT < SHOWN
 
 
+def test_while_it_waits_it_gives_nobody_the_turn_that_another_has(bench: Bench) -> None:
+    bench.ask(MakeFurther(1, "slow"))
+    assert bench.slow.begun.wait(30)
+    has, leaves = [threading.Event() for _ in range(2)], [threading.Event() for _ in range(2)]
+
+    def take(number: int) -> None:
+        with bench.turn.taken(SHOWN):
+            has[number].set()
+            leaves[number].wait(30)
+
+    threads = [threading.Thread(target=take, args=(number,)) for number in range(2)]
+    threads[0].start()
+    bench.slow.let.release(2)
+    assert has[0].wait(30)
+    threads[1].start()
+    assert not has[1].wait(0.5), "two have the turn"
+    for number in range(2):
+        assert has[number].wait(30)
+        leaves[number].set()
+    assert bench.wait(FurtherFinished)
+
+
 def test_beside_photos_that_nobody_looks_at_it_gets_a_tile_now_and_then(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
