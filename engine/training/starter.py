@@ -8,7 +8,8 @@ Most of every batch is made noise on clean photos, the rest real pairs (:mod:`en
 learning rate follows the time, so a run always ends with a finished cosine. It goes on from the architecture and
 weights of ``--start``, with more residual blocks if ``--blocks`` or ``--up-blocks`` say so, or begins with a new
 U-shaped autoencoder of these ``--widths``, or, where the output folder holds an unfinished run,
-goes on from where that stood.
+goes on from where that stood. Several processes, started as ``torchrun`` does it, share the work: each makes batches of
+its own, and all take the same step.
 """
 
 import argparse
@@ -25,13 +26,16 @@ from torch import Tensor, nn
 from engine.models.checkpoint import load
 from engine.models.registry import architecture
 from engine.training.average import WeightAverage
+from engine.training.distributed import Team, team
 from engine.training.muon import Muon
 from engine.training.starter_data import Photos, Shares, batches, files_of, read_pairs, read_photos
 
 WARM_UP_STEPS = 200
 _SAVED_EVERY = 300.0
 _LONGEST_STEP = 30.0
-_LATE = 0.7  # of the run, from where on the loss is the root mean square error
+_LATE = 0.7
+_USUAL_SIGMA, _LEAST_SIGMA = 25.0 / 255.0, 8.0 / 255.0
+_SLOPE = 0.575  # what is left of white noise is as sigma to this power: 33.4, 30.7, 27.3 dB at 15, 25, 50
 
 
 @dataclass(slots=True)
@@ -60,16 +64,25 @@ class Run:
         self.step, self.seconds = state["step"], state["seconds"]
 
 
-def loss_of(output: Tensor, truth: Tensor, late: bool = False) -> Tensor:
+def loss_of(output: Tensor, truth: Tensor, noisy: Tensor | None = None) -> Tensor:
     """Charbonnier, which is L1, but smooth within a quarter of a level (P. Charbonnier et al., ICIP 1994).
 
     Args:
         output: (N, C, H, W), nominally in [0, 1].
         truth: likewise.
-        late: take the mean over patches of the root mean square error instead, the measure that PSNR is made of.
+        noisy: what the output was made of. If given, the loss is the mean over patches of the root mean square error,
+            the measure that PSNR is made of, each divided by what is usually left of so much noise: a decibel weighs
+            the same at any noise level. Very weak noise counts as a sigma of 8 levels.
     """
-    squares = (output - truth) ** 2
-    return (squares.mean(dim=(1, 2, 3)) + 1e-7).sqrt().mean() if late else (squares + 1e-6).sqrt().mean()
+    if noisy is None:
+        return ((output - truth) ** 2 + 1e-6).sqrt().mean()
+    errors = (_mean_square(output, truth) + 1e-7).sqrt()
+    sigma = (_mean_square(noisy, truth) + _LEAST_SIGMA**2).sqrt()
+    return (errors * (sigma / _USUAL_SIGMA) ** -_SLOPE).mean()
+
+
+def _mean_square(some: Tensor, truth: Tensor) -> Tensor:
+    return (some - truth).square().mean(dim=(1, 2, 3))
 
 
 def grown(start: Path, blocks: Sequence[int] = (), up_blocks: Sequence[int] = ()) -> nn.Module:
@@ -108,38 +121,70 @@ def begun(network: nn.Module, rate: float, muon: bool) -> Run:
     return Run(network, WeightAverage(network), [*optimisers, *([Muon(inner, lr=rate)] if inner else [])])
 
 
-def train(run: Run, data: Iterator[tuple[Tensor, Tensor]], minutes: float, rate: float, folder: Path) -> None:
-    """Train until the run is ``minutes`` long; the averaged weights and the run's state lie in ``folder``."""
+def train(
+    run: Run,
+    data: Iterator[tuple[Tensor, Tensor]],
+    minutes: float,
+    rate: float,
+    folder: Path,
+    late: float = _LATE,
+    together: Team | None = None,
+) -> None:
+    """Train until the run is ``minutes`` long; the averaged weights and the run's state lie in ``folder``.
+
+    Args:
+        run: as it stands.
+        data: endless batches ``(noisy, truth)``.
+        minutes: of the whole run, with what it had before.
+        rate: the highest learning rate.
+        folder: exists.
+        late: share of the run after which the loss counts decibels.
+        together: the processes that take every step together; the first one's clock counts, and it alone writes.
+    """
+    together = together or Team()
     now = saved = monotonic()
     running, progress = 0.0, run.seconds / 60.0 / minutes
     while progress < 1.0:
         before, now = now, monotonic()
-        run.seconds += min(now - before, _LONGEST_STEP)  # the process may have been halted
+        (lasted,) = together.told(min(now - before, _LONGEST_STEP))  # the process may have been halted
+        run.seconds += lasted
         progress = min(run.seconds / 60.0 / minutes, 1.0)
-        error = one_step(run, *next(data), rate * warmth(run.step, progress), progress > _LATE)
+        error = one_step(run, *next(data), rate * warmth(run.step, progress), progress > late, together)
         running = 0.99 * running + 0.01 * error if running else error
-        if run.step % 200 == 0:
+        if run.step % 200 == 0 and together.writes:
             print(f"{run.step} {progress:.3f} psnr {-10 * math.log10(running):.3f}", flush=True)
-        if monotonic() - saved > _SAVED_EVERY or progress >= 1.0:
+        if together.writes and (monotonic() - saved > _SAVED_EVERY or progress >= 1.0):
             _save(run, folder)
             saved = monotonic()
 
 
-def one_step(run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False) -> float:
-    """Learn from one batch; the mean squared error before."""
+def one_step(
+    run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False, together: Team | None = None
+) -> float:
+    """Learn from one batch, or from those of all processes; the mean squared error of this one's before."""
     for optimiser in run.optimisers:
         optimiser.param_groups[0]["lr"] = rate
         optimiser.zero_grad(set_to_none=True)
     noisy, truth = (tensor.contiguous(memory_format=torch.channels_last) for tensor in (noisy, truth))
     with torch.autocast("cpu", torch.bfloat16):
         output = run.network(noisy).float()
-    loss_of(output, truth, late).backward()  # type: ignore[no-untyped-call]  # torch's is untyped
+    loss_of(output, truth, noisy if late else None).backward()  # type: ignore[no-untyped-call]  # torch's is untyped
+    if together is not None and together.size > 1:
+        _share_gradients(run.network, together)
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     for optimiser in run.optimisers:
         optimiser.step()
     run.step += 1
     run.average.update(run.network)
     return float((output.detach() - truth).square().mean())
+
+
+def _share_gradients(network: nn.Module, together: Team) -> None:
+    gradients = [p.grad for p in network.parameters() if p.grad is not None]
+    mean = together.mean(torch.cat([gradient.flatten() for gradient in gradients]))
+    shares = torch.split(mean, [gradient.numel() for gradient in gradients])
+    for gradient, shared in zip(gradients, shares, strict=True):
+        gradient.copy_(shared.view_as(gradient))
 
 
 def _save(run: Run, folder: Path) -> None:
@@ -179,6 +224,9 @@ def main() -> None:
     )
     parser.add_argument("--muon", action="store_true")
     parser.add_argument("--shares", type=int, nargs=4, metavar=("MADE", "REAL", "AMPLIFIED", "TRANSPLANTED"))
+    parser.add_argument(
+        "--late", type=float, default=_LATE, help="after this share of the run the loss counts decibels"
+    )
     parser.add_argument("--threads", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-o", "--output", type=Path, required=True)
@@ -190,10 +238,12 @@ def main() -> None:
     run = begun(_network(options.start, options.widths, options.blocks, options.up_blocks), options.rate, options.muon)
     if (options.output / "state.pt").exists():
         run.restore(options.output / "state.pt")
-    generator = torch.Generator().manual_seed(options.seed * 1_000_003 + run.step)
     pairs: Photos = read_pairs(options.noisy, options.truth)
-    data = batches(read_photos(files_of(options.clean)), pairs, Shares(*options.shares or ()), generator)
-    train(run, data, options.minutes, options.rate, options.output)
+    clean = read_photos(files_of(options.clean))
+    with team("cpu") as together:
+        generator = torch.Generator().manual_seed(options.seed * 1_000_003 + run.step + together.rank * 7_919)
+        data = batches(clean, pairs, Shares(*options.shares or ()), generator)
+        train(run, data, options.minutes, options.rate, options.output, options.late, together)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ SHIPPED = Recipe(
         Part(_phone, 4.0),
         Part(_camera, 2.0),
         Part(_passed_on, 0.5),
-        Part(GaussianNoise((0.0, 55.0)), 7.0),
+        Part(GaussianNoise((0.0, 55.0)), 12.0),
         Part(_untouched, 0.5),
     ),
 )
@@ -92,9 +92,10 @@ def files_of(folders: Sequence[Path]) -> list[Path]:
 
 
 def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)) -> Photos:
-    """Photos at several sizes: smaller ones have less noise and JPEG traces of their own. Very large ones are halved
-    before; what is then too small for a patch is left out."""
-    stack = []
+    """Photos at several sizes: smaller ones have less noise and JPEG traces of their own, but are drawn less often, for
+    most photos are seen as they are. Very large ones are halved before; what is then too small for a patch is left out.
+    """
+    stack, weights = [], []
     for path in files:
         with Image.open(path) as photo:
             rgb = photo.convert("RGB")
@@ -103,7 +104,8 @@ def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)
             size = (round(rgb.width * scale * longest), round(rgb.height * scale * longest))
             if min(size) >= PATCH + 2 * MARGIN:
                 stack.append(_as_tensor(rgb.resize(size, Image.Resampling.LANCZOS)))
-    return _weighted(stack)
+                weights.append(_weight(stack[-1]) * scale)
+    return Photos(stack, torch.tensor(weights))
 
 
 def read_pairs(noisy: Path, truth: Path) -> Photos:
@@ -112,7 +114,7 @@ def read_pairs(noisy: Path, truth: Path) -> Photos:
     for first, second in zip(sorted(noisy.iterdir()), sorted(truth.iterdir()), strict=True):
         with Image.open(first) as a, Image.open(second) as b:
             pairs.append(torch.cat((_as_tensor(a.convert("RGB")), _as_tensor(b.convert("RGB")))))
-    return _weighted(pairs)
+    return Photos(pairs, torch.tensor([_weight(pair) for pair in pairs]))
 
 
 def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[tuple[Tensor, Tensor]]:
@@ -188,5 +190,5 @@ def _as_tensor(photo: Image.Image) -> Tensor:
     return torch.from_numpy(np.array(photo)).permute(2, 0, 1).contiguous()
 
 
-def _weighted(stack: list[Tensor]) -> Photos:
-    return Photos(stack, torch.tensor([math.sqrt(photo[0].numel()) for photo in stack]))
+def _weight(photo: Tensor) -> float:
+    return math.sqrt(photo[0].numel())

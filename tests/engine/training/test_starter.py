@@ -1,5 +1,8 @@
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from engine.models.architectures.unet import UNet
 from engine.models.checkpoint import save
 from engine.models.fitting import describe
 from engine.training import starter
+from engine.training.distributed import Team
 
 
 @pytest.fixture
@@ -41,9 +45,62 @@ def weights(run: starter.Run) -> list[Tensor]:
 @pytest.mark.parametrize("late", [False, True])
 def test_a_better_output_has_a_smaller_loss(late: bool) -> None:
     truth = torch.rand(2, 3, 8, 8, generator=torch.Generator().manual_seed(0))
-    losses = [float(starter.loss_of(truth + error, truth, late)) for error in (0.0, 0.01, 0.1)]
+    noisy = truth + 0.2 if late else None
+    losses = [float(starter.loss_of(truth + error, truth, noisy)) for error in (0.0, 0.01, 0.1)]
     assert losses == sorted(losses)
     assert losses[0] < losses[1] < losses[2]
+
+
+def test_late_in_a_run_a_decibel_weighs_the_same_at_any_noise() -> None:
+    """What a good network leaves of white noise: 33.4, 30.7 and 27.3 dB; else the noisiest would weigh twice."""
+    truth = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    noise = torch.randn(1, 3, 64, 64, generator=torch.Generator().manual_seed(1))
+    left = {sigma: truth + 10 ** (-psnr / 20) for sigma, psnr in ((15, 33.4), (25, 30.7), (50, 27.3))}
+    losses = [float(starter.loss_of(left[sigma], truth, truth + noise * sigma / 255)) for sigma in left]
+    assert max(losses) < 1.15 * min(losses)
+    clean = float(starter.loss_of(truth + 0.001, truth, truth))
+    assert clean < 0.1 * min(losses), "a photo without noise does not outweigh the others"
+
+
+class Halves:
+    """Threads that stand for processes: what they bring is averaged."""
+
+    def __init__(self) -> None:
+        self._barrier = threading.Barrier(2, timeout=60)
+        self._brought: dict[int, Tensor] = {}
+
+    def mean(self, rank: int, value: Tensor) -> Tensor:
+        self._brought[rank] = value
+        self._barrier.wait()
+        mean = (self._brought[0] + self._brought[1]) / 2
+        self._barrier.wait()
+        return mean
+
+
+@dataclass(frozen=True)
+class Member(Team):
+    halves: Halves = field(default_factory=Halves)
+
+    def mean(self, value: Tensor) -> Tensor:
+        return self.halves.mean(self.rank, value)
+
+
+def test_two_processes_take_the_step_of_one_with_both_batches(start: Path) -> None:
+    whole, *parts = (starter.begun(starter.grown(start), 1e-3, muon=True) for _ in range(3))
+    noisy, truth = next(data())
+    starter.one_step(whole, noisy, truth, 1e-3)
+    halves = Halves()
+
+    def work(rank: int) -> None:
+        half = slice(rank, rank + 1)
+        starter.one_step(parts[rank], noisy[half], truth[half], 1e-3, together=Member(rank, 2, halves=halves))
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(work, range(2)))
+    first, second = ([*run.network.state_dict().values()] for run in parts)
+    assert all(torch.equal(a, b) for a, b in zip(first, second, strict=True))
+    moved = [float((a - b).abs().max()) for a, b in zip(first, whole.network.state_dict().values(), strict=True)]
+    assert max(moved) < 2e-4, "the gradients of the halves were not averaged"
 
 
 def test_every_weight_has_one_optimiser_and_inner_convolutions_muon(start: Path) -> None:

@@ -59,6 +59,11 @@ def test_larger_photos_are_seen_more_often(pairs: starter_data.Photos) -> None:
     assert pairs.weights[0] > pairs.weights[1] > 0
 
 
+def test_smaller_copies_are_seen_less_often_than_their_pixels_ask(folders: tuple[Path, Path]) -> None:
+    whole, smaller = read_photos(files_of([folders[0]])[:1], (1.0, 0.8)).weights.tolist()
+    assert smaller == pytest.approx(0.8**2 * whole, rel=1e-3)
+
+
 def test_a_photo_without_its_other_half_is_noticed(folders: tuple[Path, Path]) -> None:
     clean, noisy = folders
     (clean / "2.png").unlink()
@@ -84,10 +89,12 @@ def test_real_noise_is_made_stronger_and_stays_in_levels(
     folders: tuple[Path, Path], pairs: starter_data.Photos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(starter_data, "_AMPLIFIED", (3.0, 3.0))
+    monkeypatch.setattr(starter_data, "_RESIZED", (1.0, 1.0))
     monkeypatch.setattr(starter_data, "_VARIED", 0.0)
     monkeypatch.setattr(starter_data, "_mingled", lambda noise, _generator: noise)
     noisy, truth = batch(folders[0], pairs, Shares(1, 1, 2, 2), 0)
-    levels = ((truth - noisy)[1:] * 255).round().flatten(1)
+    noisy, truth = noisy[1:], truth[1:]  # after the made one
+    levels = ((truth - noisy) * 255).round().flatten(1)
     assert [set(patch.tolist()) for patch in levels] == [{1.0}, {3.0}, {3.0}, {3.0}, {3.0}]
     assert torch.allclose(noisy * 255, (noisy * 255).round(), atol=1e-4)
 
