@@ -46,12 +46,14 @@ class DenoisingPresenter(QObject):
     Signals:
         told: a :class:`~denoiser_gui.notices.Notice` for the person.
         failed(int, Failed): the photo of this key could not be opened or denoised.
+        cancelled: what runs and what waits is about to be stopped.
         progressed: the photo being denoised has news.
         devices_known: devices that may be chosen, as (name, title).
     """
 
     told = Signal(object)
     failed = Signal(int, object)
+    cancelled = Signal()
     progressed = Signal()
     devices_known = Signal(object)
 
@@ -62,7 +64,7 @@ class DenoisingPresenter(QObject):
         self._restarts = 0
         self._paused = False
         self._queue = PhotoQueue(session, client, self)
-        self._queue.progressed.connect(self.progressed)
+        self._queue.progressed.connect(self._on_progressed)
         self.keeper = self._queue.keeper
         self._measurer = Measurer(session, client)
         client.received.connect(self._on_reply)
@@ -101,7 +103,10 @@ class DenoisingPresenter(QObject):
         self.progressed.emit()
 
     def set_ground_truth(self, key: int, path: Path) -> None:
-        """Take a file as the ground truth of a photo."""
+        """Take a file as the ground truth of a photo, which is read before if it is not yet."""
+        photo = self._session.get(key)
+        if photo is not None:
+            self._queue.open(photo)
         self._session.update(key, truth_chosen=True)
         self._client.send(SetGroundTruth(key, str(path)))
 
@@ -135,7 +140,7 @@ class DenoisingPresenter(QObject):
         for key in keys:
             photo = self._session.get(key)
             if photo is not None:
-                if photo.noisy is None:
+                if photo.stage is Stage.FAILED and photo.noisy is None:
                     self._queue.forget(key)
                 self._queue.put(key)
 
@@ -147,6 +152,7 @@ class DenoisingPresenter(QObject):
 
     def cancel(self) -> None:
         """Stop what runs and what waits; the tile in hand is finished out of sight."""
+        self.cancelled.emit()
         self._queue.cancel_running()
         for photo in self._session:
             if photo.pending:
@@ -159,6 +165,12 @@ class DenoisingPresenter(QObject):
         self._queue.make_again(key)
 
     # What the session says
+
+    def _on_progressed(self) -> None:
+        if self._paused and self.running is None:  # there would be nothing to go on with, and no button for it
+            self.set_paused(False)
+        else:
+            self.progressed.emit()
 
     def _redo_current(self) -> None:
         photo = self._session.current
@@ -184,8 +196,7 @@ class DenoisingPresenter(QObject):
         for key in keys:
             photo = self._session.known(key)
             if photo is not None and photo.stage is Stage.DENOISING:
-                stage = Stage.DONE if photo.away else Stage.WAITING
-                self._session.update(key, stage=stage, denoised=None, landed=(), generation=0)
+                self._session.update(key, stage=Stage.DONE if photo.away else Stage.WAITING)
         self._queue.drop(keys)
 
     def _on_forgotten(self, key: int) -> None:
@@ -255,14 +266,14 @@ class DenoisingPresenter(QObject):
             self._measurer.measure(photo)
             for doubt in reply.doubts:
                 self.told.emit(Notice(f"{photo.path.name}: {doubt}", severity=Severity.WARNING))
-        self._queue.done()
+        self._queue.done(reply.key)
 
     def _on_cancelled(self, reply: DenoiseCancelled) -> None:
         if self._is_fresh(reply.key, reply.generation):
             photo = self._session.get(reply.key)
             stage = Stage.DONE if photo is not None and photo.away else Stage.STOPPED
             self._session.update(reply.key, stage=stage, denoised=None, landed=())
-            self._queue.done()
+            self._queue.done(reply.key)
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request
@@ -286,26 +297,28 @@ class DenoisingPresenter(QObject):
     def _fail(self, key: int, reply: Failed) -> None:
         changes = {"stage": Stage.FAILED, "reason": reply.sentence, "missing": reply.extra}
         self._session.update(key, denoised=None, landed=(), away=False, **changes)
-        if self._queue.is_running(key):
-            self._queue.done()
+        self._queue.done(key)
 
     def _on_stopped(self, _exit_code: int) -> None:
         """The engine's process died: say so, start it again, go on with the next photo."""
         victim = self._queue.lost()
         reason = self.tr("The engine stopped while it worked on this photo, perhaps for lack of memory.")
-        for photo in (*self._session, *self._session.aside):
-            if photo.key == victim:
-                self._session.update(photo.key, stage=Stage.FAILED, reason=reason, **without_pixels(photo))
-            elif photo.stage is not Stage.FAILED:
+        for key in [photo.key for photo in (*self._session, *self._session.aside)]:
+            photo = self._session.known(key)  # as it is now: who hears of one may have changed the next
+            if photo is not None and key == victim:
+                self._session.update(key, stage=Stage.FAILED, reason=reason, **without_pixels(photo))
+            elif photo is not None and photo.stage is not Stage.FAILED:
                 self._set_back(photo)
         self._restarts += 1
         if self._restarts > _RESTARTS:
             text, advice = self.tr("The engine stopped again and again."), self.tr("Close the window and start anew.")
             self.told.emit(Notice(text, advice, severity=Severity.ERROR))
+            self.progressed.emit()
             return
         advice = self.tr("It was started again and goes on with the other photos.")
         self.told.emit(Notice(self.tr("The engine stopped unexpectedly."), advice, severity=Severity.ERROR))
         self._client.start()
+        self._queue.revive()
         if self._paused:
             self._client.send(PauseDenoising(True))
         if self._session.current is not None:

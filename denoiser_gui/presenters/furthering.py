@@ -201,24 +201,31 @@ class FurtherPresenter(QObject):
         if self._is_fresh(reply.key, reply.method, reply.generation):
             made = {"stage": Making.DONE, "seconds": reply.seconds, "doubts": reply.doubts, "fraction": 1.0}
             self._update((reply.key, reply.method), **made)
-            self._over()
+        self._end(reply.key, reply.method, reply.generation)
 
     def _on_cancelled(self, reply: FurtherCancelled) -> None:
         if self._is_fresh(reply.key, reply.method, reply.generation):
             self._fail(reply.key, reply.method, self.tr("It was stopped."))
+        self._end(reply.key, reply.method, reply.generation)
 
     def _on_failed(self, reply: Failed) -> None:
         request = reply.request
-        if isinstance(request, MakeFurther) and self._is_fresh(request.key, request.method, request.generation):
+        if not isinstance(request, MakeFurther):
+            return
+        if self._is_fresh(request.key, request.method, request.generation):
             self._fail(request.key, request.method, reply.sentence)
             if request.method not in self._always:  # else it would be told with every photo; its row says so
                 self.told.emit(from_reply(reply))
+        self._end(request.key, request.method, request.generation)
+
+    def _end(self, key: int, method: str, generation: int) -> None:
+        """The engine is done with this one, even if its result was given up meanwhile."""
+        if self._running == (key, method) and generation == self._generation:
+            self._over()
 
     def _fail(self, key: int, method: str, reason: str) -> None:
         gone = {"display": None, "full": None, "landed": (), "fraction": 0.0}
         self._update((key, method), stage=Making.FAILED, reason=reason, **gone)
-        if self._running == (key, method):
-            self._over()
 
     def _on_stopped(self) -> None:
         """The engine's process died: what it was at is not tried again; all others are set back with their photos."""

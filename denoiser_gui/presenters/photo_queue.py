@@ -34,6 +34,7 @@ class PhotoQueue(QObject):
         self._client = client
         self._asked: set[int] = set()
         self._running: int | None = None
+        self._alive = True
         self._generation = 0
         self.keeper = PixelKeeper(session, client, self._at_work)
         self.keeper.released.connect(self.forget)
@@ -57,7 +58,7 @@ class PhotoQueue(QObject):
 
     def open(self, photo: Photo) -> None:
         """Have a photo read, once."""
-        if photo.key not in self._asked:
+        if self._alive and photo.key not in self._asked:
             self._asked.add(photo.key)
             self._client.send(OpenPhoto(photo.key, str(photo.path), photo.truth))
 
@@ -79,14 +80,22 @@ class PhotoQueue(QObject):
         return key == self._running
 
     def cancel_running(self) -> None:
-        """Ask the engine to stop; it tells when it has."""
-        if self._running is not None:
-            self._client.send(CancelPhoto(self._running))
+        """Ask the engine to stop; it tells when it has. A photo that it only reads as yet is not begun."""
+        if self._running is None:
+            return
+        self._client.send(CancelPhoto(self._running))
+        photo = self.running
+        if photo is not None and photo.noisy is None:
+            self._running = None
 
     def _drop_running(self) -> None:
-        """The engine's next photo need not wait for its answer."""
+        """The engine's next photo need not wait for its answer, which counts no more, nor do the pixels it made."""
+        photo = None if self._running is None else self._session.known(self._running)
         self.cancel_running()
         self._running = None
+        if photo is not None:
+            made = {} if photo.earlier else {"denoised": None, "landed": ()}
+            self._session.update(photo.key, generation=0, **made)
 
     def drop(self, keys: list[int]) -> None:
         """These photos are not wanted any more."""
@@ -94,16 +103,22 @@ class PhotoQueue(QObject):
             self._drop_running()
             self.go_on()
 
-    def done(self) -> None:
+    def done(self, key: int) -> None:
         """The photo that was denoised is over, however it went."""
-        self._running = None
-        self.go_on()
+        if key == self._running:
+            self._running = None
+            self.go_on()
 
     def lost(self) -> int | None:
-        """The engine died; the photo that it worked on, if any."""
+        """The engine died; the photo that it worked on, if any. Nothing is asked until :meth:`revive`."""
+        self._alive = False
         self._asked.clear()
         victim, self._running = self._running, None
         return victim
+
+    def revive(self) -> None:
+        """There is an engine again."""
+        self._alive = True
 
     def make_way(self, shown: Photo) -> None:
         """What nobody looks at is put back for the photo that is shown, unless it is almost done or waited for.
@@ -118,14 +133,14 @@ class PhotoQueue(QObject):
         if running.key in self.keeper.wanted or (left is not None and left < _ALMOST_DONE_SECONDS):
             return
         self._drop_running()
-        self._session.update(running.key, stage=Stage.WAITING, denoised=None, landed=(), generation=0)
+        self._session.update(running.key, stage=Stage.WAITING)
         self.go_on()
 
     # What comes next
 
     def go_on(self) -> None:
         """Give the engine its next photo, if it has none."""
-        if self._running is not None:
+        if self._running is not None or not self._alive:
             return
         photo = self._first_waiting()
         if photo is None:

@@ -74,6 +74,7 @@ class SavingPresenter(QObject):
         self._client.stopped.connect(lambda _code: self._on_stopped())
         self._session.changed.connect(self._on_changed)
         self._session.removed.connect(self._on_removed)
+        self._denoising.cancelled.connect(self._on_cancelled)
         self._window.saveRequested.connect(self.save)
         self._window.saveAllRequested.connect(self.save_all)
 
@@ -186,9 +187,19 @@ class SavingPresenter(QObject):
             self._send(self._making[key])
             self._made(key)
         else:
-            reason = photo.reason or self.tr("It was stopped before its result was made again.")
-            self._fail(self._made(key), reason)
+            self._fail(self._made(key), photo.reason or self._stopped())
         self._go_on()
+
+    def _on_cancelled(self) -> None:
+        """What would have to be made again first is not wanted any more."""
+        at_hand = {photo.key for photo in self._session if _at_hand(photo)}
+        for request in [request for request in self._coming if request.key not in at_hand]:
+            self._coming.remove(request)
+            self._fail(request, self._stopped())
+        self._show_progress()
+
+    def _stopped(self) -> str:
+        return self.tr("It was stopped before its result was made again.")
 
     def _on_removed(self, keys: list[int]) -> None:
         gone = [request for request in self._coming if request.key in keys]

@@ -201,6 +201,24 @@ def test_the_photo_at_work_keeps_its_pixels(bench: Bench, monkeypatch: pytest.Mo
     assert desk.photo(1).noisy is None
 
 
+def test_one_whose_photo_was_given_up_holds_up_no_other(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = bench.desk
+    desk.found("a.png", "b.png")
+    for key in (1, 2):
+        desk.opened(key)
+        desk.finished(key)
+    bench.further.add(1, ["nlm"])
+    bench.started()
+    desk.session.show(2)
+    desk.presenter.keeper.let_go(1)
+    monkeypatch.setattr(room, "budget", lambda _held: 0)
+    desk.presenter.keeper.make_room()
+    assert desk.photo(1).noisy is None
+    bench.further.add(2, ["tv"])
+    desk.client.received.emit(FurtherFinished(1, "nlm", 1, 1.0))
+    assert bench.asked() == MakeFurther(2, "tv", "auto", 2)
+
+
 def test_a_closed_photo_stops_and_goes_on_when_it_is_back(bench: Bench) -> None:
     desk = bench.desk
     desk.found("a.png")

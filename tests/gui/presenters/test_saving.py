@@ -5,7 +5,7 @@ import pytest
 from denoiser_gui.dialogs.save_all_dialog import SaveAllDialog
 from denoiser_gui.state import room
 from denoiser_gui.state.session import Stage
-from engine.service.replies import Failed, PhotoSaved
+from engine.service.replies import DenoiseCancelled, Failed, PhotoSaved
 from engine.service.requests import OpenPhoto, SavePhoto
 from tests.gui.presenters.stage import Theatre
 
@@ -168,6 +168,55 @@ def test_what_was_not_saved_when_the_engine_died_is_saved_by_the_next(done: Thea
     again = [request for request in done.desk.client.asked if isinstance(request, SavePhoto)][2:]
     assert again == asked
     assert not done.saving.busy
+
+
+def five(theatre: Theatre, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five photos that are done, of which all but the one on show were given up."""
+    theatre.desk.found(*(str(folder / f"{name}.png") for name in "abcde"))
+    for key in range(1, 6):
+        theatre.desk.opened(key)
+        theatre.desk.finished(key)
+    give_up(theatre, monkeypatch)
+    assert [photo.away for photo in theatre.desk.session] == [False, True, True, True, True]
+
+
+def test_cancelling_makes_nothing_more_again(theatre: Theatre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    five(theatre, tmp_path, monkeypatch)
+    first, *_ = save_all(theatre, tmp_path / "out")
+    theatre.desk.opened(2)
+    theatre.desk.started(2)
+    theatre.desk.presenter.cancel()
+    theatre.desk.client.received.emit(DenoiseCancelled(2, theatre.desk.photo(2).generation))
+    assert theatre.desk.presenter.running is None
+    assert [photo.stage for photo in theatre.desk.session] == [Stage.DONE] * 5
+    theatre.desk.client.received.emit(PhotoSaved(first.key, first.path))
+    notice = theatre.window.notice_bar.current
+    assert notice is not None
+    assert notice.text == "4 of 5 photos could not be saved."
+    assert theatre.window.progress_line.aside.text() == ""
+
+
+def test_an_engine_that_dies_while_results_are_made_again_loses_one(
+    theatre: Theatre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    five(theatre, tmp_path, monkeypatch)
+    save_all(theatre, tmp_path / "out")
+    theatre.desk.opened(2)
+    theatre.desk.started(2)
+    client = theatre.desk.client
+    monkeypatch.setattr(client, "start", client.asked.clear)
+    client.stopped.emit(-9)
+    saved: list[int] = []
+    while (running := theatre.desk.presenter.running) is not None:
+        assert running.key in [one.key for one in client.asked if isinstance(one, OpenPhoto)]
+        theatre.desk.opened(running.key)
+        theatre.desk.finished(running.key)
+        for request in [one for one in client.asked if isinstance(one, SavePhoto) and one.key not in saved]:
+            saved.append(request.key)
+            client.received.emit(PhotoSaved(request.key, request.path))
+    assert sorted(saved) == [1, 3, 4, 5]
+    assert not theatre.saving.busy
+    assert theatre.desk.photo(2).stage is Stage.FAILED
 
 
 def test_a_failed_save_is_told_and_no_success_claimed(
