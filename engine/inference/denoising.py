@@ -3,9 +3,11 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.cancellation import CancelToken
 from engine.device import Device, choose
@@ -119,12 +121,12 @@ class Engine:
         pixels = np.empty_like(image.pixels) if result is None else result
         shown = seen(image.pixels)
         level = self._level(shown, sigma)
-        stitcher = self._stitcher(shown, self.halo * halos, level, best)
+        cancel = cancel or CancelToken()
+        stitcher = self._stitcher(shown, self.halo * halos, level, best, cancel)
         total, done = image.height * image.width, 0
         whole = self.model.descriptor.receptive_field is None
         yield Started(stitcher.tiles, total, self.device.name, whole, level)
-        cancel = cancel or CancelToken()
-        with blocks_kept(), self._run.watching(cancel):
+        with blocks_kept():
             for piece in stitcher.pieces(cancel, focus):
                 if isinstance(piece, MemoryShort):
                     yield piece
@@ -144,10 +146,17 @@ class Engine:
             return None
         return level_of(shown, sigma, white_equivalent)
 
-    def _stitcher(self, pixels: Pixels, halo: int, level: NoiseLevel | None, best: bool) -> Stitcher:
+    def _stitcher(
+        self, pixels: Pixels, halo: int, level: NoiseLevel | None, best: bool, cancel: CancelToken
+    ) -> Stitcher:
         height, width = pixels.shape[:2]
         tile = self.tile_for(height, width, halo, best)
-        run = partial(self._run, sigma=None if level is None else level.sigma / LEVELS, best=best)
+        sigma = None if level is None else level.sigma / LEVELS
+
+        def run(window: NDArray[Any]) -> NDArray[np.floating]:
+            with self._run.watching(cancel):  # for this window alone: between two, the network may work for others
+                return self._run(window, sigma, best)
+
         return Stitcher(pixels, run, self.device, tile, halo, self.model.descriptor.size_multiple)
 
 

@@ -129,6 +129,23 @@ def test_cancelled_in_the_middle_of_a_tile_stops_before_the_next_layer() -> None
     assert all(not module._forward_pre_hooks for module in model.network.modules())
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["the earlier one", "the later one"])
+def test_one_photo_that_is_cancelled_stops_no_other_of_the_same_engine(first: bool) -> None:
+    """They take turns between two tiles."""
+    engine = Engine(small_unet(), Settings("cpu", tile=16))
+    tokens = [CancelToken(), CancelToken()]
+    runs = [engine.denoise(image(32, 32), token) for token in tokens]
+    for run in runs:
+        assert isinstance(next(run), Started)
+        assert isinstance(next(run), TileDone)
+    cancelled, goes_on = (0, 1) if first else (1, 0)
+    tokens[cancelled].cancel()
+    *_, last = runs[goes_on]
+    assert isinstance(last, Finished)
+    with pytest.raises(Cancelled):
+        next(runs[cancelled])
+
+
 def test_whole_picture_models_are_labelled() -> None:
     model = Model(describe("global", field=None), identity().network)
     first, *_ = denoise(image(8, 8), model, Settings("cpu"))
