@@ -103,9 +103,10 @@ class Desk:
         self._numbers = itertools.count(1)
 
     def __getitem__(self, key: int) -> OpenedPhoto:
-        if key not in self._photos:
+        photo = self._photos.get(key)  # another thread may close it any moment
+        if photo is None:
             raise DenoiserError("This photo is not open any more.")
-        return self._photos[key]
+        return photo
 
     def open(self, key: int, path: Path) -> OpenedPhoto:
         """Read a photo and put it on the desk.

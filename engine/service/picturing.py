@@ -42,8 +42,9 @@ class Picturing:
 
     def cancel(self, request: CancelPicture) -> None:
         """Stop making a picture, or do not begin."""
-        if request.number in self._tokens:
-            self._tokens[request.number].cancel()
+        token = self._tokens.get(request.number)  # the lane may take it away any moment
+        if token is not None:
+            token.cancel()
 
     def stop(self) -> None:
         """Stop all."""

@@ -7,6 +7,7 @@ from PIL import Image as Pillow
 from engine.errors import DenoiserError, OutputExists, SizeMismatch, UnreadableImage, UnwritableImage
 from engine.images.reading import read
 from engine.service.desk import Desk
+from tests.engine.service.vanishing import Vanishing
 
 RNG = np.random.default_rng(0)
 
@@ -122,6 +123,15 @@ def test_pixels_given_up_leave_the_disk_but_not_those_read_anew(
     assert not list((tmp_path / "buffers").iterdir())
     with pytest.raises(DenoiserError, match="not open"):
         desk.score_noisy(1)
+
+
+def test_a_photo_that_another_thread_closes_is_there_or_a_sentence(desk: Desk, pair: tuple[Path, Path]) -> None:
+    photo = desk.open(1, pair[0])
+    desk._photos = Vanishing({1: photo})
+    assert desk[1] is photo
+    desk.close(1)
+    with pytest.raises(DenoiserError, match="not open"):
+        desk[1]
 
 
 def test_a_missing_folder_is_made_for_a_result(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:

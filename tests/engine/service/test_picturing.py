@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from engine.cancellation import CancelToken
 from engine.images.before_after import Arrangement, Composition
 from engine.service.buffers import remove
+from engine.service.desk import Desk
 from engine.service.further_replies import FurtherFinished
 from engine.service.further_requests import MakeFurther
+from engine.service.picturing import Picturing
 from engine.service.replies import (
     DenoiseFinished,
     Failed,
@@ -20,7 +23,9 @@ from engine.service.replies import (
     PictureProgress,
 )
 from engine.service.requests import CancelPicture, DenoisePhoto, MakePicture, OpenPhoto, SavePicture, SetGroundTruth
+from tests.engine.service.asking import Heard
 from tests.engine.service.test_server import Window, loaded, photo, window
+from tests.engine.service.vanishing import Vanishing
 
 __all__ = ["loaded", "photo", "window"]  # fixtures
 
@@ -92,6 +97,16 @@ def test_one_that_is_not_wanted_any_more_is_given_up(ready: Window, tmp_path: Pa
     )
     reply = ready.wait_for((PictureCancelled, PictureMade))  # type: ignore[arg-type]  # it may have been faster
     assert isinstance(reply, PictureCancelled) != path.exists()
+
+
+def test_one_that_is_just_done_can_be_given_up(tmp_path: Path) -> None:
+    """The thread that is asked to must not stumble: the whole process would end."""
+    picturing = Picturing(Desk(tmp_path), Heard())
+    token = CancelToken()
+    picturing._tokens = Vanishing({8: token})
+    picturing.cancel(CancelPicture(8))
+    assert token.cancelled
+    picturing.stop()
 
 
 def test_failures_are_sentences(ready: Window, tmp_path: Path) -> None:
