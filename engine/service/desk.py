@@ -188,9 +188,11 @@ class Desk:
         """The denoised photo at this strength against its ground truth."""
         return self._score(self[key].at_strength(luminance, chrominance), self[key])
 
-    def score_further(self, key: int, name: str) -> Score:
-        """A further result against the ground truth."""
-        return self._score(self[key].further[name].image, self[key])
+    def score_further(self, key: int, name: str) -> Score | None:
+        """A further result against the ground truth; None if it was given up meanwhile."""
+        photo = self[key]
+        result = photo.further.get(name)
+        return None if result is None else self._score(result.image, photo)
 
     def noise_level(self, key: int, strength: tuple[float, float] | None) -> float:
         """Estimated noise in levels of 0 to 255: of the result at this strength, or without one of the noisy photo."""

@@ -177,7 +177,9 @@ class Furthering:
                 self._tell_score(request.key, request.method)
 
     def _tell_score(self, key: int, method: str) -> None:
-        self._send(FurtherScored(key, method, self._desk.score_further(key, method)))
+        score = self._desk.score_further(key, method)
+        if score is not None:
+            self._send(FurtherScored(key, method, score))
 
 
 def _told(name: str, library: "Library") -> tuple[str, bool]:

@@ -20,7 +20,7 @@ from engine.inference.ensemble import TIMES
 from engine.inference.tiling import Rect
 from engine.methods.classical import METHODS
 from engine.methods.denoiser import ClassicalDenoiser, find_denoiser
-from engine.metrics.score import score
+from engine.metrics.score import Score, score
 from engine.service import furthering
 from engine.service.desk import Desk
 from engine.service.further_replies import (
@@ -154,6 +154,22 @@ def test_a_ground_truth_that_comes_later_measures_what_is_there(bench: Bench) ->
     bench.desk.set_truth(1, bench.truth)
     bench.furthering.score(1)
     assert {reply.method for reply in bench.told.of(FurtherScored)} == {"median", "gaussian"}
+
+
+def test_one_that_is_removed_while_they_are_measured_is_left_out(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    methods = ("median", "gaussian", "bilateral")
+    for method in methods:
+        bench.desk.accept_further(1, method, bench.desk.begin_result(1))
+    bench.desk.set_truth(1, bench.truth)
+    measure = bench.desk.score_further
+
+    def measured(key: int, name: str) -> Score | None:
+        bench.desk.forget_further(key, "gaussian")
+        return measure(key, name)
+
+    monkeypatch.setattr(bench.desk, "score_further", measured)
+    bench.furthering.score(1)
+    assert [reply.method for reply in bench.told.of(FurtherScored)] == ["median", "bilateral"]
 
 
 def test_stopped_in_its_middle_nothing_is_left(bench: Bench) -> None:
