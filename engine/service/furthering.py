@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.errors import UnknownModel
+from engine.errors import DenoiserError, UnknownModel
 from engine.events import Doubtful, Event, Finished, Started, TileDone
 from engine.images.image import Image
 from engine.inference.ensemble import BEST
@@ -111,6 +111,10 @@ class Furthering:
             self._run(request, denoiser, cancel)
         except Cancelled:
             self._send(FurtherCancelled(request.key, request.method, request.generation))
+            return
+        # There may be no truth, the photo be too small, or another truth come just now, with which all are measured.
+        with contextlib.suppress(DenoiserError, FileNotFoundError):
+            self._tell_score(request.key, request.method)
 
     def _denoiser(self, request: MakeFurther) -> Ready:
         """A method, or a model with its engine, of which the last one is kept while its file stays as it is."""
@@ -154,11 +158,11 @@ class Furthering:
                 self._network.hold(cancel)
                 with self._turn.taken(self._urgency(key), cancel):
                     began = time.perf_counter() - token.lent
-                    event = next(events, None)
+                    event = next(events)
                     seconds += time.perf_counter() - token.lent - began
-                if event is None:
-                    return
                 yield replace(event, seconds=seconds) if isinstance(event, TileDone | Finished) else event
+                if isinstance(event, Finished):  # nobody can stop it any more
+                    return
 
     def _urgency(self, key: int) -> int:
         return LOOKED_AT if self._network.looks_at(key) else BEHIND_SHOWN
@@ -173,8 +177,6 @@ class Furthering:
         elif isinstance(event, Finished):
             self._desk.accept_further(request.key, request.method, result)
             self._send(FurtherFinished(*named, event.seconds, doubts))
-            if self._desk[request.key].truth is not None:
-                self._tell_score(request.key, request.method)
 
     def _tell_score(self, key: int, method: str) -> None:
         score = self._desk.score_further(key, method)

@@ -21,8 +21,8 @@ from engine.inference.tiling import Rect
 from engine.methods.classical import METHODS
 from engine.methods.denoiser import ClassicalDenoiser, find_denoiser
 from engine.metrics.score import Score, score
-from engine.service import furthering
-from engine.service.desk import Desk
+from engine.service import buffers, furthering
+from engine.service.desk import Desk, Result
 from engine.service.further_replies import (
     FurtherCancelled,
     FurtherFinished,
@@ -321,6 +321,38 @@ def test_no_room_is_a_sentence_and_leaves_nothing(bench: Bench, monkeypatch: pyt
     bench.ask(MakeFurther(1, "median"))
     assert bench.wait(Failed).sentence == "There is too little room."
     assert set(bench.truth.parent.glob("*.pixels")) == before
+
+
+def test_a_result_that_is_stopped_when_it_is_whole_is_kept(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    accept = bench.desk.accept_further
+
+    def accepted(key: int, name: str, result: Result) -> None:
+        accept(key, name, result)
+        bench.turn.take(SHOWN)  # it has to wait for whatever it still wants from the device
+        bench.ask(CancelFurther(key, name))
+
+    monkeypatch.setattr(bench.desk, "accept_further", accepted)
+    bench.ask(MakeFurther(1, "median"), MakeFurther(9, "median"), CancelFurther(9, "median"))
+    assert bench.wait(FurtherCancelled).key == 9, "what is asked last is answered last"
+    assert bench.told.of(FurtherFinished)
+    assert Path(bench.desk[1].further["median"].display.path).exists()
+
+
+@pytest.mark.parametrize("why", ["the photo is too small", "its ground truth was just replaced"])
+def test_a_result_that_cannot_be_measured_is_kept(bench: Bench, why: str) -> None:
+    small = bench.truth.with_name("small.png")
+    Pillow.fromarray(bench.noisy[:8, :8]).save(small)
+    bench.desk.open(1, small if why == "the photo is too small" else bench.truth)
+    bench.desk.set_truth(1, small if why == "the photo is too small" else bench.truth)
+    truth = bench.desk[1].truth
+    assert truth is not None
+    if why == "its ground truth was just replaced":
+        buffers.remove(truth)
+    bench.ask(MakeFurther(1, "median"), MakeFurther(9, "median"))  # what is asked last is answered last
+    bench.wait(FurtherFinished)
+    assert bench.wait(Failed).request == MakeFurther(9, "median")
+    assert Path(bench.desk[1].further["median"].display.path).exists()
+    assert not bench.told.of(FurtherScored)
 
 
 class TestBest:
