@@ -32,6 +32,7 @@ SHIPPED = Recipe(
         Part(_camera, 2.0),
         Part(_passed_on, 0.5),
         Part(GaussianNoise((0.0, 55.0)), 12.0),
+        Part(GaussianNoise((8.0, 30.0)), 6.0),
         Part(_untouched, 0.5),
     ),
 )
