@@ -222,9 +222,10 @@ class Server:
         self._send(PhotoSaved(request.key, request.path, notes))
 
     def _close(self, request: ClosePhoto) -> None:
+        """After all that was to be saved or measured of it; the window never uses its key again."""
         self._network.cancel(CancelPhoto(request.key))
         self._furthering.close(request.key)
-        self._files.add(answering(self._send, lambda r: self._desk.close(r.key), request), _OPENING)
+        self._files.add(answering(self._send, lambda r: self._desk.close(r.key), request), _RELEASING)
 
     def _queue_preparing(self, request: PrepareModel) -> None:
         self._network.wish(request)

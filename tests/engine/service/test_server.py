@@ -19,7 +19,7 @@ from engine.cancellation import CancelToken
 from engine.errors import MissingExtra, UnknownModel
 from engine.images.reading import read
 from engine.models.model import Model
-from engine.service import server
+from engine.service import desk, server
 from engine.service.further_replies import FurtherFinished, FurtherScored, FurtherStarted
 from engine.service.further_requests import ForgetFurther, MakeFurther
 from engine.service.replies import (
@@ -249,10 +249,39 @@ def test_a_closed_photo_is_forgotten(window: Window, photo: Path) -> None:
     window.ask(OpenPhoto(1, str(photo)))
     opened = window.wait_for(PhotoOpened)
     assert isinstance(opened, PhotoOpened)
-    window.ask(ClosePhoto(1), SavePhoto(1, "x.png", 1.0, 1.0, overwrite=False))
+    window.ask(ClosePhoto(1), MakeThumbnail(1, str(photo), 8))
+    window.wait_for(ThumbnailMade)
+    window.ask(SavePhoto(1, "x.png", 1.0, 1.0, overwrite=False))
     failed = window.wait_for(Failed)
     assert isinstance(failed, Failed)
     assert "not open" in failed.sentence
+    assert not Path(opened.display.path).exists()
+
+
+def test_what_was_asked_of_a_photo_before_it_was_closed_is_done(
+    window: Window, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above all nothing that was to be saved is lost, however much there is to save."""
+    window.ask(OpenPhoto(1, str(photo)))
+    opened = window.wait_for(PhotoOpened)
+    assert isinstance(opened, PhotoOpened)
+    window.ask(DenoisePhoto(1, 1, "identity", "cpu"))
+    window.wait_for(DenoiseFinished)
+    let, write = threading.Event(), desk.write
+
+    def held(*arguments: Any, **options: Any) -> tuple[str, ...]:
+        assert let.wait(60)
+        return write(*arguments, **options)
+
+    monkeypatch.setattr(desk, "write", held)
+    targets = [tmp_path / "one.png", tmp_path / "two.png"]
+    window.ask(*(SavePhoto(1, str(target), 1.0, 1.0, overwrite=False) for target in targets))
+    window.ask(ScorePhoto(1, 1, 1.0, 1.0), ClosePhoto(1), MakeThumbnail(1, str(photo), 8), MakeFurther(9, "median"))
+    window.wait_for(Failed)  # of a photo that is not there: by now all of it has arrived
+    let.set()
+    window.wait_for(ThumbnailMade)
+    assert all(target.exists() for target in targets)
+    assert sum(isinstance(reply, Failed) for reply in window.heard) == 1
     assert not Path(opened.display.path).exists()
 
 
@@ -463,8 +492,8 @@ def test_further_results_of_an_open_photo(window: Window, photo: Path, loaded: l
     failed = window.wait_for(Failed)
     assert isinstance(failed, Failed)
     assert "There is no model gone." in failed.sentence
-    window.ask(ForgetFurther(1, "median"), ClosePhoto(1), ScorePhoto(1, 1, 1.0, 1.0))
-    window.wait_for(Failed, lambda reply: isinstance(reply, Failed) and isinstance(reply.request, ScorePhoto))
+    window.ask(ForgetFurther(1, "median"), ClosePhoto(1), MakeThumbnail(1, str(photo), 8))
+    window.wait_for(ThumbnailMade)
     window.ask(MakeFurther(1, "median"))  # another thread does this, so that the photo must be closed by now
     closed = window.wait_for(Failed)
     assert isinstance(closed, Failed)
