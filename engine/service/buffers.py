@@ -9,6 +9,7 @@ import math
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,6 +85,16 @@ def remove(buffer: Buffer) -> None:
     """Delete the file; where it is still mapped, it goes when the mapping does (on Windows, with the folder)."""
     with contextlib.suppress(OSError):
         Path(buffer.path).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def removed_on_failure(buffer: Buffer) -> Iterator[None]:
+    """Whatever goes wrong within the block, for instance want of room for another buffer, leaves no file behind."""
+    try:
+        yield
+    except BaseException:
+        remove(buffer)
+        raise
 
 
 def _reserve(descriptor: int, size: int) -> None:

@@ -99,13 +99,10 @@ class Comparing:
     def _make_difference(self, request: MakeDifference, cancel: CancelToken) -> None:
         photo = self._desk[request.key]
         display = self._desk.room((*photo.image.pixels.shape[:2], 3), np.dtype(np.uint8).str)
-        try:
+        with buffers.removed_on_failure(display):
             into = np.asarray(display.attach(writable=True), np.uint8)
             made = picture_of_difference(photo, request, into, cancel)
             cancel.raise_if_cancelled()
-        except BaseException:
-            buffers.remove(display)
-            raise
         self._send(DifferenceMade(request, display, made.gain, made.mean, made.extreme))
 
     def _measure_detail(self, request: MeasureDetail, cancel: CancelToken) -> None:

@@ -116,8 +116,9 @@ class Desk:
         """
         image = read(path)
         full = self._store(image.pixels)
-        shown = display_rgb8(image)
-        display = full if shown is image.pixels else self._store(shown)
+        with buffers.removed_on_failure(full):
+            shown = display_rgb8(image)
+            display = full if shown is image.pixels else self._store(shown)
         self.close(key)
         self._photos[key] = OpenedPhoto(path, image.with_pixels(_pixels(full)), full, display)
         return self._photos[key]
@@ -139,7 +140,8 @@ class Desk:
         require_same_size(photo.image, truth, photo.path.name, path.name)
         levels, shown = as_rgb8(truth.pixels), display_rgb8(truth)
         measured = self._store(levels)
-        display = measured if shown is levels or np.array_equal(shown, levels) else self._store(shown)
+        with buffers.removed_on_failure(measured):
+            display = measured if shown is levels or np.array_equal(shown, levels) else self._store(shown)
         self._change(key, truth=measured, truth_display=display)
 
     def release(self, key: int, display: Buffer) -> None:
@@ -159,7 +161,8 @@ class Desk:
         full = buffers.create(self._folder, self._name(), pixels.shape, pixels.dtype.str)
         display = full
         if photo.display != photo.full:
-            display = buffers.create(self._folder, self._name(), photo.display.shape, photo.display.dtype)
+            with buffers.removed_on_failure(full):
+                display = buffers.create(self._folder, self._name(), photo.display.shape, photo.display.dtype)
         return Result(full, display, photo.image.with_pixels(_pixels(full, writable=True)))
 
     def accept_result(self, key: int, result: Result) -> None:

@@ -11,6 +11,7 @@ from engine.images.animating import animate
 from engine.images.before_after import Rgb, compose, prepared
 from engine.images.image import Image
 from engine.images.writing import write
+from engine.service import buffers
 from engine.service.answering import Send, answering
 from engine.service.desk import Desk
 from engine.service.lane import Lane
@@ -75,7 +76,9 @@ class Picturing:
             return PictureMade(request.number, request.path)
         pixels = next(compose(*pair, request.wish)).pixels
         cancel.raise_if_cancelled()
-        return PictureMade(request.number, "", self._desk.keep(pixels), self._desk.keep(_png(pixels)))
+        kept = self._desk.keep(pixels)
+        with buffers.removed_on_failure(kept):
+            return PictureMade(request.number, "", kept, self._desk.keep(_png(pixels)))
 
     def _save(self, request: MakePicture, pair: tuple[Rgb, Rgb], cancel: CancelToken) -> None:
         path, wish = Path(request.path), request.wish

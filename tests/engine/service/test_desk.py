@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ from PIL import Image as Pillow
 from engine.errors import DenoiserError, OutputExists, SizeMismatch, UnreadableImage, UnwritableImage
 from engine.images.reading import read
 from engine.service.desk import Desk
+from tests.engine.service.full_disk import room_for_one
 from tests.engine.service.vanishing import Vanishing
 
 RNG = np.random.default_rng(0)
@@ -108,6 +110,27 @@ def test_nothing_is_left_on_the_disk(desk: Desk, pair: tuple[Path, Path], tmp_pa
     desk.close(1)
     desk.close(1)
     assert not list((tmp_path / "buffers").iterdir())
+
+
+@pytest.mark.parametrize("step", ["open", "set_truth", "begin_result"])
+def test_what_finds_no_room_for_its_second_file_leaves_no_first_one(
+    desk: Desk, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The disk is full, and what nobody will ever read must not fill it."""
+    monkeypatch.setattr("engine.service.desk.display_rgb8", lambda image: 255 - image.pixels)  # not as it is stored
+    steps: dict[str, Callable[[], object]] = {
+        "open": lambda: desk.open(1, pair[0]),
+        "set_truth": lambda: desk.set_truth(1, pair[1]),
+        "begin_result": lambda: desk.begin_result(1),
+    }
+    if step != "open":
+        desk.open(1, pair[0])
+    before = set((tmp_path / "buffers").iterdir())
+    made = room_for_one(monkeypatch)
+    with pytest.raises(UnwritableImage, match="too little room"):
+        steps[step]()
+    assert len(made) == 1
+    assert set((tmp_path / "buffers").iterdir()) == before
 
 
 def test_pixels_given_up_leave_the_disk_but_not_those_read_anew(

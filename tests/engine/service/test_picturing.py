@@ -24,6 +24,7 @@ from engine.service.replies import (
 )
 from engine.service.requests import CancelPicture, DenoisePhoto, MakePicture, OpenPhoto, SavePicture, SetGroundTruth
 from tests.engine.service.asking import Heard
+from tests.engine.service.full_disk import room_for_one
 from tests.engine.service.test_server import Window, loaded, photo, window
 from tests.engine.service.vanishing import Vanishing
 
@@ -55,6 +56,14 @@ def test_the_clipboard_gets_pixels_and_a_file(ready: Window, photo: Path) -> Non
         assert (np.asarray(copied) == made.pixels.attach()).all()
     for buffer in (made.pixels, made.png):
         remove(buffer)
+
+
+def test_one_that_finds_no_room_for_its_file_leaves_no_pixels(ready: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = room_for_one(monkeypatch)
+    ready.ask(MakePicture(5, 1, Composition(Arrangement.DENOISED), 1.0, 1.0))
+    assert "too little room" in ready.wait_for(Failed).sentence  # type: ignore[union-attr]
+    assert len(made) == 1
+    assert not Path(made[0].path).exists()
 
 
 def test_any_two_pictures_are_before_and_after(ready: Window, photo: Path, tmp_path: Path) -> None:
