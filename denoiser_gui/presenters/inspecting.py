@@ -227,10 +227,18 @@ def model_choice(model: Descriptor, speed: float | None = None, listed: Listed |
     pace = translate("Model", "Speed here not known yet")  # one line, as what comes in its place: nothing moves
     if speed is not None:
         pace = translate("Model", "{speed} MP/s here, last time").format(speed=speed_figure(speed))
-    seams = translate("Model", "Looks at the whole picture: tiles may show slight seams.")
     doubts = [translate("Model", "In doubt: {reason}").format(reason=reason) for reason in _doubts(listed)[:1]]
-    lines = (*doubts, purpose_of(model.purpose), facts, pace, seams if model.receptive_field is None else "")
+    lines = (*doubts, purpose_of(model.purpose), facts, pace, _seams(listed) if model.receptive_field is None else "")
     return Choice(model.name, model.name, "\n".join(line for line in lines if line))
+
+
+def _seams(listed: Listed | None) -> str:
+    """Of a model that looks at the whole picture."""
+    gap = None if listed is None else listed.note.tile_gap
+    if gap is None:
+        return translate("Model", "Looks at the whole picture: tiles may show slight seams.")
+    text = translate("Model", "Looks at the whole picture: tiles differed by up to {levels} levels in its trial.")
+    return text.format(levels=number(gap, 1))
 
 
 def _doubts(listed: Listed | None) -> tuple[str, ...]:

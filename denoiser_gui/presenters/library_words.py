@@ -54,7 +54,7 @@ def facts_of(listed: Listed, speed: float | None, card: str) -> ModelFacts:
         doubts,
         figures,
         measures,
-        (*_origin(listed), *_kind(listed.descriptor), *_here(listed, speed)),
+        (*_origin(listed), *_kind(listed), *_here(listed, speed)),
         card,
     )
 
@@ -178,10 +178,8 @@ def _told(model: Descriptor) -> Rows:
     return tuple(row for row in rows if row[1])
 
 
-def _kind(model: Descriptor) -> Rows:
-    field = model.receptive_field
-    whole = translate("Library", "the whole picture: tiles may show slight seams")
-    sees = whole if field is None else translate("Library", "{pixels} pixels to each side").format(pixels=field)
+def _kind(listed: Listed) -> Rows:
+    model = listed.descriptor
     takes = translate("Library", "yes") if model.takes_noise_level else translate("Library", "no, it judges by itself")
     weights = translate("Library", "{millions} million").format(millions=number(model.parameters / 1e6, 2))
     work = translate("Library", "{thousands} thousand multiplications a pixel")
@@ -189,9 +187,19 @@ def _kind(model: Descriptor) -> Rows:
         (translate("Library", "Network"), architecture(model.architecture).title + _arguments(model.arguments)),
         (translate("Library", "Weights"), weights),
         (translate("Library", "Work"), work.format(thousands=number(model.macs_per_pixel / 1e3, 1))),
-        (translate("Library", "Sees"), sees),
+        (translate("Library", "Sees"), _sees(listed)),
         (translate("Library", "Takes a noise level"), takes),
     )
+
+
+def _sees(listed: Listed) -> str:
+    field, gap = listed.descriptor.receptive_field, listed.note.tile_gap
+    if field is not None:
+        return translate("Library", "{pixels} pixels to each side").format(pixels=field)
+    if gap is None:
+        return translate("Library", "the whole picture: tiles may show slight seams")
+    text = translate("Library", "the whole picture: tiles differed by up to {levels} levels in its trial")
+    return text.format(levels=number(gap, 1))
 
 
 def _here(listed: Listed, speed: float | None) -> Rows:

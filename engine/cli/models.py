@@ -11,6 +11,7 @@ from engine.cli.table import aligned
 from engine.models.descriptor import Descriptor
 from engine.models.library import DEFAULT_MODEL, Library, default_library
 from engine.models.listing import Listed
+from engine.models.notes import Note
 
 _COLUMNS = ["name", "architecture", "weights", "multiply-adds a pixel", "origin", "trial"]
 
@@ -58,7 +59,9 @@ def _list(args: argparse.Namespace, console: Console) -> int:
 
 
 def _show(args: argparse.Namespace, console: Console) -> int:
-    _tell(_described(default_library(), args.name), args, console)
+    library = default_library()
+    model = _described(library, args.name)
+    _tell(model, library.note_of(model), args, console)
     return 0
 
 
@@ -66,10 +69,11 @@ def _import(args: argparse.Namespace, console: Console) -> int:
     """The model is kept, whatever its trial finds."""
     from engine.inference.trial import bring_in
 
-    model, doubts = bring_in(default_library(), args.file, args.name)
+    library = default_library()
+    model, doubts = bring_in(library, args.file, args.name)
     for doubt in doubts:
         console.warn(f"{shown(model.name)}: {doubt}")
-    _tell(model, args, console)
+    _tell(model, library.note_of(model), args, console)
     return 0
 
 
@@ -101,22 +105,25 @@ def _described(library: Library, name_or_file: str) -> Descriptor:
     return library.load(name_or_file).descriptor
 
 
-def _document(model: Descriptor) -> dict[str, Any]:
-    return {**asdict(model), "default": model.name == DEFAULT_MODEL}
+def _document(model: Descriptor, note: Note) -> dict[str, Any]:
+    """``tile_gap`` in levels of 255: null where it was not measured, or tiles equal the whole."""
+    return {**asdict(model), "default": model.name == DEFAULT_MODEL, "tile_gap": note.tile_gap}
 
 
 def _listed_document(model: Listed) -> dict[str, Any]:
     """``doubts`` of its trial: none if it passed, null if it was not tried."""
-    return {**_document(model.descriptor), "size": model.size, "doubts": model.note.doubts}
+    return {**_document(model.descriptor, model.note), "size": model.size, "doubts": model.note.doubts}
 
 
-def _tell(model: Descriptor, args: argparse.Namespace, console: Console) -> None:
+def _tell(model: Descriptor, note: Note, args: argparse.Namespace, console: Console) -> None:
+    facts = _document(model, note)
     if args.json:
-        console.document(_document(model))
+        console.document(facts)
         return
-    facts = _document(model)
+    gap = facts.pop("tile_gap")
     width = max(map(len, facts))
-    absent = {"receptive_field": "the whole picture", "noise_range": "unknown"}
+    differ = "" if gap is None else f"; tiles differed by up to {gap:.1f} levels of 255 in its trial"
+    absent = {"receptive_field": f"the whole picture{differ}", "noise_range": "unknown"}
     lines = {name: absent.get(name, "-") if value is None else _fact(value) for name, value in facts.items()}
     console.say("\n".join(f"{name.replace('_', ' '):{width}}  {text}" for name, text in lines.items()))
 

@@ -4,7 +4,8 @@ It must answer with numbers, the same ones when it is asked again, make at least
 not show of which tiles a result was made. What it does not pass is noted; the model is kept all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from engine.errors import InferenceError
 from engine.events import Finished, TileDone
 from engine.images.image import Image
 from engine.inference.denoising import Engine, Settings
+from engine.inference.noise import LEVELS
 from engine.inference.selfcheck import problems
 from engine.inference.tiling import Rect
 from engine.metrics.psnr import psnr
@@ -23,8 +25,12 @@ from engine.models.descriptor import Descriptor
 from engine.models.library import Library
 from engine.models.model import Model
 
-_SIDE, _SMALL = 160, 96
+_SIDE, _SMALL, _TILE = 160, 96, 80
 """Of the made photos in pixels; the large one is denoised in four tiles too."""
+
+_STRIP = _TILE, 6 * _TILE
+"""Height and width of the large photo for a model that looks at the whole picture: with the halo that is laid around
+them, tiles of the other one would be all of it."""
 
 _SIGMAS = (8.0, 20.0, 40.0)
 _BLOTCHY_SIGMA = 20.0
@@ -33,6 +39,20 @@ _TILE_DIFFERENCE = 1e-4
 """Of the range, between tiles and no tiles: ten times what float32 may differ, a fortieth of a level."""
 
 Rgb = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a trial found.
+
+    Attributes:
+        doubts: sentences about what the model did not pass; none if all is well.
+        tile_gap: largest difference between a result made of tiles and one made at once, in levels of 255; None for a
+            model that does not look at the whole picture, and for one that could not be run.
+    """
+
+    doubts: tuple[str, ...]
+    tile_gap: float | None = None
 
 
 def bring_in(
@@ -65,49 +85,57 @@ def tried(library: Library, name: str, cancel: CancelToken | None = None) -> tup
         ModelError: as :meth:`engine.models.library.Library.load`.
     """
     model = library.load(name)
-    doubts = trial(model, cancel)
-    library.note_doubts(model.descriptor, doubts)
-    return doubts
+    verdict = trial(model, cancel)
+    library.note_doubts(model.descriptor, verdict.doubts, verdict.tile_gap)
+    return verdict.doubts
 
 
-def trial(model: Model, cancel: CancelToken | None = None) -> tuple[str, ...]:
-    """What a model does not pass, in sentences. Computed on the CPU, in some seconds.
+def trial(model: Model, cancel: CancelToken | None = None) -> Verdict:
+    """What a model does not pass, and how far its tiles differ. Computed on the CPU, in some seconds.
 
     Raises:
         Cancelled: somebody asked to stop.
     """
     threads = torch.get_num_threads()  # a training that tries its model goes on with as many
     try:
-        return tuple(_doubts(model, cancel or CancelToken()))
+        return _verdict(model, cancel or CancelToken())
     except Cancelled:
         raise
     except InferenceError as error:
-        return (str(error),)
+        return Verdict((str(error),))
     except Exception as error:  # noqa: BLE001  (a network of somebody else; what it raises is noted)
-        return (f"It could not be run ({type(error).__name__}: {error}).",)
+        return Verdict((f"It could not be run ({type(error).__name__}: {error}).",))
     finally:
         torch.set_num_threads(threads)
 
 
-def _doubts(model: Model, cancel: CancelToken) -> Iterator[str]:
-    whole, tiled = Engine(model, Settings("cpu", _SIDE)), Engine(model, Settings("cpu", _SIDE // 2))
-    photo = Image(_noisy(_picture(_SIDE), _BLOTCHY_SIGMA, 1))
-    first, _ = _denoised(whole, photo, cancel)
-    again, _ = _denoised(whole, photo, cancel)
+def _verdict(model: Model, cancel: CancelToken) -> Verdict:
+    whole_picture = model.descriptor.receptive_field is None
+    height, width = _STRIP if whole_picture else (_SIDE, _SIDE)
+    whole = Engine(model, Settings("cpu", 2 * width))  # one tile, also where its size is rounded down
+    photo = Image(_noisy(_picture(height, width), _BLOTCHY_SIGMA, 1))
+    first, again = (_denoised(whole, photo, cancel)[0] for _ in range(2))
+    tiled, tiles = _denoised(Engine(model, Settings("cpu", _TILE)), photo, cancel)
+    gap = float(np.abs(first - tiled).max())
+    gains = [_gain(whole, sigma, blotchy, cancel) for sigma, blotchy in _noises(model)]
+    seams = () if whole_picture else tuple(_seams(gap))  # else they must not be seen, which is looked for next
+    doubts = (*_wavering(first, again), *seams, *problems(photo, tiled, tiles), *_useless(gains))
+    return Verdict(doubts, LEVELS * gap if whole_picture else None)
+
+
+def _wavering(first: Rgb, again: Rgb) -> Iterator[str]:
     if not np.array_equal(first, again):
         yield "It gave two different results for the same photo."
-    yield from _seams(model, photo, first, *_denoised(tiled, photo, cancel))
-    gains = [_gain(whole, sigma, blotchy, cancel) for sigma, blotchy in _noises(model)]
+
+
+def _seams(gap: float) -> Iterator[str]:
+    if gap > _TILE_DIFFERENCE:
+        yield f"Results made of tiles differ from those made at once, by up to {100 * gap:.2f} % of the range."
+
+
+def _useless(gains: Sequence[float]) -> Iterator[str]:
     if max(gains) < _LEAST_GAIN_DB:
         yield f"It made none of {len(gains)} noisy test photos better; PSNR changed by {max(gains):+.1f} dB at best."
-
-
-def _seams(model: Model, photo: Image, whole: Rgb, tiled: Rgb, tiles: list[Rect]) -> Iterator[str]:
-    """A model that looks at the whole picture differs from tile to tile; it must not be seen."""
-    difference = float(np.abs(whole - tiled).max())
-    if model.descriptor.receptive_field is not None and difference > _TILE_DIFFERENCE:
-        yield f"Results made of tiles differ from those made at once, by up to {100 * difference:.2f} % of the range."
-    yield from problems(photo, tiled, tiles)
 
 
 def _noises(model: Model) -> Iterator[tuple[float, bool]]:
@@ -120,7 +148,7 @@ def _noises(model: Model) -> Iterator[tuple[float, bool]]:
 
 def _gain(engine: Engine, sigma: float, blotchy: bool, cancel: CancelToken) -> float:
     """In dB."""
-    clean = _picture(_SMALL)
+    clean = _picture(_SMALL, _SMALL)
     noisy = _noisy(clean, sigma, 3 if blotchy else 1)
     result, _ = _denoised(engine, Image(noisy), cancel)
     return psnr(result, clean, data_range=1.0) - psnr(noisy, clean, data_range=1.0)
@@ -136,9 +164,10 @@ def _denoised(engine: Engine, photo: Image, cancel: CancelToken) -> tuple[Rgb, l
     raise AssertionError("denoising ends with Finished")
 
 
-def _picture(side: int) -> Rgb:
-    """A made photo (side, side, 3): slow shades, discs with edges, and stripes that grow finer."""
-    y, x = np.mgrid[0:side, 0:side] / side
+def _picture(height: int, width: int) -> Rgb:
+    """A made photo (height, width, 3): slow shades, discs with edges, and stripes that grow finer."""
+    y, x = np.mgrid[0:height, 0:width]
+    y, x = y / height, x / width
     stripes = 0.5 + 0.2 * np.sin(2 * np.pi * (4 + 12 * x) * y)
     shade = 0.3 + 0.4 * x
     planes = [np.where(y > 0.7, stripes, shade), 0.3 + 0.4 * y, np.where(y > 0.7, stripes, 0.6 - 0.3 * x * y)]

@@ -174,9 +174,9 @@ class Library:
         """What is known of a model's trial and of the run that made it."""
         return notes.read_note(self._notes, model.sha256)
 
-    def note_doubts(self, model: Descriptor, doubts: tuple[str, ...]) -> None:
+    def note_doubts(self, model: Descriptor, doubts: tuple[str, ...], tile_gap: float | None = None) -> None:
         """Note what a model's trial found."""
-        notes.note_doubts(self._notes, model.sha256, doubts)
+        notes.note_doubts(self._notes, model.sha256, doubts, tile_gap)
 
     def note_run(self, model: Descriptor, run: Path) -> None:
         """Note which training made a model."""

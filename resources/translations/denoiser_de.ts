@@ -2238,6 +2238,10 @@
         <translation>Nimmt eine Rauschstärke an</translation>
     </message>
     <message>
+        <source>the whole picture: tiles differed by up to {levels} levels in its trial</source>
+        <translation>das ganze Bild: Kacheln wichen bei der Prüfung um bis zu {levels} Stufen ab</translation>
+    </message>
+    <message>
         <source>passed: finite, repeatable, less noise, no seams</source>
         <translation>bestanden: endlich, wiederholbar, weniger Rauschen, keine Nähte</translation>
     </message>
@@ -2645,6 +2649,10 @@
     <message>
         <source>In doubt: {reason}</source>
         <translation>Unter Vorbehalt: {reason}</translation>
+    </message>
+    <message>
+        <source>Looks at the whole picture: tiles differed by up to {levels} levels in its trial.</source>
+        <translation>Betrachtet das ganze Bild: Kacheln wichen bei der Prüfung um bis zu {levels} Stufen ab.</translation>
     </message>
     <message>
         <source>Photos from phones and cameras, any noise</source>

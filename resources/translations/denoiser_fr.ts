@@ -2238,6 +2238,10 @@
         <translation>Reçoit un niveau de bruit</translation>
     </message>
     <message>
+        <source>the whole picture: tiles differed by up to {levels} levels in its trial</source>
+        <translation>l’image entière : lors de l’essai, les tuiles différaient de {levels} niveaux au plus</translation>
+    </message>
+    <message>
         <source>passed: finite, repeatable, less noise, no seams</source>
         <translation>réussi : fini, reproductible, moins de bruit, sans raccords</translation>
     </message>
@@ -2645,6 +2649,10 @@
     <message>
         <source>In doubt: {reason}</source>
         <translation>En doute : {reason}</translation>
+    </message>
+    <message>
+        <source>Looks at the whole picture: tiles differed by up to {levels} levels in its trial.</source>
+        <translation>Regarde l’image entière&#xa0;: lors de l’essai, les tuiles différaient de {levels} niveaux au plus.</translation>
     </message>
     <message>
         <source>Photos from phones and cameras, any noise</source>

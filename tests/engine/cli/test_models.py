@@ -111,6 +111,19 @@ def test_importing_tries_the_model_and_listing_tells_of_it(tmp_path: Path, comma
     assert told[DEFAULT_MODEL]["doubts"] is None
 
 
+def test_how_far_tiles_differ_where_the_whole_picture_is_looked_at(tmp_path: Path, command: Command) -> None:
+    torch.save(state("nafnet", {"width": 2, "encoders": [1], "middle": 1, "decoders": [1]}), tmp_path / "wide.pth")
+    library = models.default_library()
+    model = library.import_file(tmp_path / "wide.pth")
+    assert command("models", "show", "wide", "--json").document["tile_gap"] is None
+    assert "the whole picture\n" in command("models", "show", "wide").out
+    library.note_doubts(model, (), 2.54)
+    assert command("models", "show", "wide", "--json").document["tile_gap"] == 2.54
+    assert "the whole picture; tiles differed by up to 2.5 levels of 255" in command("models", "show", "wide").out
+    told = {one["name"]: one["tile_gap"] for one in command("models", "list", "--json").document["models"]}
+    assert (told["wide"], told[DEFAULT_MODEL]) == (2.54, None)
+
+
 def test_export_as_onnx_is_checked(tmp_path: Path, command: Command) -> None:
     pytest.importorskip("onnxruntime")
     path = tmp_path / "out.ONNX"

@@ -9,7 +9,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from engine.cancellation import Cancelled, CancelToken
-from engine.inference.trial import bring_in, trial, tried
+from engine.inference.trial import Verdict, bring_in, trial, tried
 from engine.models.library import Library
 from engine.models.model import Model
 from tests.engine.inference.models import Identity, Poisoned, describe, identity
@@ -43,6 +43,21 @@ class Tinted(Blur):
         return super().forward(photo) * torch.tensor([1.0, 0.7, 1.0])[:, None, None]
 
 
+class Global(Blur):
+    """Every colour leans on its mean over the whole picture."""
+
+    def forward(self, photo: Tensor) -> Tensor:
+        lean = photo.mean(dim=(-2, -1), keepdim=True) - photo.mean(dim=(-3, -2, -1), keepdim=True)
+        return super().forward(photo) + 0.3 * lean
+
+
+class Jumpy(Blur):
+    """Another look at the whole picture gives quite another brightness."""
+
+    def forward(self, photo: Tensor) -> Tensor:
+        return super().forward(photo) + 0.04 * (photo.shape[-1] % 3 - 1)
+
+
 class Picky(Identity):
     def forward(self, photo: Tensor) -> Tensor:  # noqa: ARG002
         raise ValueError("this network wants something else")
@@ -59,12 +74,20 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_model_that_denoises_passes() -> None:
-    assert trial(model(Blur())) == ()
+    assert trial(model(Blur())) == Verdict(())
 
 
 def test_a_model_of_a_narrow_range_is_tried_there_too() -> None:
     narrow = model(Blur())
-    assert trial(Model(replace(narrow.descriptor, noise_range=(55.0, 65.0)), narrow.network)) == ()
+    assert trial(Model(replace(narrow.descriptor, noise_range=(55.0, 65.0)), narrow.network)) == Verdict(())
+
+
+def test_how_far_tiles_differ_is_told_of_a_model_that_looks_at_the_whole_picture() -> None:
+    verdict = trial(model(Global(), None))
+    assert verdict.doubts == ()
+    assert verdict.tile_gap is not None
+    assert 0.1 < verdict.tile_gap < 10, "in levels of 255"
+    assert trial(model(Blur(), None)) == Verdict((), 0.0), "its tiles are alike, which it does not know"
 
 
 @pytest.mark.parametrize(
@@ -75,11 +98,12 @@ def test_a_model_of_a_narrow_range_is_tried_there_too() -> None:
         (Moody(), 1, "two different results"),
         (Tinted(), 1, "other colours"),
         (Blur(), 0, "made of tiles differ"),  # it sees further than it says
+        (Jumpy(), None, "borders of the tiles"),
         (Picky(), 0, "could not be run"),
     ],
 )
-def test_what_is_wrong_is_told(network: nn.Module, field: int, words: str) -> None:
-    doubts = trial(model(network, field))
+def test_what_is_wrong_is_told(network: nn.Module, field: int | None, words: str) -> None:
+    doubts = trial(model(network, field)).doubts
     assert any(words in sentence for sentence in doubts), doubts
 
 
@@ -110,3 +134,15 @@ def test_bringing_in_tries_and_notes(tmp_path: Path) -> None:
     assert (note.doubts, note.run) == (doubts, str(tmp_path / "run"))
     library.note_doubts(described, ())
     assert tried(library, "mine") == doubts == library.note_of(described).doubts
+    assert library.note_of(described).tile_gap is None
+
+
+def test_how_far_tiles_differ_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library(tmp_path / "shipped", tmp_path / "own")
+    torch.save(state(), tmp_path / "random.pth")
+    described = library.import_file(tmp_path / "random.pth", "mine")
+    monkeypatch.setattr(Library, "load", lambda *_: Model(replace(described, receptive_field=None), Global().eval()))
+    assert tried(library, "mine") == ()
+    gap = library.note_of(described).tile_gap
+    assert gap is not None
+    assert gap > 0.1

@@ -93,6 +93,16 @@ def test_listing_tells_of_files_and_notes(library: Library) -> None:
     assert library.listed()[1].note == Note((), str(Path("/runs/one").absolute()))
 
 
+def test_how_far_tiles_differ_is_noted_and_older_notes_can_be_read(library: Library) -> None:
+    own = library.list()[1]
+    library.note_doubts(own, (), 2.5)
+    library.note_run(own, Path("/runs/one"))
+    assert library.note_of(own) == Note((), str(Path("/runs/one").absolute()), 2.5)
+    (file,) = (library.own / ".notes").iterdir()
+    file.write_text('{"doubts": ["It wavers."], "run": "/runs/one"}', "utf-8")
+    assert library.note_of(own) == Note(("It wavers.",), "/runs/one", None)
+
+
 def test_a_damaged_note_is_none_and_one_that_cannot_be_written_harms_nothing(library: Library) -> None:
     own = library.list()[1]
     library.note_doubts(own, ("It wavers.",))

@@ -12,10 +12,10 @@ from engine.models.notes import Note
 METRICS = {"clean photos put in": {"psnr": 45.864, "ssim": 0.9954, "worst_psnr": 38.82}}
 
 
-def listed(**more: str) -> Listed:
+def listed(field: int | None = 16, gap: float | None = None, **more: str) -> Listed:
     arguments = {"channels": 3, "widths": [8], "blocks": [1]}
-    descriptor = Descriptor("m", "unet", arguments, 3, 2, 16, False, 1, 1e3, metrics=METRICS, **more)  # type: ignore[arg-type]
-    return Listed(descriptor, Path("m.safetensors"), 10, 0.0, Note())
+    descriptor = Descriptor("m", "unet", arguments, 3, 2, field, False, 1, 1e3, metrics=METRICS, **more)  # type: ignore[arg-type]
+    return Listed(descriptor, Path("m.safetensors"), 10, 0.0, Note(tile_gap=gap))
 
 
 def test_figures_have_their_units_and_the_worst_photo_is_told() -> None:
@@ -39,3 +39,15 @@ def test_figures_have_their_units_and_the_worst_photo_is_told() -> None:
 def test_what_only_some_cards_tell_is_shown_where_it_is_told(field: str, label: str) -> None:
     assert dict(facts_of(listed(**{field: "some words"}), None, "").facts)[label] == "some words"
     assert label not in dict(facts_of(listed(), None, "").facts)
+
+
+@pytest.mark.parametrize(
+    ("field", "gap", "words"),
+    [
+        (16, None, "16 pixels to each side"),
+        (None, None, "the whole picture: tiles may show slight seams"),
+        (None, 2.54, "the whole picture: tiles differed by up to 2.5 levels in its trial"),
+    ],
+)
+def test_how_far_a_model_sees_and_how_far_its_tiles_differ(field: int | None, gap: float | None, words: str) -> None:
+    assert dict(facts_of(listed(field, gap), None, "").facts)["Sees"] == words

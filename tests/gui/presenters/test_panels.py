@@ -238,10 +238,14 @@ def test_strength_and_model_reach_the_session(theatre: Theatre) -> None:
 
 def test_a_model_that_looks_at_the_whole_picture_is_labelled() -> None:
     from engine.models.descriptor import Descriptor
+    from engine.models.listing import Listed
+    from engine.models.notes import Note
 
     finite, whole = (Descriptor("m", "a", {}, 3, 1, field, False, 1, 1.0, "For all.") for field in (16, None))
     assert "whole picture" not in model_choice(finite).explanation
-    assert "whole picture" in model_choice(whole).explanation
+    assert "whole picture: tiles may show slight seams" in model_choice(whole).explanation
+    tried = Listed(whole, Path("m.safetensors"), 1, 0.0, Note((), tile_gap=2.54))
+    assert "whole picture: tiles differed by up to 2.5 levels" in model_choice(whole, listed=tried).explanation
 
 
 def test_a_photo_that_failed_says_its_name_and_the_reason(theatre: Theatre) -> None:
