@@ -193,20 +193,26 @@ class _Batch:
         yield from self._take(ended)
 
     def _denoised(self, opened: Opened, watch: "_Watch") -> Generator[BatchEvent, None, Denoised]:
-        task, notes, level = opened.task, list[str](), None
+        task, notes, level, whole, tiles = opened.task, list[str](), None, False, 0
         task.cancel.raise_if_cancelled()
         for event in checked(self._denoiser, opened.image, task.cancel):
             yield from self._told()
             yield from self._stand_still(task, watch)
             if isinstance(event, TileDone):
+                tiles += 1
                 yield PhotoProgress(task.index, event.fraction, event.megapixels_per_second, event.seconds_left)
             elif isinstance(event, Finished):
+                notes += self._seams() if whole and tiles > 1 else ()
                 return Denoised(opened, event.pixels, tuple(notes), watch.seconds, level)
             elif isinstance(event, Started):
-                level = event.noise_level
+                level, whole, tiles = event.noise_level, event.whole_picture, 0
             else:
                 notes += _notes(event)
         raise AssertionError("a denoiser ends with Finished")
+
+    def _seams(self) -> Sequence[str]:
+        kind = "model" if self._denoiser.sha256 else "method"
+        return [f"This {kind} looks at the whole picture; its tiles may show slight seams."]
 
     def _stand_still(self, task: Task, watch: "_Watch") -> Iterator[BatchEvent]:
         """While the batch is paused."""

@@ -43,13 +43,14 @@ class Slow:
     tile: int | None = None
     sigma: float | None = None
     best: bool = False
+    whole_picture: bool = False
     seen: list[int] = field(default_factory=list)
     extra: tuple[Event, ...] = ()
 
     def run(self, image: Image, cancel: CancelToken | None = None, halos: int = 1) -> Iterator[Event]:  # noqa: ARG002
         token = cancel or CancelToken()
         pixels = image.height * image.width
-        yield Started(self.tiles, pixels, self.device, False)
+        yield Started(self.tiles, pixels, self.device, self.whole_picture)
         for tile in range(self.tiles):
             token.raise_if_cancelled()
             self.at_tile(image.width, tile)

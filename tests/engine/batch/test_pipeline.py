@@ -99,6 +99,22 @@ class TestDoing:
             "It was rounded.",
         )
 
+    @pytest.mark.parametrize(
+        ("whole_picture", "tiles", "sha256", "notes"),
+        [
+            (True, 2, "ab", ("This model looks at the whole picture; its tiles may show slight seams.",)),
+            (True, 2, "", ("This method looks at the whole picture; its tiles may show slight seams.",)),
+            (True, 1, "ab", ()),
+            (False, 2, "ab", ()),
+        ],
+    )
+    def test_tiles_of_what_looks_at_the_whole_picture(
+        self, tmp_path: Path, folder: Path, whole_picture: bool, tiles: int, sha256: str, notes: tuple[str, ...]
+    ) -> None:
+        denoiser = Slow(tiles=tiles, sha256=sha256, whole_picture=whole_picture)
+        (told,) = outcomes(list(batch([photo(tmp_path / "a.png")], folder, denoiser)))
+        assert told.notes == notes
+
     def test_results_are_looked_at(self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(pipeline, "checked", checked)
         source = photo(tmp_path / "a.png", 256, 256)
