@@ -334,6 +334,6 @@ def default_library() -> Library:
 
 
 def _usable(name: str) -> str:
-    """The name without what is no good in a file name on some system."""
-    cleaned = re.sub(r"[^\w+(). -]", "-", name).strip(" .-")[:_LONGEST_NAME].strip(" .-") or "model"
+    """The name without what is no good in a file name on some system, and without the + that ``NAME+best`` needs."""
+    cleaned = re.sub(r"[^\w(). -]", "-", name).strip(" .-")[:_LONGEST_NAME].strip(" .-") or "model"
     return f"{cleaned}-model" if cleaned.split(".")[0].casefold() in _DEVICES else cleaned

@@ -107,7 +107,8 @@ def test_importing_names_by_the_file_and_numbers_what_is_taken(library: Library,
         ("con", "con-model"),
         ("...", "model"),
         ("x" * 200, "x" * 80),
-        ("v1.2 (best)+", "v1.2 (best)+"),
+        ("v1.2 (best)+", "v1.2 (best)"),
+        ("night+best", "night-best"),
     ],
 )
 def test_names_become_good_file_names(library: Library, weights: Path, stem: str, name: str) -> None:
@@ -116,7 +117,7 @@ def test_names_become_good_file_names(library: Library, weights: Path, stem: str
     assert library.import_file(target).name == name
 
 
-@pytest.mark.parametrize("name", ["../escape", "a/b", "", " ", "nul", "a\nb", "fast", "FAST"])
+@pytest.mark.parametrize("name", ["../escape", "a/b", "", " ", "nul", "a\nb", "fast", "FAST", "night+best"])
 def test_wanted_names_that_cannot_be_had(library: Library, weights: Path, name: str) -> None:
     with pytest.raises(ModelError, match=r"cannot be the name|already"):
         library.import_file(weights, name)
