@@ -1,6 +1,7 @@
 """The composition root of the window: builds the parts, wires them, starts."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,6 +56,10 @@ from engine.service import study_process
 from engine.version import version
 
 _CALM_MS = 1000
+_NO_DISPLAY = (
+    "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open. Run this from a "
+    "desktop, or use the commands, which work without one: denoise, evaluate (--help tells all)."
+)
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 
 
@@ -238,6 +243,9 @@ def main(paths: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    if _lacks_display():
+        sys.stderr.write(f"{_NO_DISPLAY}\n")
+        return 1
     protect_singletons()
     given = list(sys.argv[1:] if paths is None else paths)
     app = QApplication([sys.argv[0], *(option for option in given if option.startswith("-"))])
@@ -254,6 +262,12 @@ def main(paths: Sequence[str] | None = None) -> int:
     CycleCollector(app)
     gc.freeze()  # to look for cycles among all that stays to the end took 50 ms each time, in which nothing answers
     return app.exec()
+
+
+def _lacks_display() -> bool:
+    """Whether Qt would end the program at once; elsewhere than on Linux there is always one."""
+    variables = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in variables)
 
 
 def _damaged_settings() -> Path | None:

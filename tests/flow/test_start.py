@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 SCRIPT = """
@@ -58,6 +60,25 @@ def test_what_stays_to_the_end_is_not_looked_through_for_cycles() -> None:
         [sys.executable, "-c", FROZEN], env=environment, capture_output=True, text=True, timeout=120, check=False
     )
     assert finished.stdout == "frozen True\n", finished.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_a_sentence_says_what_to_do() -> None:
+    unset = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    finished = subprocess.run(
+        [sys.executable, "main.py", "photo.png"],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert finished.stderr.startswith("There is no display here")
+    assert "denoise, evaluate" in finished.stderr
+    assert len(finished.stderr.splitlines()) == 1
 
 
 def test_the_window_shows_without_torch_and_cleans_the_sample(tmp_path: Path) -> None:
