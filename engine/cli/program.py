@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from engine.cli import denoise, evaluate, models, train
 from engine.cli.console import Console
@@ -22,12 +23,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 all done; 1 something failed, and standard error says what; 2 the command line is wrong; 130 interrupted.
     """
+    _replace_closed_streams()
     try:
         args = _parser().parse_args(argv)
     except SystemExit as request:  # argparse has said why, or has given the help
         return request.code if isinstance(request.code, int) else WRONG
     args.words = sys.argv[1:] if argv is None else argv
     return _run(args, Console())
+
+
+def _replace_closed_streams() -> None:
+    """Whoever closed a stream does not want to hear; nor may a file that is opened later get its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (to the end)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -87,6 +87,14 @@ def test_the_reader_of_the_results_may_close_early(tmp_path: Path) -> None:
     assert "BrokenPipe" not in complaints
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_failure(closed: str) -> None:
+    words = ["sh", "-c", f'exec "$0" main.py models list {closed}', sys.executable]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is another thing there")
 def test_control_c_stops_cleanly(tmp_path: Path) -> None:
     photo = save(tmp_path / "large.png", 1500, 1500)
