@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.cli.console import Console, shown
 from engine.cli.progress import Progress
 from engine.cli.scores import cleaning_summary, cleaning_table, score_table, summary_table
-from engine.cli.usage import WrongUsage, add_device, add_sigma, sigma, with_best, with_sigma
+from engine.cli.usage import NAMES_NOTHING, WrongUsage, add_device, add_sigma, sigma, with_best, with_sigma
 from engine.errors import DenoiserError
 from engine.evaluation import cleaned
 from engine.evaluation.layouts import dataset_of, of_blocks, survey
@@ -104,6 +104,24 @@ def run(args: argparse.Namespace, console: Console) -> int:
             f"No photo in {shown(args.noisy)} has a ground truth. It is estimated how much noise is left and how much "
             "detail is kept; PSNR and SSIM are not measured."
         )
+    try:
+        told, failures = _evaluated(args, pairs, console)
+    except (WrongUsage, *NAMES_NOTHING):
+        raise
+    except Exception:
+        _tell_json(args, as_json(()), console)
+        raise
+    if told is None:
+        _tell_json(args, as_json(()), console)
+    else:
+        _tell(args, told, console)
+    return 1 if failures or unpaired else 0
+
+
+def _evaluated(
+    args: argparse.Namespace, pairs: Sequence[Pair], console: Console
+) -> "tuple[_Told | None, Sequence[Failure]]":
+    """What was found, None where nothing could be measured, and what failed."""
     denoisers = _denoisers(args.method or [DEFAULT_MODEL], args.device, args.sigma)
     store = None if args.store is None else Store(args.store)
     wanted = args.html is not None and not args.no_pictures
@@ -113,11 +131,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
     cleanings = [one for one in found if isinstance(one, Cleaning)]
     measurements = [one for one in found if isinstance(one, Measurement)]
     if cleanings:
-        _tell(args, _of_cleanings(cleanings, failures, made), console)
+        return _of_cleanings(cleanings, failures, made), failures
     if measurements:
         extras = Extras(made, _truths(pictured), published_on(dataset_of(pairs)))
-        _tell(args, _of_measurements(measurements, failures, extras), console)
-    return 1 if failures or unpaired else 0
+        return _of_measurements(measurements, failures, extras), failures
+    return None, failures
 
 
 def _pairs(args: argparse.Namespace) -> tuple[list[Pair], Sequence[Path]]:
@@ -266,13 +284,18 @@ def _of_cleanings(cleanings: Sequence[Cleaning], failures: Sequence[Failure], ma
 
 
 def _tell(args: argparse.Namespace, told: _Told, console: Console) -> None:
-    if args.json == _STANDARD_OUTPUT:
-        console.say(told.json().rstrip())
-    else:
+    if args.json != _STANDARD_OUTPUT:
         console.say(told.tables())
-        if args.json is not None:
-            write_report(args.json, told.json())
+    if args.json is not None:
+        _tell_json(args, told.json(), console)
     if args.csv is not None:
         write_report(args.csv, told.csv())
     if args.html is not None:
         write_report(args.html, told.html())
+
+
+def _tell_json(args: argparse.Namespace, document: str, console: Console) -> None:
+    if args.json == _STANDARD_OUTPUT:
+        console.say(document.rstrip())
+    elif args.json is not None:
+        write_report(args.json, document)

@@ -132,6 +132,22 @@ def test_when_every_photo_fails_there_is_no_table(folders: tuple[Path, Path], co
     assert answer.err.count("failed") == 3
 
 
+@pytest.mark.parametrize("damaged", ["photos", "method"])
+def test_with_json_there_is_a_document_even_if_nothing_could_be_measured(
+    folders: tuple[Path, Path], tmp_path: Path, command: Command, damaged: str
+) -> None:
+    method = tmp_path / "damaged.pth"
+    method.write_bytes(b"no checkpoint")
+    if damaged == "photos":
+        method = Path("tv")
+        for photo in folders[0].iterdir():
+            photo.write_bytes(b"damaged")
+    printed = command("evaluate", *folders, "--method", method, "--json", "-")
+    assert (printed.status, printed.document["methods"]) == (1, [])
+    assert command("evaluate", *folders, "--method", method, "--json", tmp_path / "r.json").status == 1
+    assert json.loads((tmp_path / "r.json").read_text()) == printed.document
+
+
 def test_models_of_one_name_are_told_apart(
     folders: tuple[Path, Path], command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
