@@ -10,6 +10,7 @@ from engine.batch.options import Options
 from engine.batch.recipe import Input, Model, Output, Recipe, Wanted
 from engine.errors import UnwritableReport, WrongRecipe
 from engine.images.placing import alone_in
+from engine.images.reading import shown
 from engine.methods.denoiser import Denoiser
 from engine.version import version
 
@@ -38,14 +39,14 @@ class Provenance:
         """Say that ``result`` is about to appear where nothing is; whether it was said now.
 
         Another program may be making the same result. What it has announced stays, and so does its recipe where it was
-        quicker.
+        quicker, and so does a file of that name that is no recipe.
 
         Raises:
             UnwritableReport.
         """
         announced = self._recipe(origin, Output(result.name, _NOT_YET))
         with alone_in(result.parent):
-            if os.path.lexists(result) or _read(result) == announced:
+            if os.path.lexists(result) or _read(result) == announced or _is_taken(result):
                 return False
             recipes.write(announced, result)
             return True
@@ -61,9 +62,14 @@ class Provenance:
         """Save the recipe of ``result``, which has appeared; where.
 
         Raises:
-            UnwritableReport.
+            UnwritableReport: it could not be saved, or a file that is no recipe has its name and is not to be replaced.
         """
         with alone_in(result.parent):
+            if self.options.collision != "overwrite" and _is_taken(result):
+                raise UnwritableReport(
+                    f"{shown(recipes.sidecar(result))} is there and is no recipe that can be used, so it stays, and "
+                    "the result has none. Ask for overwriting to have it replaced."
+                )
             try:
                 output = Output.of(result)
             except OSError as error:
@@ -112,3 +118,8 @@ def _read(result: Path) -> Recipe | None:
         return recipes.read(recipes.sidecar(result))
     except WrongRecipe:
         return None
+
+
+def _is_taken(result: Path) -> bool:
+    """Whether something that is no recipe has the name of the result's."""
+    return os.path.lexists(recipes.sidecar(result)) and _read(result) is None

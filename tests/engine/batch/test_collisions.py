@@ -8,6 +8,7 @@ import pytest
 from engine.batch import saving
 from engine.batch.recipe import read as read_recipe
 from engine.batch.recipe import sidecar
+from engine.errors import UnwritableImage
 from engine.images.reading import read
 from tests.engine.batch.conftest import Slow, batch, outcomes, photo, photos, statuses
 
@@ -58,6 +59,36 @@ class TestCollisions:
             "done",
         ]
         assert [source.read_bytes() for source in sources] == before
+
+    @pytest.mark.parametrize("collision", ["skip", "number", "overwrite"])
+    def test_a_file_that_is_no_recipe_is_replaced_only_when_told(
+        self, tmp_path: Path, folder: Path, collision: str
+    ) -> None:
+        sources = photos(tmp_path / "in", 1)
+        folder.mkdir()
+        other = folder / "p00_denoised.png.recipe.json"
+        other.write_text("mine")
+        (told,) = outcomes(list(batch(sources, folder, collision=collision)))
+        assert told.status == "done"
+        kept = other.read_bytes() == b"mine"
+        assert kept == (collision != "overwrite")
+        assert told.recipe == (None if kept else other)
+        assert any("is no recipe that can be used, so it stays" in note for note in told.notes) == kept
+
+    @pytest.mark.parametrize("collision", ["skip", "overwrite"])
+    def test_a_file_that_is_no_recipe_stays_if_there_is_no_result(
+        self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, collision: str
+    ) -> None:
+        def fail(*_args: object, **_options: object) -> None:
+            raise UnwritableImage("The disk is full.")
+
+        monkeypatch.setattr(saving, "write", fail)
+        folder.mkdir()
+        other = folder / "p00_denoised.png.recipe.json"
+        other.write_text("mine")
+        (told,) = outcomes(list(batch(photos(tmp_path / "in", 1), folder, collision=collision)))
+        assert told.status == "failed"
+        assert other.read_text() == "mine"
 
 
 class TestResuming:
