@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.batch import recipe, template
+from engine.errors import WrongRecipe
 from engine.images.finding import find_photos
 
 _NUMBER = re.compile(r"_\d+$")
@@ -25,7 +26,21 @@ class Job:
     subfolder: Path = Path()
 
 
-def plan(paths: Sequence[Path], folder: Path, naming: str = template.DEFAULT_TEMPLATE) -> list[Job]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch does.
+
+    Attributes:
+        jobs: the photos, each once.
+        left_out: what looks like the result of an earlier run, though no recipe says so; it may be a photo, and is
+            never replaced.
+    """
+
+    jobs: list[Job]
+    left_out: list[Path]
+
+
+def plan(paths: Sequence[Path], folder: Path, naming: str = template.DEFAULT_TEMPLATE) -> Plan:
     """The photos meant by files and folders, each once, in the order a person expects.
 
     Files are taken as they are given, so that reading them tells what is wrong; folders are searched with their
@@ -38,20 +53,33 @@ def plan(paths: Sequence[Path], folder: Path, naming: str = template.DEFAULT_TEM
         naming: the template of the results' names.
     """
     found: dict[str, Job] = {}
+    results: dict[str, Path] = {}
     for path in paths:
         jobs = [_job(photo, path) for photo in find_photos([path])]
-        for job in _without_results(jobs, folder, naming) if path.is_dir() else jobs:
-            found.setdefault(identity(job.source), job)
-    return list(found.values())
+        made = _results(jobs, folder, naming) if path.is_dir() else set()
+        results |= {identity(job.source): job.source for job in jobs if job in made}
+        for job in jobs:
+            if job not in made:
+                found.setdefault(identity(job.source), job)
+    left_out = [path for place, path in results.items() if place not in found and not _has_recipe(path)]
+    return Plan(list(found.values()), left_out)
 
 
 def _job(photo: Path, named: Path) -> Job:
     return Job(photo, Path() if photo == named else photo.parent.relative_to(named))
 
 
-def _without_results(jobs: Sequence[Job], folder: Path, naming: str) -> list[Job]:
-    made = _made_earlier(jobs, folder, naming)
-    return [job for job in jobs if job not in made and not os.path.lexists(recipe.sidecar(job.source))]
+def _results(jobs: Sequence[Job], folder: Path, naming: str) -> set[Job]:
+    """Those that an earlier run seems to have made."""
+    return _made_earlier(jobs, folder, naming) | {job for job in jobs if os.path.lexists(recipe.sidecar(job.source))}
+
+
+def _has_recipe(result: Path) -> bool:
+    try:
+        recipe.read(recipe.sidecar(result))
+    except WrongRecipe:
+        return False
+    return True
 
 
 def _made_earlier(jobs: Sequence[Job], folder: Path, naming: str) -> set[Job]:

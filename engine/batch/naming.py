@@ -56,7 +56,7 @@ class OutputNames:
     """Gives every result of a batch a name of its own that is no photo's. May be used by several threads.
 
     Args:
-        inputs: all photos of the batch; they are never written to.
+        inputs: all photos of the batch, and what may be one; they are never written to.
         collision: what to do where another file has the name.
     """
 
@@ -79,9 +79,7 @@ class OutputNames:
         if self._collision == "skip" and os.path.lexists(name):
             raise exists(name)
         if self._is_input(name):
-            raise UnwritableImage(
-                f"{shown(name)} is one of the photos to denoise and is not touched. Choose another folder."
-            )
+            raise UnwritableImage(f"{shown(name)} is one of the photos and is not touched. Choose another folder.")
         return name
 
     def is_taken(self, name: Path) -> bool:

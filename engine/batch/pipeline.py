@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import Enum, auto
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
@@ -47,7 +48,11 @@ class _Over(Enum):
 
 
 def run(
-    jobs: Sequence[Job], options: Options, denoiser: Denoiser, control: Control | None = None
+    jobs: Sequence[Job],
+    options: Options,
+    denoiser: Denoiser,
+    control: Control | None = None,
+    left_out: Sequence[Path] = (),
 ) -> Generator[BatchEvent, None, None]:
     """Denoise photos and save the results; one that fails does not keep the others from being done.
 
@@ -60,6 +65,7 @@ def run(
         options: what is wanted.
         denoiser: what denoises.
         control: to pause, resume, skip and cancel, from another thread.
+        left_out: files that are never replaced, as the photos are not.
 
     Yields:
         For every job one PhotoEnded, most often after a PhotoBegan and some PhotoProgress; Paused and Resumed.
@@ -68,13 +74,16 @@ def run(
         UnwritableImage: nothing can be saved in the folder; nothing was done.
     """
     check_folder(options.folder)
-    yield from _Batch(jobs, options, denoiser, control or Control()).events()
+    names = OutputNames([*(job.source for job in jobs), *left_out], options.collision)
+    yield from _Batch(jobs, options, denoiser, control or Control(), names).events()
 
 
 class _Batch:
     """One run; see :func:`run`."""
 
-    def __init__(self, jobs: Sequence[Job], options: Options, denoiser: Denoiser, control: Control) -> None:
+    def __init__(
+        self, jobs: Sequence[Job], options: Options, denoiser: Denoiser, control: Control, names: OutputNames
+    ) -> None:
         self._jobs = jobs
         self._denoiser = denoiser
         self._control = control
@@ -88,7 +97,6 @@ class _Batch:
         self._standing = False
         self._interruption: KeyboardInterrupt | None = None
         namer = Namer(options, denoiser.name, datetime.date.today())
-        names = OutputNames((job.source for job in jobs), options.collision)
         provenance = Provenance(options, denoiser)
         self._opener = Opener(namer, names, provenance, self._backlog)
         self._saver = Saver(namer, names, provenance)

@@ -10,7 +10,7 @@ from typing import Any
 from engine.batch import pipeline, recipe, space
 from engine.batch.control import Control
 from engine.batch.events import BatchEvent, PhotoBegan, PhotoEnded, PhotoProgress
-from engine.batch.jobs import Job, plan
+from engine.batch.jobs import Job, Plan, plan
 from engine.batch.options import COLLISIONS, Options
 from engine.batch.outcome import CANCELLED, Outcome
 from engine.batch.template import DEFAULT_TEMPLATE
@@ -120,13 +120,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
     try:
         settings = _settings(args)
         options = _options(args, settings)
-        jobs = _jobs(args, console)
+        planned = _planned(args, console)
         check_folder(options.folder)
     except (WrongRecipe, WrongTemplate, UnwritableImage) as error:
         raise WrongUsage(str(error)) from error
-    report = _Report(jobs, console, args.json)
+    report = _Report(planned.jobs, console, args.json)
     try:
-        _denoise(jobs, options, settings, args.device, report, console)
+        _denoise(planned, options, settings, args.device, report, console)
     except (WrongUsage, *NAMES_NOTHING):
         raise
     except BaseException:
@@ -173,18 +173,23 @@ def _options(args: argparse.Namespace, settings: _Settings) -> Options:
     )
 
 
-def _jobs(args: argparse.Namespace, console: Console) -> list[Job]:
-    jobs = plan(args.paths, args.output, args.template)
+def _planned(args: argparse.Namespace, console: Console) -> Plan:
+    planned = plan(args.paths, args.output, args.template)
     for path in args.paths:
-        if path.is_dir() and not any(path in job.source.parents for job in jobs) and not find_photos([path]):
+        if path.is_dir() and not any(path in job.source.parents for job in planned.jobs) and not find_photos([path]):
             console.warn(f"There are no photos in {shown(path)}.")
-    if not jobs:
+    for path in planned.left_out:
+        console.warn(
+            f"{shown(path)}: left out, as it looks like an earlier result, and never replaced, as it has no recipe. "
+            "Name the file itself to denoise it."
+        )
+    if not planned.jobs:
         raise WrongUsage("There is nothing to denoise.")
-    return jobs
+    return planned
 
 
 def _denoise(
-    jobs: Sequence[Job], options: Options, settings: _Settings, device: str, report: "_Report", console: Console
+    planned: Plan, options: Options, settings: _Settings, device: str, report: "_Report", console: Console
 ) -> None:
     try:
         denoiser = find_denoiser(
@@ -196,12 +201,12 @@ def _denoise(
         report.fail_all(error, settings.model)
         return
     _require_same_model(denoiser, settings)
-    warning = space.shortage(jobs, options, denoiser.name)
+    warning = space.shortage(planned.jobs, options, denoiser.name)
     if warning is not None:
         console.warn(warning)
     control = Control()
     with interruptible(control.cancel):
-        report.follow(pipeline.run(jobs, options, denoiser, control), control)
+        report.follow(pipeline.run(planned.jobs, options, denoiser, control, planned.left_out), control)
 
 
 def _require_same_model(denoiser: Denoiser, settings: _Settings) -> None:

@@ -126,11 +126,11 @@ class Many:
         from engine.batch.pipeline import run
 
         options = request.options
-        jobs = plan([Path(path) for path in request.paths], options.folder, options.template)
-        self._send(ManyPlanned(request.number, tuple(str(job.source) for job in jobs)))
-        if jobs:
+        planned = plan([Path(path) for path in request.paths], options.folder, options.template)
+        self._send(ManyPlanned(request.number, tuple(str(job.source) for job in planned.jobs)))
+        if planned.jobs:
             denoiser = InTurn(self._denoiser(request), self._turn)
-            for event in run(jobs, options, denoiser, self._control):
+            for event in run(planned.jobs, options, denoiser, self._control, planned.left_out):
                 self._send(ManyTold(request.number, event))
 
     def _denoiser(self, request: DenoiseMany) -> Denoiser:

@@ -102,7 +102,7 @@ def made(chance: np.random.Generator, kind: type[np.unsignedinteger]) -> Image:
 
 
 def measure(folder: Path, denoiser: Denoiser) -> None:
-    jobs = plan([folder / "in"], folder / "out")
+    jobs = plan([folder / "in"], folder / "out").jobs
     list(denoiser.run(read(jobs[0].source)))  # the first time, libraries are loaded
     begin, worked, ended = time.perf_counter(), time.process_time(), []
     with Memory() as memory:

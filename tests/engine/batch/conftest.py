@@ -105,7 +105,8 @@ def batch(
     sources: list[Path], folder: Path, denoiser: Slow | None = None, control: Control | None = None, **options: Any
 ) -> Generator[BatchEvent, None, None]:
     chosen = Options(folder, **options)
-    return run(plan(sources, folder, chosen.template), chosen, denoiser or Slow(), control)
+    planned = plan(sources, folder, chosen.template)
+    return run(planned.jobs, chosen, denoiser or Slow(), control, planned.left_out)
 
 
 def await_(condition: Callable[[], bool]) -> None:

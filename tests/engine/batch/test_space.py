@@ -32,14 +32,14 @@ def test_a_system_that_cannot_say_stops_nothing(
     tmp_path: Path, disk: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk["total"] = 0
-    jobs = plan(photos(tmp_path, 1), tmp_path / "o")
+    jobs = plan(photos(tmp_path, 1), tmp_path / "o").jobs
     assert space.shortage(jobs, Options(tmp_path / "o"), "m") is None
     monkeypatch.setattr(space.shutil, "disk_usage", lambda _place: (_ for _ in ()).throw(OSError("no")))
     assert space.free_bytes(tmp_path) is None
 
 
 def test_a_shortage_is_told_before(tmp_path: Path, disk: dict[str, int]) -> None:
-    jobs = plan([*photos(tmp_path / "in", 3), tmp_path / "gone.png"], tmp_path / "o")
+    jobs = plan([*photos(tmp_path / "in", 3), tmp_path / "gone.png"], tmp_path / "o").jobs
     options = Options(tmp_path / "o", format="tiff")
     disk["free"] = 1000
     told = space.shortage(jobs, options, "m")
@@ -51,7 +51,7 @@ def test_a_shortage_is_told_before(tmp_path: Path, disk: dict[str, int]) -> None
 
 def test_what_stays_needs_no_room(tmp_path: Path, disk: dict[str, int]) -> None:
     (source,) = photos(tmp_path / "in", 1)
-    jobs = plan([source], tmp_path / "o")
+    jobs = plan([source], tmp_path / "o").jobs
     photo(tmp_path / "o" / "p00_denoised.png")
     disk["free"] = 10
     assert space.shortage(jobs, Options(tmp_path / "o"), "m") is None

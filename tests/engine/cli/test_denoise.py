@@ -137,6 +137,28 @@ class TestOverwriting:
         assert answer.status == 1
         assert second.read_bytes() == before
 
+    def test_what_looks_like_a_result_but_has_no_recipe_is_told_and_not_replaced(
+        self, tmp_path: Path, command: Command
+    ) -> None:
+        save(tmp_path / "a.png")
+        other = save(tmp_path / "a_denoised.png", seed=1)
+        before = other.read_bytes()
+        for words in ((), ("--no-recipes",)):
+            answer = command("denoise", tmp_path, "-o", tmp_path, "--overwrite", *words)
+            assert answer.status == 1
+            assert f"{other}: left out" in answer.err
+            assert f"{other.name} is one of the photos and is not touched" in answer.err
+            assert other.read_bytes() == before
+
+    def test_a_result_with_a_recipe_is_left_out_without_a_word_and_replaced_when_told(
+        self, tmp_path: Path, command: Command
+    ) -> None:
+        save(tmp_path / "a.png")
+        command("denoise", tmp_path, "-o", tmp_path, "--strength", "0.5")
+        answer = command("denoise", tmp_path, "-o", tmp_path, "--overwrite")
+        assert (answer.status, "left out" in answer.err) == (0, False)
+        assert (load(tmp_path / "a_denoised.png") == WHITE).all()
+
 
 @pytest.mark.usefixtures("whitener")
 class TestNames:
