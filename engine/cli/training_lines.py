@@ -110,7 +110,7 @@ def _start_line(event: events.Started) -> str:
 def _step_line(event: events.StepDone) -> str:
     return (
         f"step {event.step}  {event.fraction:4.0%}  loss {event.loss:.5f}  {event.steps_per_second:.2f} steps/s  "
-        f"{duration(event.seconds_left)} left"
+        f"{event.megapixels_per_second:.2f} MP/s  {duration(event.seconds_left)} left"
     )
 
 

@@ -61,6 +61,7 @@ class StepDone:
         steps_per_second: lately.
         waiting: share of the time lately that the network waited for patches.
         memory: bytes in use on the device, or of the process.
+        megapixels_per_second: of patches, lately.
     """
 
     kind: ClassVar[str] = "step"
@@ -73,6 +74,7 @@ class StepDone:
     steps_per_second: float
     waiting: float
     memory: int
+    megapixels_per_second: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,8 +275,9 @@ class Run:
         kit, standing = self._kit, self.standing
         speed, waiting = self._pace.at(standing.step, kit.batches.waited)
         left = kit.length.seconds_left(standing.step, standing.seconds, speed)
-        memory = _memory(kit.device)
-        return StepDone(standing.step, loss, rate, self._fraction(), standing.seconds, left, speed, waiting, memory)
+        fraction, memory = self._fraction(), _memory(kit.device)
+        megapixels = speed * kit.config.run.batch * self._patch(fraction) ** 2 / 1e6
+        return StepDone(standing.step, loss, rate, fraction, standing.seconds, left, speed, waiting, memory, megapixels)
 
     def _started(self) -> Started:
         kit, descriptor, noisy = self._kit, self._kit.descriptor, self._kit.validation.noisy

@@ -70,6 +70,8 @@ def test_a_training_for_people(command: Command, photos: Path, tmp_path: Path) -
     assert "Finished after 4 steps" in answer.out
     assert "only 2 examples" in answer.err
     assert "step 1 " in answer.err
+    assert " steps/s  " in answer.err
+    assert " MP/s  " in answer.err
     assert "left" in answer.err
     assert (tmp_path / "run" / "model.safetensors").exists()
     assert default_library().own.exists() is False  # it was given no name

@@ -21,7 +21,7 @@ from engine.training.run_folder import RunFolder, as_json, new_path, remove
 
 
 def step_done(step: int, loss: float = 0.5) -> StepDone:
-    return StepDone(step, loss, 1e-3, 0.1, 2.0, 3.0, 4.0, 0.01, 1000)
+    return StepDone(step, loss, 1e-3, 0.1, 2.0, 3.0, 4.0, 0.01, 1000, 0.5)
 
 
 def test_a_run_is_found_again_with_its_configuration(tmp_path: Path) -> None:

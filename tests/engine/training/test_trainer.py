@@ -79,6 +79,7 @@ def test_events_come_in_their_order(photos: Path, tmp_path: Path) -> None:
     assert (step.fraction, step.seconds_left) == (1.0, 0.0)
     assert 0.0 <= step.waiting <= 1.0
     assert step.memory > 1_000_000
+    assert step.megapixels_per_second == pytest.approx(step.steps_per_second * 2 * 16**2 / 1e6)
     assert {path.name for path in tmp_path.iterdir()} >= {
         "model.safetensors",
         "best.safetensors",
