@@ -102,10 +102,10 @@ class TestDoing:
     @pytest.mark.parametrize(
         ("whole_picture", "tiles", "sha256", "notes"),
         [
-            (True, 2, "ab", ("This model looks at the whole picture; its tiles may show slight seams.",)),
+            (True, 2, "ab" * 32, ("This model looks at the whole picture; its tiles may show slight seams.",)),
             (True, 2, "", ("This method looks at the whole picture; its tiles may show slight seams.",)),
-            (True, 1, "ab", ()),
-            (False, 2, "ab", ()),
+            (True, 1, "ab" * 32, ()),
+            (False, 2, "ab" * 32, ()),
         ],
     )
     def test_tiles_of_what_looks_at_the_whole_picture(
