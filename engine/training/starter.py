@@ -33,7 +33,8 @@ from engine.training.starter_data import Photos, Shares, batches, files_of, read
 WARM_UP_STEPS = 200
 _SAVED_EVERY = 300.0
 _LONGEST_STEP = 30.0
-_LATE = 0.7
+_LATE = 0.7  # of the run
+_ALONE = Team()
 _USUAL_SIGMA, _LEAST_SIGMA = 25.0 / 255.0, 8.0 / 255.0
 _SLOPE = 0.575  # what is left of white noise is as sigma to this power: 33.4, 30.7, 27.3 dB at 15, 25, 50
 
@@ -128,7 +129,7 @@ def train(
     rate: float,
     folder: Path,
     late: float = _LATE,
-    together: Team | None = None,
+    together: Team = _ALONE,
 ) -> None:
     """Train until the run is ``minutes`` long; the averaged weights and the run's state lie in ``folder``.
 
@@ -141,7 +142,6 @@ def train(
         late: share of the run after which the loss counts decibels.
         together: the processes that take every step together; the first one's clock counts, and it alone writes.
     """
-    together = together or Team()
     now = saved = monotonic()
     running, progress = 0.0, run.seconds / 60.0 / minutes
     while progress < 1.0:
@@ -159,7 +159,7 @@ def train(
 
 
 def one_step(
-    run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False, together: Team | None = None
+    run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False, together: Team = _ALONE
 ) -> float:
     """Learn from one batch, or from those of all processes; the mean squared error of this one's before."""
     for optimiser in run.optimisers:
@@ -169,7 +169,7 @@ def one_step(
     with torch.autocast("cpu", torch.bfloat16):
         output = run.network(noisy).float()
     loss_of(output, truth, noisy if late else None).backward()  # type: ignore[no-untyped-call]  # torch's is untyped
-    if together is not None and together.size > 1:
+    if together.size > 1:
         _share_gradients(run.network, together)
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     for optimiser in run.optimisers:
