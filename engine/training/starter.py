@@ -158,9 +158,7 @@ def train(
             saved = monotonic()
 
 
-def one_step(
-    run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False, together: Team = _ALONE
-) -> float:
+def one_step(run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False, together: Team = _ALONE) -> float:
     """Learn from one batch, or from those of all processes; the mean squared error of this one's before."""
     for optimiser in run.optimisers:
         optimiser.param_groups[0]["lr"] = rate
