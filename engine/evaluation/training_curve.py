@@ -25,10 +25,10 @@ def read_log(text: str) -> list[tuple[int, float]]:
 
 
 def curve(runs: Mapping[str, Sequence[tuple[int, float]]]) -> str:
-    """An SVG that stands by itself, a line a run."""
+    """An SVG that stands by itself, a line a run; names lie below on the right, where curves that rise leave room."""
     series = [Series("", colour_of(place + 1), _points(run), joined=True) for place, run in enumerate(runs.values())]
     names = "".join(
-        f'<text x="80" y="{24 + 18 * place}" fill="{one.colour}">{name}</text>\n'
+        f'<text x="870" y="{250 - 18 * (len(runs) - 1 - place)}" text-anchor="end" fill="{one.colour}">{name}</text>\n'
         for place, (name, one) in enumerate(zip(runs, series, strict=True))
     )
     svg = draw(series, "thousand steps", "PSNR of what is trained on, dB")
