@@ -10,9 +10,6 @@ from torch import Tensor
 _CELL = 4
 """Side of the means that the noise is judged by, in pixels; see :func:`engine.inference.noise.white_equivalent`."""
 
-_UNSURE = 0.1
-"""The level is told up to so much too high or too low: later it will be an estimate, too."""
-
 
 @dataclass(frozen=True, slots=True)
 class NoiseLevels:
@@ -23,9 +20,14 @@ class NoiseLevels:
 
     Attributes:
         of_bursts: the targets are noisy photos as well, whose noise is as strong and independent.
+        unsure: the level is told up to this share of it too high or too low, for later it will be an estimate, too.
+        blur: the standard deviation of what is added to it besides, never below 0, in the range of the patches:
+            estimates see some noise in any texture.
     """
 
     of_bursts: bool = False
+    unsure: float = 0.1
+    blur: float = 0.0
 
     def __call__(self, noisy: Tensor, target: Tensor, generator: torch.Generator) -> Tensor:
         """The levels of a batch that is varied already: mixed noise has the level of the mixture.
@@ -39,8 +41,12 @@ class NoiseLevels:
         """
         sigma = _deviations(noisy, target).mean(dim=1, keepdim=True)
         drawn = torch.rand(sigma.shape, generator=generator, device=generator.device)
-        factors = 1.0 + _UNSURE * (2.0 * drawn.to(sigma.device) - 1.0)
-        return sigma * factors / (math.sqrt(2.0) if self.of_bursts else 1.0)
+        factors = 1.0 + self.unsure * (2.0 * drawn.to(sigma.device) - 1.0)
+        told = sigma * factors / (math.sqrt(2.0) if self.of_bursts else 1.0)
+        if not self.blur:
+            return told
+        added = torch.randn(sigma.shape, generator=generator, device=generator.device).to(sigma.device)
+        return (told + self.blur * added).clamp(min=0.0)
 
 
 def _deviations(noisy: Tensor, target: Tensor) -> Tensor:

@@ -2,14 +2,14 @@
 
     python -m engine.training.starter --clean DIR [--clean DIR ...] --noisy DIR --truth DIR
                                       {--start FILE | --widths N ...} [--blocks N ...] [--up-blocks N ...]
-                                      --minutes M -o DIR
+                                      [--noise-level] --minutes M -o DIR
 
 Most of every batch is made noise on clean photos, the rest real pairs (:mod:`engine.training.starter_data`). The
 learning rate follows the time, so a run always ends with a finished cosine. It goes on from the architecture and
-weights of ``--start``, with more residual blocks if ``--blocks`` or ``--up-blocks`` say so, or begins with a new
-U-shaped autoencoder of these ``--widths``, or, where the output folder holds an unfinished run,
-goes on from where that stood. Several processes, started as ``torchrun`` does it, share the work: each makes batches of
-its own, and all take the same step.
+weights of ``--start``, with more residual blocks if ``--blocks`` or ``--up-blocks`` say so and told the noise level
+with ``--noise-level``, or begins with a new U-shaped autoencoder of these ``--widths``, or, where the output folder
+holds an unfinished run, goes on from where that stood. Several processes, started as ``torchrun`` does it, share the
+work: each makes batches of its own, and all take the same step.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from pathlib import Path
 from time import monotonic
 
 import torch
+import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
@@ -28,7 +29,7 @@ from engine.models.registry import architecture
 from engine.training.average import WeightAverage
 from engine.training.distributed import Team, team
 from engine.training.muon import Muon
-from engine.training.starter_data import Photos, Shares, batches, files_of, read_pairs, read_photos
+from engine.training.starter_data import Batch, Photos, Shares, batches, files_of, read_pairs, read_photos
 
 WARM_UP_STEPS = 200
 _SAVED_EVERY = 300.0
@@ -86,13 +87,16 @@ def _mean_square(some: Tensor, truth: Tensor) -> Tensor:
     return (some - truth).square().mean(dim=(1, 2, 3))
 
 
-def grown(start: Path, blocks: Sequence[int] = (), up_blocks: Sequence[int] = ()) -> nn.Module:
+def grown(
+    start: Path, blocks: Sequence[int] = (), up_blocks: Sequence[int] = (), noise_level: bool = False
+) -> nn.Module:
     """The network of a model file; with more blocks a scale it answers the same until it has learned.
 
     Args:
         start: the model's file.
         blocks: of each scale on the way down, the bottom last; as the model has if empty.
         up_blocks: of each scale but the last on the way up; as the model has if empty.
+        noise_level: it is told the noise level from now on, if it was not before; at first that changes nothing.
 
     Raises:
         ValueError: there are fewer than the model has.
@@ -101,8 +105,12 @@ def grown(start: Path, blocks: Sequence[int] = (), up_blocks: Sequence[int] = ()
     model = load(start)
     asked = {"blocks": list(blocks), "up_blocks": list(up_blocks)}
     arguments = {**model.descriptor.arguments, **{name: counts for name, counts in asked.items() if counts}}
+    weights = model.network.state_dict()
+    if noise_level and not model.descriptor.takes_noise_level:
+        arguments["noise_level"] = True
+        weights["head.weight"] = F.pad(weights["head.weight"], (0, 0, 0, 0, 0, 1))
     network = architecture(model.descriptor.architecture).build(arguments)
-    unknown = network.load_state_dict(model.network.state_dict(), strict=False).unexpected_keys
+    unknown = network.load_state_dict(weights, strict=False).unexpected_keys
     if unknown:
         raise ValueError(f"fewer blocks than {start} has: {', '.join(unknown)}")
     return network
@@ -124,7 +132,7 @@ def begun(network: nn.Module, rate: float, muon: bool) -> Run:
 
 def train(
     run: Run,
-    data: Iterator[tuple[Tensor, Tensor]],
+    data: Iterator[Batch],
     minutes: float,
     rate: float,
     folder: Path,
@@ -135,7 +143,7 @@ def train(
 
     Args:
         run: as it stands.
-        data: endless batches ``(noisy, truth)``.
+        data: endless batches.
         minutes: of the whole run, with what it had before.
         rate: the highest learning rate.
         folder: exists.
@@ -149,7 +157,7 @@ def train(
         (lasted,) = together.told(min(now - before, _LONGEST_STEP))  # the process may have been halted
         run.seconds += lasted
         progress = min(run.seconds / 60.0 / minutes, 1.0)
-        error = one_step(run, *next(data), rate * warmth(run.step, progress), progress > late, together)
+        error = one_step(run, next(data), rate * warmth(run.step, progress), progress > late, together)
         running = 0.99 * running + 0.01 * error if running else error
         if run.step % 200 == 0 and together.writes:
             print(f"{run.step} {progress:.3f} psnr {-10 * math.log10(running):.3f}", flush=True)
@@ -158,14 +166,15 @@ def train(
             saved = monotonic()
 
 
-def one_step(run: Run, noisy: Tensor, truth: Tensor, rate: float, late: bool = False, together: Team = _ALONE) -> float:
+def one_step(run: Run, batch: Batch, rate: float, late: bool = False, together: Team = _ALONE) -> float:
     """Learn from one batch, or from those of all processes; the mean squared error of this one's before."""
     for optimiser in run.optimisers:
         optimiser.param_groups[0]["lr"] = rate
         optimiser.zero_grad(set_to_none=True)
-    noisy, truth = (tensor.contiguous(memory_format=torch.channels_last) for tensor in (noisy, truth))
+    noisy, truth = (tensor.contiguous(memory_format=torch.channels_last) for tensor in (batch.noisy, batch.truth))
+    told = (batch.level,) if run.network.takes_noise_level else ()
     with torch.autocast("cpu", torch.bfloat16):
-        output = run.network(noisy).float()
+        output = run.network(noisy, *told).float()
     loss_of(output, truth, noisy if late else None).backward()  # type: ignore[no-untyped-call]  # torch's is untyped
     if together.size > 1:
         _share_gradients(run.network, together)
@@ -197,11 +206,17 @@ def warmth(step: int, progress: float) -> float:
     return min(1.0, (step + 1) / WARM_UP_STEPS) * (0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
-def _network(start: Path | None, widths: Sequence[int], blocks: Sequence[int], up_blocks: Sequence[int]) -> nn.Module:
-    if start is not None:
-        return grown(start, blocks, up_blocks)
+def _network(options: argparse.Namespace) -> nn.Module:
+    if options.start is not None:
+        return grown(options.start, options.blocks, options.up_blocks, options.noise_level)
+    blocks = list(options.blocks) or [1] * len(options.widths)
     return architecture("unet").build(
-        {"widths": list(widths), "blocks": list(blocks) or [1] * len(widths), "up_blocks": list(up_blocks)}
+        {
+            "widths": list(options.widths),
+            "blocks": blocks,
+            "up_blocks": list(options.up_blocks),
+            "noise_level": options.noise_level,
+        }
     )
 
 
@@ -220,8 +235,9 @@ def main() -> None:
     parser.add_argument(
         "--up-blocks", type=int, nargs="+", default=(), help="of each scale but the last, on the way up"
     )
+    parser.add_argument("--noise-level", action="store_true", help="the network is told how noisy a photo is")
     parser.add_argument("--muon", action="store_true")
-    parser.add_argument("--shares", type=int, nargs=4, metavar=("MADE", "REAL", "AMPLIFIED", "TRANSPLANTED"))
+    parser.add_argument("--shares", type=int, nargs=5, metavar=("MADE", "WHITE", "REAL", "AMPLIFIED", "TRANSPLANTED"))
     parser.add_argument(
         "--late", type=float, default=_LATE, help="after this share of the run the loss counts decibels"
     )
@@ -233,7 +249,7 @@ def main() -> None:
         torch.set_num_threads(options.threads)
     options.output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
-    run = begun(_network(options.start, options.widths, options.blocks, options.up_blocks), options.rate, options.muon)
+    run = begun(_network(options), options.rate, options.muon)
     if (options.output / "state.pt").exists():
         run.restore(options.output / "state.pt")
     pairs: Photos = read_pairs(options.noisy, options.truth)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -11,8 +12,9 @@ import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from PIL import Image
 from torch import Tensor
 
-from engine.degradation.recipes import RECIPES, GaussianNoise, Part, Recipe, apply
+from engine.degradation.recipes import RECIPES, GaussianNoise, Pair, Part, Recipe, apply
 from engine.degradation.sampling import Generator, chance, log_uniform, uniform
+from engine.training.noise_levels import NoiseLevels
 
 PATCH = 128
 MARGIN = 8
@@ -26,16 +28,33 @@ _phone, _camera, _passed_on, _, _untouched = (part.noise for part in RECIPES["mi
 
 SHIPPED = Recipe(
     "shipped",
-    "what the shipped models learn from beside real pairs",
-    (
-        Part(_phone, 4.0),
-        Part(_camera, 2.0),
-        Part(_passed_on, 0.5),
-        Part(GaussianNoise((0.0, 55.0)), 12.0),
-        Part(GaussianNoise((8.0, 30.0)), 6.0),
-        Part(_untouched, 0.5),
-    ),
+    "what the shipped models learn from beside real pairs and white noise",
+    (Part(_phone, 4.0), Part(_camera, 2.0), Part(_passed_on, 0.5), Part(_untouched, 0.5)),
 )
+WHITE = Recipe(
+    "white",
+    "white noise, more often of the strengths that photos have",
+    (Part(GaussianNoise((0.0, 55.0)), 2.0), Part(GaussianNoise((8.0, 30.0)))),
+)
+
+_WHITE_LEVEL = NoiseLevels(unsure=0.05, blur=0.6 / 255.0)
+_OTHER_LEVEL = NoiseLevels(unsure=0.5, blur=1.0 / 255.0)
+"""White noise is judged well from a whole photo. What cameras make of theirs is not, and it differs from place to
+place: of it a network is told roughly, and has to look for itself."""
+
+
+class Batch(NamedTuple):
+    """What one step learns from.
+
+    Attributes:
+        noisy, truth: (N, 3, PATCH, PATCH).
+        level: (N, 1, 1, 1), nearly how noisy each patch is, in the same range; see
+            :class:`engine.training.noise_levels.NoiseLevels`.
+    """
+
+    noisy: Tensor
+    truth: Tensor
+    level: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +87,8 @@ class Shares:
     """How many patches of a batch are what.
 
     Attributes:
-        made: clean photos with made noise, by the recipe.
+        made: clean photos with the made noise of cameras, by the recipe; some as they are.
+        white: clean photos with white noise.
         real: real pairs as they are.
         amplified: real pairs whose noise is multiplied by 0.6 to 3.5: other exposures of the same cameras. Half of
             the batches have them resized by 1/1.6 to 1/0.7 before: finer and coarser grain than the cameras'. Most of
@@ -76,7 +96,8 @@ class Shares:
         transplanted: clean photos with the noise of two such pairs.
     """
 
-    made: int = 14
+    made: int = 4
+    white: int = 10
     real: int = 1
     amplified: int = 1
     transplanted: int = 3
@@ -84,7 +105,7 @@ class Shares:
     @property
     def all(self) -> int:
         """Patches of a batch."""
-        return self.made + self.real + self.amplified + self.transplanted
+        return self.made + self.white + self.real + self.amplified + self.transplanted
 
 
 def files_of(folders: Sequence[Path]) -> list[Path]:
@@ -118,16 +139,27 @@ def read_pairs(noisy: Path, truth: Path) -> Photos:
     return Photos(pairs, torch.tensor([_weight(pair) for pair in pairs]))
 
 
-def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[tuple[Tensor, Tensor]]:
-    """Endless batches ``(noisy, truth)``, (:attr:`Shares.all`, 3, PATCH, PATCH)."""
+def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[Batch]:
+    """Endless batches of :attr:`Shares.all` patches."""
     while True:
-        made, truth, _ = apply(SHIPPED, clean.patches(shares.made, PATCH + 2 * MARGIN, generator), generator)
-        parts = [_cropped(made, truth, generator), *_real(clean, pairs, shares, generator)]
-        noisy, truth = (torch.cat(side) for side in zip(*parts, strict=True))
-        yield noisy, truth
+        white = [_made(WHITE, clean, shares.white, generator)] if shares.white else []
+        others = [_made(SHIPPED, clean, shares.made, generator)] if shares.made else []
+        others += _real(clean, pairs, shares, generator)
+        levels = [
+            judged(noisy, truth, generator)
+            for judged, parts in ((_WHITE_LEVEL, white), (_OTHER_LEVEL, others))
+            for noisy, truth in parts
+        ]
+        noisy, truth = (torch.cat(side) for side in zip(*white, *others, strict=True))
+        yield Batch(noisy, truth, torch.cat(levels))
 
 
-def _real(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[tuple[Tensor, Tensor]]:
+def _made(recipe: Recipe, clean: Photos, count: int, generator: Generator) -> Pair:
+    noisy, truth, _ = apply(recipe, clean.patches(count, PATCH + 2 * MARGIN, generator), generator)
+    return _cropped(noisy, truth, generator)
+
+
+def _real(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[Pair]:
     if shares.real:
         noisy, truth = pairs.patches(shares.real, PATCH, generator).chunk(2, dim=1)
         yield noisy, truth
@@ -177,7 +209,7 @@ def _resized(pairs: Photos, count: int, generator: Generator) -> Tensor:
     return resized.clamp(0.0, 1.0)
 
 
-def _cropped(noisy: Tensor, truth: Tensor, generator: Generator) -> tuple[Tensor, Tensor]:
+def _cropped(noisy: Tensor, truth: Tensor, generator: Generator) -> Pair:
     """The same random window of both: no patch begins where the mosaic or JPEG's blocks always begin."""
     corners = torch.randint(0, 2 * MARGIN + 1, (noisy.shape[0], 2), generator=generator).tolist()
     windows = [(slice(top, top + PATCH), slice(left, left + PATCH)) for top, left in corners]

@@ -1,10 +1,11 @@
 """Tells cheaply how good a shape of network is: each learns white noise alone, for minutes of one core's time.
 
     python -m engine.training.trial --photos DIR [--photos DIR ...] --widths N ... --blocks N ... [--up-blocks N ...]
-                                    [--minutes M] [--rate R] [--seed S]
+                                    [--noise-level] [--minutes M] [--rate R] [--seed S]
 
-Prints the steps it made, its cost, and the PSNR on photos that it did not see. Shapes of like cost can be compared with
-each other, not with models: those learn longer, and more than one kind of noise. What was found: ``docs/models.md``.
+With ``--noise-level`` the network is told how strong the noise is. Prints the steps it made, its cost, and the PSNR on
+photos that it did not see. Shapes of like cost can be compared with each other, not with models: those learn longer,
+and more than one kind of noise. What was found: ``docs/models.md``.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from engine.metrics.psnr import psnr
 from engine.models.cost import cost
 from engine.models.registry import architecture
 from engine.training.starter import begun, one_step, warmth
-from engine.training.starter_data import Photos, files_of, read_photos
+from engine.training.starter_data import Batch, Photos, files_of, read_photos
 
 SIGMAS = (15, 25, 50)
 _NOISE = Recipe("white", "white noise of any strength", (Part(GaussianNoise((0.0, 55.0))),))
@@ -60,12 +61,12 @@ def trial(network: nn.Module, photos: Photos, held_out: Photos, minutes: float, 
     """
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)
-    macs = cost(network, 3, _multiple(network)).macs_per_pixel
+    macs = cost(network, 3, _multiple(network), bool(network.takes_noise_level)).macs_per_pixel
     run, start, progress = begun(network, rate, muon=True), process_time(), 0.0
     while progress < 1.0:
         progress = min((process_time() - start) / 60.0 / minutes, 1.0)
-        noisy, truth, _ = apply(_NOISE, photos.patches(_BATCH, _PATCH, generator), generator)
-        one_step(run, noisy, truth, rate * warmth(run.step, progress))
+        batch = Batch(*apply(_NOISE, photos.patches(_BATCH, _PATCH, generator), generator))
+        one_step(run, batch, rate * warmth(run.step, progress))
     shown = [photo[:, :_SIDE, :_SIDE].permute(1, 2, 0).numpy() for photo in held_out.stack]
     return Outcome(run.step, macs, {sigma: _measured(run.average.network, shown, sigma) for sigma in SIGMAS})
 
@@ -74,12 +75,13 @@ def trial(network: nn.Module, photos: Photos, held_out: Photos, minutes: float, 
 def _measured(network: nn.Module, photos: Sequence[NDArray[np.uint8]], sigma: int) -> float:
     """Mean PSNR in dB over photos (H, W, 3) with white noise, the same every time; results in 256 levels."""
     figures = []
+    told = (torch.full((1, 1, 1, 1), sigma / 255.0),) if network.takes_noise_level else ()
     for number, photo in enumerate(photos):
         height, width = (side - side % _multiple(network) for side in photo.shape[:2])
         truth = photo[:height, :width]
         noise = np.random.default_rng(number).normal(0.0, sigma / 255.0, truth.shape)
         noisy = torch.from_numpy((truth / 255.0 + noise).astype(np.float32)).permute(2, 0, 1)
-        result = network(noisy[None])[0].clamp(0.0, 1.0).mul(255.0).round().byte().permute(1, 2, 0).numpy()
+        result = network(noisy[None], *told)[0].clamp(0.0, 1.0).mul(255.0).round().byte().permute(1, 2, 0).numpy()
         figures.append(psnr(result, truth, data_range=255))
     return fmean(figures)
 
@@ -97,13 +99,19 @@ def main() -> None:
     parser.add_argument("--widths", type=int, nargs="+", required=True)
     parser.add_argument("--blocks", type=int, nargs="+", required=True)
     parser.add_argument("--up-blocks", type=int, nargs="+", default=())
+    parser.add_argument("--noise-level", action="store_true")
     parser.add_argument("--minutes", type=float, default=4.0)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
-    shape = {"widths": options.widths, "blocks": options.blocks, "up_blocks": list(options.up_blocks)}
+    shape = {
+        "widths": options.widths,
+        "blocks": options.blocks,
+        "up_blocks": list(options.up_blocks),
+        "noise_level": options.noise_level,
+    }
     files = files_of(options.photos)
     held_out = files[::_HELD_OUT_EVERY][:_HELD_OUT]
     seen = read_photos([file for file in files if file not in held_out], (1.0,))

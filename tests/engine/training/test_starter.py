@@ -1,5 +1,6 @@
 import sys
 import threading
+from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,24 +19,28 @@ from engine.models.checkpoint import save
 from engine.models.fitting import describe
 from engine.training import starter
 from engine.training.distributed import Team
+from engine.training.starter_data import Batch
+
+SHAPE = {"channels": 3, "widths": [8, 16], "blocks": [1, 1]}
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Path:
     """A model file of a tiny network."""
     torch.manual_seed(0)
-    told = describe("tiny", "unet", {"channels": 3, "widths": [8, 16], "blocks": [1, 1]})
+    told = describe("tiny", "unet", SHAPE)
     path = tmp_path / "start.safetensors"
     save(path, told, UNet(3, (8, 16), (1, 1)).state_dict())
     return path
 
 
-def data(side: int = 16) -> Iterator[tuple[Tensor, Tensor]]:
-    """Endless batches of photos that are too bright."""
+def data(side: int = 16) -> Iterator[Batch]:
+    """Endless batches of photos that are too bright by what they are told."""
     generator = torch.Generator().manual_seed(0)
     while True:
         truth = torch.rand(2, 3, side, side, generator=generator)
-        yield truth + 0.2, truth
+        level = 0.1 + 0.2 * torch.rand(2, 1, 1, 1, generator=generator)
+        yield Batch(truth + level, truth, level)
 
 
 def weights(run: starter.Run) -> list[Tensor]:
@@ -87,13 +92,13 @@ class Member(Team):
 
 def test_two_processes_take_the_step_of_one_with_both_batches(start: Path) -> None:
     whole, *parts = (starter.begun(starter.grown(start), 1e-3, muon=True) for _ in range(3))
-    noisy, truth = next(data())
-    starter.one_step(whole, noisy, truth, 1e-3)
+    batch = next(data())
+    starter.one_step(whole, batch, 1e-3)
     halves = Halves()
 
     def work(rank: int) -> None:
-        half = slice(rank, rank + 1)
-        starter.one_step(parts[rank], noisy[half], truth[half], 1e-3, together=Member(rank, 2, halves=halves))
+        half = Batch(*(part[rank : rank + 1] for part in batch))
+        starter.one_step(parts[rank], half, 1e-3, together=Member(rank, 2, halves=halves))
 
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(work, range(2)))
@@ -118,13 +123,29 @@ def test_every_weight_has_one_optimiser_and_inner_convolutions_muon(start: Path)
 def test_more_blocks_change_nothing_until_they_learn(
     start: Path, counts: tuple[tuple[int, ...], tuple[int, ...]]
 ) -> None:
-    photo = next(data())[0]
+    photo = next(data()).noisy
     before, after = starter.grown(start), starter.grown(start, *counts)
     with torch.no_grad():
         assert torch.allclose(after(photo), before(photo), atol=1e-6)
     assert len(list(after.parameters())) > len(list(before.parameters()))
     with pytest.raises(ValueError, match="fewer blocks"):
         starter.grown(start, (0, 1))
+
+
+def test_a_network_that_is_told_the_level_answers_as_before_until_it_learns_to_use_it(start: Path) -> None:
+    photo, _, level = next(data())
+    before, told = starter.grown(start), starter.grown(start, noise_level=True)
+    with torch.no_grad():
+        assert torch.equal(told(photo, level), before(photo))
+    run = starter.begun(told, 3e-3, muon=True)
+    for batch, _ in zip(data(), range(250), strict=False):
+        starter.one_step(run, batch, 3e-3)
+    with torch.no_grad():
+        weak, strong = (told(photo, torch.full((1, 1, 1, 1), sigma)) for sigma in (0.1, 0.3))
+        assert float((weak - strong).mean()) > 0.02, "told of more, it takes more away"
+        save(start, describe("told", "unet", SHAPE | {"noise_level": True}), run.network.state_dict())
+        again = starter.grown(start, noise_level=True)(photo, level)
+        assert torch.allclose(again, told(photo, level), atol=1e-6)
 
 
 def test_time_while_halted_is_not_counted(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +165,7 @@ def test_a_short_run_learns_and_leaves_weights_that_load(
     starter.train(run, data(), 0.05, 3e-3, tmp_path)
     trained = UNet(3, (8, 16), (1, 1))
     trained.load_state_dict(load_file(tmp_path / "average.safetensors"))
-    noisy, truth = next(data())
+    noisy, truth, _ = next(data())
     with torch.no_grad():
         assert float(((trained(noisy) - truth) ** 2).mean()) < 0.02
 
@@ -153,13 +174,13 @@ def test_a_run_goes_on_as_if_never_stopped(start: Path, tmp_path: Path) -> None:
     whole = starter.begun(starter.grown(start), 1e-3, muon=True)
     batches = [batch for batch, _ in zip(data(), range(6), strict=False)]
     for batch in batches[:3]:
-        starter.one_step(whole, *batch, 1e-3)
+        starter.one_step(whole, batch, 1e-3)
     torch.save(whole.state(), tmp_path / "state.pt")
     resumed = starter.begun(starter.grown(start), 1e-3, muon=True)
     resumed.restore(tmp_path / "state.pt")
     assert resumed.step == 3
     for batch in batches[3:]:
-        errors = [starter.one_step(run, *batch, 1e-3) for run in (whole, resumed)]
+        errors = [starter.one_step(run, batch, 1e-3) for run in (whole, resumed)]
         assert errors[0] == errors[1]
     assert all(torch.equal(a, b) for a, b in zip(weights(whole), weights(resumed), strict=True))
 
@@ -173,8 +194,10 @@ def test_the_rate_warms_up_and_falls_to_nearly_nothing() -> None:
 
 
 def test_a_new_network_has_the_shape_asked_for_and_one_block_a_scale_else() -> None:
-    plain, asked = starter._network(None, (8, 8), (), ()), starter._network(None, (8, 8, 8), (0, 1, 1), (2, 0))
-    alike, other = UNet(3, (8, 8), (1, 1)), UNet(3, (8, 8, 8), (0, 1, 1), up_blocks=(2, 0))
+    asked_for = {"start": None, "widths": (8, 8), "blocks": (), "up_blocks": (), "noise_level": False}
+    more = {"widths": (8, 8, 8), "blocks": (0, 1, 1), "up_blocks": (2, 0), "noise_level": True}
+    plain, asked = (starter._network(Namespace(**(asked_for | words))) for words in ({}, more))
+    alike, other = UNet(3, (8, 8), (1, 1)), UNet(3, (8, 8, 8), (0, 1, 1), True, (2, 0))
     assert list(plain.state_dict()) == list(alike.state_dict())
     assert list(asked.state_dict()) == list(other.state_dict())
 

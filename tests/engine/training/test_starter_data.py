@@ -7,9 +7,9 @@ import torch
 from PIL import Image
 
 from engine.training import starter_data
-from engine.training.starter_data import PATCH, Shares, batches, files_of, read_pairs, read_photos
+from engine.training.starter_data import PATCH, Batch, Shares, batches, files_of, read_pairs, read_photos
 
-FOUR_KINDS = Shares(made=3, real=1, amplified=2, transplanted=1)
+ALL_KINDS = Shares(made=2, white=2, real=1, amplified=2, transplanted=1)
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def pairs(folders: tuple[Path, Path]) -> starter_data.Photos:
     return read_pairs(noisy, clean)
 
 
-def batch(clean: Path, pairs: starter_data.Photos, shares: Shares, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
+def batch(clean: Path, pairs: starter_data.Photos, shares: Shares, seed: int) -> Batch:
     return next(batches(read_photos(files_of([clean]), (1.0,)), pairs, shares, torch.Generator().manual_seed(seed)))
 
 
@@ -72,14 +72,31 @@ def test_a_photo_without_its_other_half_is_noticed(folders: tuple[Path, Path]) -
 
 
 def test_batches_follow_from_the_seed(folders: tuple[Path, Path], pairs: starter_data.Photos) -> None:
-    noisy, truth = batch(folders[0], pairs, FOUR_KINDS, 3)
-    assert noisy.shape == truth.shape == (FOUR_KINDS.all, 3, PATCH, PATCH)
-    assert torch.equal(noisy, batch(folders[0], pairs, FOUR_KINDS, 3)[0])
-    assert not torch.equal(noisy, batch(folders[0], pairs, FOUR_KINDS, 4)[0])
+    first, again, other = (batch(folders[0], pairs, ALL_KINDS, seed) for seed in (3, 3, 4))
+    assert first.noisy.shape == first.truth.shape == (ALL_KINDS.all, 3, PATCH, PATCH)
+    assert first.level.shape == (ALL_KINDS.all, 1, 1, 1)
+    assert all(torch.equal(a, b) for a, b in zip(first, again, strict=True))
+    assert not any(torch.equal(a, b) for a, b in zip(first, other, strict=True))
+
+
+def test_the_level_of_white_noise_is_told_well_and_of_others_roughly(
+    pairs: starter_data.Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flat = starter_data.Photos([torch.full((3, 200, 200), 128, dtype=torch.uint8)], torch.ones(1))
+    noise = 0.1 * torch.randn(100, 3, PATCH, PATCH, generator=torch.Generator().manual_seed(1))
+    monkeypatch.setattr(starter_data, "_real", lambda *_: iter([(0.5 + noise, torch.full_like(noise, 0.5))]))
+    told = next(batches(flat, pairs, Shares(0, 100, 100, 0, 0), torch.Generator().manual_seed(0)))
+    sigma = (told.noisy - told.truth).std(dim=(1, 2, 3))
+    wrong = (told.level.flatten() / sigma - 1.0).masked_fill(sigma < 15 / 255, 0.0)
+    assert 0.01 < float(wrong[:100].std()) < 0.06
+    assert 0.2 < float(wrong[100:].std()) < 0.4
+    assert float(told.level.min()) >= 0.0
 
 
 @pytest.mark.parametrize(
-    "shares", [Shares(2, 0, 0, 0), Shares(1, 2, 0, 0), Shares(1, 0, 2, 0), Shares(1, 0, 0, 2)], ids=str
+    "shares",
+    [Shares(2, 0, 0, 0, 0), Shares(0, 2, 0, 0, 0), Shares(0, 0, 2, 0, 0), Shares(0, 1, 0, 2, 0), Shares(1, 0, 0, 0, 2)],
+    ids=str,
 )
 def test_any_kind_may_be_left_out(folders: tuple[Path, Path], pairs: starter_data.Photos, shares: Shares) -> None:
     assert len(batch(folders[0], pairs, shares, 0)[0]) == shares.all
@@ -92,8 +109,8 @@ def test_real_noise_is_made_stronger_and_stays_in_levels(
     monkeypatch.setattr(starter_data, "_RESIZED", (1.0, 1.0))
     monkeypatch.setattr(starter_data, "_VARIED", 0.0)
     monkeypatch.setattr(starter_data, "_mingled", lambda noise, _generator: noise)
-    noisy, truth = batch(folders[0], pairs, Shares(1, 1, 2, 2), 0)
-    noisy, truth = noisy[1:], truth[1:]  # after the made one
+    noisy, truth, _ = batch(folders[0], pairs, Shares(0, 1, 1, 2, 2), 0)
+    noisy, truth = noisy[1:], truth[1:]  # after the white one
     levels = ((truth - noisy) * 255).round().flatten(1)
     assert [set(patch.tolist()) for patch in levels] == [{1.0}, {3.0}, {3.0}, {3.0}, {3.0}]
     assert torch.allclose(noisy * 255, (noisy * 255).round(), atol=1e-4)
@@ -131,8 +148,8 @@ def test_both_halves_are_cut_at_the_same_random_places() -> None:
 
 
 def test_batches_never_end(folders: tuple[Path, Path], pairs: starter_data.Photos) -> None:
-    endless: Iterator[tuple[torch.Tensor, torch.Tensor]] = batches(
-        read_photos(files_of([folders[0]]), (1.0,)), pairs, Shares(1, 0, 0, 0), torch.Generator().manual_seed(0)
+    endless: Iterator[Batch] = batches(
+        read_photos(files_of([folders[0]]), (1.0,)), pairs, Shares(1, 0, 0, 0, 0), torch.Generator().manual_seed(0)
     )
     assert len({float(next(endless)[0].sum()) for _ in range(3)}) == 3
 
@@ -147,8 +164,8 @@ def test_half_of_the_batches_have_pairs_resized(pairs: starter_data.Photos, monk
 
     monkeypatch.setattr(starter_data.Photos, "patches", patches)
     clean = starter_data.Photos([pairs.stack[0][:3]], torch.ones(1))
-    endless = batches(clean, pairs, Shares(1, 0, 2, 0), torch.Generator().manual_seed(1))
-    for (noisy, truth), _ in zip(endless, range(40), strict=False):
+    endless = batches(clean, pairs, Shares(1, 0, 0, 2, 0), torch.Generator().manual_seed(1))
+    for (noisy, truth, _), _ in zip(endless, range(40), strict=False):
         assert noisy.shape == truth.shape == (3, 3, PATCH, PATCH)
         assert 0.0 <= float(truth.min()) <= float(truth.max()) <= 1.0
     assert 10 < sum(side == PATCH for side in sides) < 30

@@ -21,18 +21,23 @@ def photos() -> Photos:
     return Photos([smooth, 255 - smooth], torch.ones(2))
 
 
-def test_a_trial_learns_and_is_measured_at_every_level(photos: Photos, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("told", [False, True])
+def test_a_trial_learns_and_is_measured_at_every_level(
+    photos: Photos, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clock = count(0.0, 0.012)
     monkeypatch.setattr(trial, "process_time", lambda: next(clock))
     torch.manual_seed(0)
-    network = architecture("unet").build(SHAPE)
+    network = architecture("unet").build(SHAPE | {"noise_level": told})
     untrained = {
         sigma: trial._measured(network.eval(), [photos.stack[0].permute(1, 2, 0).numpy()], sigma)
         for sigma in trial.SIGMAS
     }
     outcome = trial.trial(network, photos, photos, minutes=0.05, rate=3e-3)
     assert outcome.steps == 250
-    assert outcome.macs_per_pixel == pytest.approx(9 * 8 * (12 * 2 + 8 * 2) / 4 + (9 * 8 * 8 * 2 + 2 * 4 * 8 * 8) / 16)
+    assert outcome.macs_per_pixel == pytest.approx(
+        9 * 8 * (12 * 2 + told + 8 * 2) / 4 + (9 * 8 * 8 * 2 + 2 * 4 * 8 * 8) / 16
+    )
     assert list(outcome.psnr) == [15, 25, 50]
     assert all(outcome.psnr[sigma] > untrained[sigma] + 1.0 for sigma in trial.SIGMAS)
 
