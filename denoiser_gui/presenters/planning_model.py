@@ -115,4 +115,4 @@ class ModelPlanning(QObject):
 
 def _can_learn(model: Descriptor) -> bool:
     """As the engine will say; see :func:`engine.training.preparing.network_of`."""
-    return model.channels == _COLOURS and not model.takes_noise_level
+    return model.channels == _COLOURS

@@ -15,7 +15,8 @@ from engine.events import Event, Finished, MemoryShort, NoiseLevel, Started, Til
 from engine.images.image import Image, Pixels
 from engine.inference.depth import as_stored, seen
 from engine.inference.ensemble import EXTRA_PLANES
-from engine.inference.noise import LEVELS, level_of, require_no_level, white_equivalent
+from engine.inference.estimating import white_equivalent
+from engine.inference.noise import LEVELS, level_of, require_no_level
 from engine.inference.planning import bytes_per_pixel, memory_budget, tile_size
 from engine.inference.runner import Runner, choose_threads, prepare_cpu, thread_counts
 from engine.inference.stitching import Focus, Stitcher

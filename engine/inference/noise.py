@@ -16,11 +16,6 @@ LEVELS = 255.0
 _WHOLE = 4_000_000
 _SQUARES, _SQUARE = 3, 512
 
-_WHITE, _SMOOTH = 1.1, 1.5
-"""How many times all of the noise is as strong as its finest details, times 1 for white noise: up to the first it is
-taken for white, from the second for smooth. Noise of SIDD has 1.6 to 2.1, of PolyU 3 and more."""
-_SMOOTHEST = 4.0
-
 
 def level_of(shown: Pixels, given: float | None, estimate: Callable[[Pixels], float]) -> NoiseLevel:
     """The noise level that goes with a photo.
@@ -55,23 +50,6 @@ def deviation(shown: Pixels) -> float:
     where nothing is flat enough, or black and white fill everything.
     """
     return (_whole(shown) if min(shown.shape[:2]) >= SIDE else 0.0) or finest(shown)
-
-
-def white_equivalent(shown: Pixels) -> float:
-    """Standard deviation, in levels of 255, of white noise that is as hard to tell from the photo, as networks want it.
-
-    They judge noise by what of it is left in means over some pixels, of which smooth noise leaves more: told the plain
-    deviation of a camera's noise, a network that learned white noise leaves most of it. Noise that is k times as strong
-    as its finest details say counts as k times itself, which on SIDD and PolyU comes near what 4 x 4 means show: 32 and
-    6 to 9 levels, where 40 and 10 are best for FFDNet.
-    """
-    fine = finest(shown)
-    if min(shown.shape[:2]) < SIDE:
-        return fine
-    whole = _whole(shown)
-    smoothness = min(max(whole / fine, 1.0), _SMOOTHEST) if fine > 0 else _SMOOTHEST
-    share = min(max((smoothness - _WHITE) / (_SMOOTH - _WHITE), 0.0), 1.0)
-    return float(min(whole, fine) ** (1.0 - share) * (whole * smoothness) ** share)
 
 
 def require_no_level(name: str, given: float | None) -> None:

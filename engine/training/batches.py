@@ -18,7 +18,7 @@ from torch import Tensor
 from engine.errors import WrongConfig
 from engine.images.image import Pixels
 from engine.training.augmentation import Augmenter
-from engine.training.noise_levels import NoiseLevels
+from engine.training.noise_levels import Levels
 from engine.training.order import Order
 from engine.training.store import PhotoStore, as_unit, sample_rng
 
@@ -48,7 +48,12 @@ class Batch:
     @property
     def inputs(self) -> tuple[Tensor, ...]:
         """What the network is called with."""
-        return (self.noisy,) if self.noise_level is None else (self.noisy, self.noise_level)
+        return self.noisy, *self.told
+
+    @property
+    def told(self) -> tuple[Tensor, ...]:
+        """What the network is called with beside a photo."""
+        return () if self.noise_level is None else (self.noise_level,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ class Batches:
         device: torch.device,
         workers: int,
         fixed_crops: bool = False,
-        levels: NoiseLevels | None = None,
+        levels: Levels | None = None,
     ) -> None:
         self._store, self._order, self._noise, self._augmenter = store, order, noise, augmenter
         self._share, self._batch, self._seed, self._device = share, batch, seed, device
@@ -186,8 +191,8 @@ class Batches:
             corners = _corners(len(pictures), drawn_from)
             noisy, target = (_cut_out(each, corners, side) for each in self._noise(pictures[:, 0], generator))
         elif pictures.shape[1] == 1:
-            noisy = pictures[:, 0]
-            return self._augmenter(noisy, noisy, generator)[0], None, None
+            noisy = self._augmenter(pictures[:, 0], pictures[:, 0], generator)[0]
+            return noisy, None, self._levels(noisy, noisy, generator) if self._levels else None
         else:
             noisy, target = pictures[:, 0], pictures[:, 1]
         noisy, target = self._augmenter(noisy, target, generator)

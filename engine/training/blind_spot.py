@@ -74,7 +74,7 @@ class BlindSpot:
         with torch.no_grad():
             answer = together(self._teacher(apart(batch.noisy, ANSWERING)).float(), ANSWERING)
             target = weighed(batch.noisy, answer).clamp(0.0, 1.0)
-        return learned + self._loss(network(batch.noisy), target)
+        return learned + self._loss(network(*batch.inputs), target)
 
 
 def apart(photos: Tensor, stride: int) -> Tensor:

@@ -1,14 +1,20 @@
 """What a network that takes a noise level is told while it learns: nearly how noisy each patch is."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor
 
+from engine.models.noise_estimator import BLOCK, shipped_estimator
+
+Levels = Callable[[Tensor, Tensor, torch.Generator], Tensor]
+"""Tells the level of each patch, (N, 1, 1, 1), of ``(noisy, target, generator)``."""
+
 _CELL = 4
-"""Side of the means that the noise is judged by, in pixels; see :func:`engine.inference.noise.white_equivalent`."""
+"""Side of the means that the noise is judged by, in pixels; see :mod:`engine.models.noise_estimator`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,13 @@ class NoiseLevels:
             return told
         added = torch.randn(sigma.shape, generator=generator, device=generator.device).to(sigma.device)
         return (told + self.blur * added).clamp(min=0.0)
+
+
+def estimated(noisy: Tensor, _target: Tensor, _generator: torch.Generator) -> Tensor:
+    """The levels of patches without a ground truth, (N, 1, 1, 1): as the program will estimate them of whole photos."""
+    short = max(0, BLOCK - min(noisy.shape[2:]))
+    patches = F.pad(noisy, (0, short, 0, short), mode="circular") if short else noisy
+    return shipped_estimator(str(noisy.device)).levels(patches)
 
 
 def _deviations(noisy: Tensor, target: Tensor) -> Tensor:

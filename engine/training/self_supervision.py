@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor, nn
 
-from engine.training.batches import Share, generator_of
+from engine.training.batches import Batch, Share, generator_of
 from engine.training.learner import Objective
 
 _CONSISTENCY = 2.0
@@ -28,13 +28,13 @@ class Neighbour2Neighbour:
 
     def at(self, step: int) -> Objective:
         """The loss at a step: the same neighbours are chosen however a run came there, and by how many processes."""
-        return lambda network, batch: self._loss(network, batch.noisy, step)
+        return lambda network, batch: self._loss(network, batch, step)
 
-    def _loss(self, network: nn.Module, noisy: Tensor, step: int) -> Tensor:
-        first, second = self.halves(noisy, step)
+    def _loss(self, network: nn.Module, batch: Batch, step: int) -> Tensor:
+        first, second = self.halves(batch.noisy, step)
         with torch.no_grad():
-            whole_first, whole_second = self.halves(network(noisy).float(), step)
-        answer = network(first).float()
+            whole_first, whole_second = self.halves(network(*batch.inputs).float(), step)
+        answer = network(first, *batch.told).float()
         difference = answer - second
         expected = whole_first - whole_second
         loss: Tensor = difference.square().mean() + _CONSISTENCY * (difference - expected).square().mean()

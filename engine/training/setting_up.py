@@ -28,7 +28,7 @@ from engine.training.fitting_batch import fitting_batch
 from engine.training.initialisation import fresh
 from engine.training.learner import Learner, Objective
 from engine.training.loss import Loss, build_loss, smallest_patch
-from engine.training.noise_levels import NoiseLevels
+from engine.training.noise_levels import Levels, NoiseLevels, estimated
 from engine.training.noise_range import noise_range
 from engine.training.order import Order
 from engine.training.preparing import Material, Task
@@ -169,7 +169,6 @@ def check(config: Config, found: Material, team: Team) -> None:
         ModelError: the model to go on from cannot be used.
     """
     _, descriptor = preparing.network_of(config)
-    _levels(descriptor, found.task)
     _check_patches(config, _patch_multiple(descriptor, found.task), found.task)
     if config.run.batch:
         share_of(config.run.batch, team.rank, team.size)
@@ -184,15 +183,12 @@ def _previews(
     return Previews(photos or previews.validated(validation.subjects), folder.previews, validation), problems
 
 
-def _levels(descriptor: Descriptor, task: Task) -> NoiseLevels | None:
+def _levels(descriptor: Descriptor, task: Task) -> Levels | None:
     """How noisy each patch is, for a network that takes that."""
     if not descriptor.takes_noise_level:
         return None
     if task is Task.BLIND:
-        raise WrongConfig(
-            "A network that is told the noise level cannot learn from noisy photos alone, for they do not tell theirs. "
-            "Give clean photos or bursts as well, or take a network without noise_level."
-        )
+        return estimated
     return NoiseLevels(of_bursts=task is Task.BURSTS)
 
 

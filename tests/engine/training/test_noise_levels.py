@@ -12,8 +12,7 @@ import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor
 
 from engine.device import Device
-from engine.errors import WrongConfig
-from engine.inference.noise import white_equivalent
+from engine.inference.estimating import white_equivalent
 from engine.models import checkpoint
 from engine.training import checkpoints
 from engine.training.augmentation import Augmenter, cutmix, cutout, mixup
@@ -23,7 +22,7 @@ from engine.training.distributed import Team
 from engine.training.events import Finished, StepDone, TrainingEvent, ValidationDone
 from engine.training.fitting_batch import fitting_batch
 from engine.training.forecast import forecast
-from engine.training.noise_levels import NoiseLevels
+from engine.training.noise_levels import NoiseLevels, estimated
 from tests.engine.training.photos import save, scene, with_noise
 from tests.engine.training.runs import HEIGHT, WIDTH, equipment, go_on, of_kind, run, tiny
 
@@ -196,15 +195,37 @@ def test_validation_is_what_a_person_would_get_an_estimate(
     assert asked == [(HEIGHT, WIDTH, 3)]
 
 
-def test_bursts_teach_it_and_noisy_photos_alone_do_not(photos: Path, tmp_path: Path) -> None:
+def test_bursts_teach_it(photos: Path, tmp_path: Path) -> None:
     for place in range(2):
         for shot in range(3):
             noisy = with_noise(scene(place, HEIGHT, WIDTH), 10 * place + shot)
             save(tmp_path / "b" / str(place) / f"{shot}.png", noisy)
     bursts = {"data__bursts": str(tmp_path / "b"), "data__noisy": "", "data__clean": "", "run__steps": 2}
     assert isinstance(run(tiny(photos, **bursts, **FFDNET), tmp_path / "run")[-1], Finished)
-    with pytest.raises(WrongConfig, match="they do not tell theirs"):
-        run(tiny(photos, data__clean="", data__blind="neighbor2neighbor", **FFDNET), tmp_path / "blind")
+
+
+@pytest.mark.parametrize("network", [FFDNET, UNET], ids=["ffdnet", "unet"])
+@pytest.mark.parametrize("method", ["neighbor2neighbor", "blind-spot"])
+def test_from_noisy_photos_alone_it_learns_with_what_the_program_estimates(
+    photos: Path, tmp_path: Path, method: str, network: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    def levels(noisy: Tensor, target: Tensor, generator: torch.Generator) -> Tensor:
+        told.append(estimated(noisy, target, generator))
+        return told[-1]
+
+    monkeypatch.setattr("engine.training.setting_up.estimated", levels)
+    config = tiny(photos, data__clean="", data__blind=method, run__steps=6, run__patch=40, **network)
+    assert isinstance(run(config, tmp_path / "blind")[-1], Finished)
+    assert told
+    assert all(0.0 < float(each.min()) <= float(each.max()) < 0.5 for each in told)
+
+
+def test_patches_smaller_than_what_is_looked_at_have_a_level() -> None:
+    noisy, clean = (patches[..., :20, :24] for patches in pairs(0.05, 0.1))
+    weak, strong = estimated(noisy, clean, generator()).flatten().tolist()
+    assert 0.02 < weak < strong < 0.2
 
 
 def test_its_plan_is_told_and_a_batch_is_found(photos: Path, tmp_path: Path) -> None:
