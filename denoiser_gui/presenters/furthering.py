@@ -60,7 +60,7 @@ class FurtherPresenter(QObject):
             FurtherLanded: self._on_landed,
             FurtherFinished: self._on_finished,
             FurtherCancelled: self._on_cancelled,
-            FurtherScored: lambda reply: self._update((reply.key, reply.method), score=reply.score),
+            FurtherScored: self._on_scored,
             Failed: self._on_failed,
         }
 
@@ -240,6 +240,11 @@ class FurtherPresenter(QObject):
     def _one(self, wanted: Wanted) -> Further | None:
         photo = self._session.known(wanted[0])
         return None if photo is None else next((one for one in photo.further if one.name == wanted[1]), None)
+
+    def _on_scored(self, reply: FurtherScored) -> None:
+        photo = self._session.known(reply.key)
+        if photo is not None and photo.truth == reply.truth:  # it may have got another ground truth meanwhile
+            self._update((reply.key, reply.method), score=reply.score)
 
     def _update(self, wanted: Wanted, **changes: Any) -> None:
         self._session.update_further(*wanted, **changes)

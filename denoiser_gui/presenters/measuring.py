@@ -52,7 +52,9 @@ class Measurer(QObject):
 
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, Scored):
-            self._take(reply, "score", reply.score)
+            photo = self._session.known(reply.key)
+            if photo is not None and photo.truth == reply.truth:  # it may have got another ground truth meanwhile
+                self._take(reply, "score", reply.score)
         elif isinstance(reply, NoiseMeasured):
             self._take(reply, "level", reply.level)
 

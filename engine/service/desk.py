@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,13 @@ class Result:
     image: Image
 
 
+class Against(NamedTuple):
+    """A measurement, and the file of the ground truth that it was made against: there may be another one by now."""
+
+    score: Score
+    truth: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class OpenedPhoto:
     """A photo on the desk; all arrays are views of buffers.
@@ -48,6 +55,7 @@ class OpenedPhoto:
         full: where its pixels lie.
         display: the noisy photo for the screen.
         truth: ground truth as 8-bit RGB, for measuring.
+        truth_path: the file it was read from; empty without one.
         truth_display: the same for the screen; the same buffer where it is of sRGB.
         result: the denoised photo, once it is finished.
         further: other finished results, by the names of their methods or models.
@@ -58,6 +66,7 @@ class OpenedPhoto:
     full: Buffer
     display: Buffer
     truth: Buffer | None = None
+    truth_path: str = ""
     truth_display: Buffer | None = None
     result: Result | None = None
     further: Mapping[str, Result] = field(default_factory=dict)
@@ -142,7 +151,7 @@ class Desk:
         measured = self._store(levels)
         with buffers.removed_on_failure(measured):
             display = measured if shown is levels or np.array_equal(shown, levels) else self._store(shown)
-        self._change(key, truth=measured, truth_display=display)
+        self._change(key, truth=measured, truth_path=str(path), truth_display=display)
 
     def release(self, key: int, display: Buffer) -> None:
         """Give up a photo's pixels for want of room, unless it has been read anew meanwhile into other buffers."""
@@ -183,15 +192,15 @@ class Desk:
         for buffer in {result.full, result.display}:
             buffers.remove(buffer)
 
-    def score_noisy(self, key: int) -> Score:
+    def score_noisy(self, key: int) -> Against:
         """The noisy photo against its ground truth."""
         return self._score(self[key].image, self[key])
 
-    def score_result(self, key: int, luminance: float, chrominance: float) -> Score:
+    def score_result(self, key: int, luminance: float, chrominance: float) -> Against:
         """The denoised photo at this strength against its ground truth."""
         return self._score(self[key].at_strength(luminance, chrominance), self[key])
 
-    def score_further(self, key: int, name: str) -> Score | None:
+    def score_further(self, key: int, name: str) -> Against | None:
         """A further result against the ground truth; None if it was given up meanwhile."""
         photo = self[key]
         result = photo.further.get(name)
@@ -271,10 +280,11 @@ class Desk:
             buffers.remove(buffer)
 
     @staticmethod
-    def _score(image: Image, photo: OpenedPhoto) -> Score:
+    def _score(image: Image, photo: OpenedPhoto) -> Against:
         if photo.truth is None:
             raise DenoiserError(f"{photo.path.name} has no ground truth to measure against.")
-        return score(as_rgb8(image.pixels), np.asarray(photo.truth.attach(), dtype=np.uint8))
+        found = score(as_rgb8(image.pixels), np.asarray(photo.truth.attach(), dtype=np.uint8))
+        return Against(found, photo.truth_path)
 
     def _store(self, pixels: NDArray[np.generic]) -> Buffer:
         return buffers.store(self._folder, self._name(), pixels)

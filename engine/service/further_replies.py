@@ -57,11 +57,12 @@ class FurtherCancelled:
 
 @dataclass(frozen=True, slots=True)
 class FurtherScored:
-    """A finished result against the ground truth."""
+    """A finished result against the ground truth, the file at ``truth``."""
 
     key: int
     method: str
     score: Score
+    truth: str
 
 
 FurtherReply = FurtherStarted | FurtherLanded | FurtherFinished | FurtherCancelled | FurtherScored

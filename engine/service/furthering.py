@@ -181,7 +181,7 @@ class Furthering:
     def _tell_score(self, key: int, method: str) -> None:
         score = self._desk.score_further(key, method)
         if score is not None:
-            self._send(FurtherScored(key, method, score))
+            self._send(FurtherScored(key, method, *score))
 
 
 def _told(name: str, library: "Library") -> tuple[str, bool]:

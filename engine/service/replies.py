@@ -128,11 +128,12 @@ class DenoiseCancelled:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A measurement against the ground truth; generation 0 is the noisy photo itself."""
+    """A measurement against the ground truth, the file at ``truth``; generation 0 is the noisy photo itself."""
 
     key: int
     generation: int
     score: Score
+    truth: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ class Server:
     def _tell_truth(self, key: int, path: Path) -> None:
         photo = self._desk[key]
         self._send(GroundTruthSet(key, path.name, str(path), photo.truth_display, photo.truth_size))
-        self._send(Scored(key, 0, self._desk.score_noisy(key)))
+        self._send(Scored(key, 0, *self._desk.score_noisy(key)))
         self._furthering.score(key)
 
     def _thumbnail(self, request: MakeThumbnail) -> None:
@@ -204,7 +204,7 @@ class Server:
 
     def _score(self, request: ScorePhoto) -> None:
         result = self._desk.score_result(request.key, request.luminance, request.chrominance)
-        self._send(Scored(request.key, request.generation, result))
+        self._send(Scored(request.key, request.generation, *result))
 
     def _measure_noise(self, request: MeasureNoise) -> None:
         strength = (request.luminance, request.chrominance) if request.generation else None

@@ -44,7 +44,7 @@ def test_from_file_to_saved_result(desk: Desk, pair: tuple[Path, Path], tmp_path
     assert desk.find_truth(1) == pair[1]
     truth = read(pair[1]).pixels
     finish(desk, 1, truth)
-    assert desk.score_result(1, 1.0, 1.0).psnr == float("inf")
+    assert desk.score_result(1, 1.0, 1.0).score.psnr == float("inf")
     assert desk.score_result(1, 0.0, 0.0) == desk.score_noisy(1)
     desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
     assert (read(tmp_path / "out.png").pixels == truth).all()
@@ -98,7 +98,7 @@ def test_a_result_that_comes_while_the_ground_truth_is_read_is_kept(
     desk.set_truth(1, pair[1])
     desk.save(1, tmp_path / "out.png", 1.0, 1.0, overwrite=False)
     assert (read(tmp_path / "out.png").pixels == 77).all()
-    assert desk.score_noisy(1).psnr > 0
+    assert desk.score_noisy(1).score.psnr > 0
 
 
 def test_nothing_is_left_on_the_disk(desk: Desk, pair: tuple[Path, Path], tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_further_results_stand_beside_the_denoised_one(desk: Desk, pair: tuple[P
         result = desk.begin_result(1)
         result.image.pixels[...] = pixels
         desk.accept_further(1, name, result)
-    assert desk.score_further(1, "nlm").psnr == float("inf")
+    assert desk.score_further(1, "nlm").score.psnr == float("inf")
     assert desk.score_further(1, "tv") == desk.score_noisy(1)
     count = len(list((tmp_path / "buffers").iterdir()))
     desk.forget_further(1, "nlm")

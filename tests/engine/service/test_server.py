@@ -161,7 +161,7 @@ def test_the_whole_way(window: Window, photo: Path, tmp_path: Path) -> None:
     assert any(isinstance(reply, TileLanded) and reply.fraction == 1.0 for reply in window.heard)
     assert (started.display.attach() == opened.display.attach()).all()
     window.ask(ScorePhoto(1, 7, 1.0, 1.0))
-    assert window.wait_for(Scored) == Scored(1, 7, noisy.score)
+    assert window.wait_for(Scored) == Scored(1, 7, noisy.score, str(photo.with_name("a_clean.png")))
     target = tmp_path / "out.png"
     window.ask(SavePhoto(1, str(target), 1.0, 1.0, overwrite=False))
     window.wait_for(PhotoSaved)

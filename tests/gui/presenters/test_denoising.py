@@ -167,15 +167,17 @@ def test_scores_follow_the_result_and_the_strength(desk: Desk, qtbot: QtBot) -> 
     desk.found("a.png")
     desk.opened(1)
     desk.client.received.emit(GroundTruthSet(1, "a_clean.png", "/x/a_clean.png"))
-    desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5)))
+    desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5), "/x/a_clean.png"))
     assert desk.photo(1).noisy_score == Score(20.0, 0.5)
     assert desk.client.count(ScorePhoto) == 0
     desk.finished(1)
     generation = desk.photo(1).generation
     assert desk.client.last(ScorePhoto) == ScorePhoto(1, generation, 1.0, 1.0)
-    desk.client.received.emit(Scored(1, generation, Score(30.0, 0.9)))
-    desk.client.received.emit(Scored(1, generation + 1, Score(1.0, 0.1)))
-    assert desk.photo(1).denoised_score == Score(30.0, 0.9)
+    desk.client.received.emit(Scored(1, generation, Score(30.0, 0.9), "/x/a_clean.png"))
+    desk.client.received.emit(Scored(1, generation + 1, Score(1.0, 0.1), "/x/a_clean.png"))
+    desk.client.received.emit(Scored(1, generation, Score(2.0, 0.2), "/x/another.png"))
+    desk.client.received.emit(Scored(1, 0, Score(2.0, 0.2), "/x/another.png"))
+    assert (desk.photo(1).noisy_score, desk.photo(1).denoised_score) == (Score(20.0, 0.5), Score(30.0, 0.9))
     before = desk.client.count(DenoisePhoto)
     for step in range(5):
         desk.presenter.set_strength(1.0 - step / 10, 0.5)

@@ -67,7 +67,8 @@ def test_one_after_the_other_is_made(bench: Bench) -> None:
     desk.client.received.emit(FurtherFinished(1, "nlm", 1, 2.5, ("Odd.",)))
     nlm = bench.one(1, "nlm")
     assert (nlm.stage, nlm.seconds, nlm.doubts, nlm.whole) == (Making.DONE, 2.5, ("Odd.",), True)
-    desk.client.received.emit(FurtherScored(1, "nlm", Score(28.0, 0.8)))
+    desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png"))
+    desk.client.received.emit(FurtherScored(1, "nlm", Score(28.0, 0.8), "/x/clean.png"))
     assert bench.one(1, "nlm").score == Score(28.0, 0.8)
     assert bench.asked() == MakeFurther(1, "tv", "auto", 2)
 
@@ -165,8 +166,9 @@ def test_pixels_that_were_given_up_are_made_again_when_the_photo_is_shown(
     desk.finished(1)
     bench.further.add(1, ["nlm"])
     bench.finished()
-    desk.client.received.emit(FurtherScored(1, "nlm", Score(28.0, 0.8)))
-    assert desk.photo(1).held == 3 * 48
+    desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png"))
+    desk.client.received.emit(FurtherScored(1, "nlm", Score(28.0, 0.8), "/x/clean.png"))
+    assert desk.photo(1).held == 4 * 48, "the photo, its ground truth and two results"
     desk.opened(2)
     desk.session.show(2)
     monkeypatch.setattr(room, "budget", lambda _held: 0)
@@ -252,7 +254,7 @@ def test_another_ground_truth_makes_scores_void(bench: Bench) -> None:
     desk.opened(1)
     bench.further.add(1, ["nlm"])
     bench.finished()
-    desk.client.received.emit(FurtherScored(1, "nlm", Score(28.0, 0.8)))
+    desk.client.received.emit(FurtherScored(1, "nlm", Score(28.0, 0.8), "/x/clean.png"))
     buffer = desk.buffer("t")
     desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png", buffer))
     assert bench.one(1, "nlm").score is None

@@ -44,7 +44,7 @@ def test_what_gave_up_its_pixels_is_read_and_made_again_when_it_is_shown(desk: D
     desk.opened(1)
     desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png"))
     desk.finished(1)
-    desk.client.received.emit(Scored(1, 1, Score(30.0, 0.9)))
+    desk.client.received.emit(Scored(1, 1, Score(30.0, 0.9), "/x/clean.png"))
     desk.session.show(2)
     for key in (2, 3, 4):
         desk.opened(key)

@@ -138,10 +138,10 @@ def test_scores_reach_table_and_plot(theatre: Theatre, qtbot: object) -> None:
     theatre.desk.found("one.png")
     theatre.desk.opened(1)
     theatre.desk.client.received.emit(GroundTruthSet(1, "clean.png", "/x/clean.png"))
-    theatre.desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5)))
+    theatre.desk.client.received.emit(Scored(1, 0, Score(20.0, 0.5), "/x/clean.png"))
     theatre.desk.finished(1)
     request = theatre.desk.client.last(ScorePhoto)
-    theatre.desk.client.received.emit(Scored(1, request.generation, Score(31.256, 0.91234)))
+    theatre.desk.client.received.emit(Scored(1, request.generation, Score(31.256, 0.91234), "/x/clean.png"))
     table = theatre.window.inspector.scores
     assert table.noisy[0].text() == "20.00"
     assert table.denoised[0].text() == "31.26"

@@ -43,8 +43,8 @@ class Play:
 
     def truth(self) -> None:
         self.tell(GroundTruthSet(1, "clean.png", "/x/clean.png", self.theatre.desk.buffer("t")))
-        self.tell(Scored(1, 0, Score(24.0, 0.5)))
-        self.tell(Scored(1, self.theatre.desk.photo(1).generation, Score(32.0, 0.8)))
+        self.tell(Scored(1, 0, Score(24.0, 0.5), "/x/clean.png"))
+        self.tell(Scored(1, self.theatre.desk.photo(1).generation, Score(32.0, 0.8), "/x/clean.png"))
 
     def make(self) -> None:
         """The engine makes what it was asked last."""
@@ -93,7 +93,7 @@ def test_all_pictures_are_listed_with_their_figures_and_chosen_by_keys(play: Pla
     play.further.add(1, ["nlm", "tv"])
     assert (play.rows["nlm"].state, play.rows["tv"].state) == ("0 %", "Waiting")
     play.make()
-    play.tell(FurtherScored(1, "nlm", Score(28.5, 0.7)))
+    play.tell(FurtherScored(1, "nlm", Score(28.5, 0.7), "/x/clean.png"))
     assert (play.rows["nlm"].psnr, play.rows["nlm"].state) == ("28.50", "")
     assert play.shown == ("Noisy", "Denoised"), "nothing moves when a result is there"
     play.press(Key.Key_4)
