@@ -58,6 +58,7 @@ class BatchPresenter(QObject):
         self._missing: set[str] = set()
         self._once_more = False
         self._run = BatchRun(())
+        self._left_out: tuple[Path, ...] = ()
         self._listen()
 
     def _listen(self) -> None:
@@ -214,7 +215,7 @@ class BatchPresenter(QObject):
 
     def _skip(self, row: int) -> None:
         index = self._run.at_work if row < 0 else row
-        if index is not None:
+        if index is not None and index < len(self._run.photos):
             self._control("skip", index)
 
     def _show_folder(self) -> None:
@@ -225,6 +226,7 @@ class BatchPresenter(QObject):
         match reply:
             case ManyPlanned() if reply.number == self._number:
                 self._run = BatchRun([Path(source) for source in reply.sources])
+                self._left_out = tuple(map(Path, reply.left_out))
                 self._show_all()
             case ManyTold() if reply.number == self._number:
                 self._on_event(reply.event)
@@ -283,7 +285,8 @@ class BatchPresenter(QObject):
     # How it is shown
 
     def _show_all(self) -> None:
-        self.dialog.run.list.lines.set_lines([self._line(photo) for photo in self._run.photos])
+        lines = [self._line(photo) for photo in self._run.photos]
+        self.dialog.run.list.lines.set_lines([*lines, *map(_left_out, self._left_out)])
         self.dialog.run.set_state(running=self._running, paused=False)
         self._show_progress()
 
@@ -298,6 +301,12 @@ class BatchPresenter(QObject):
     def _line(self, photo: BatchPhoto) -> BatchLine:
         state = _state(photo)
         return BatchLine(photo.source.name, state, photo.standing is Standing.FAILED, f"{photo.source}\n{state}")
+
+
+def _left_out(file: Path) -> BatchLine:
+    state = translate("State", "Left out: it looks like the result of an earlier run")
+    why = translate("State", "It has no recipe, so it is never replaced. Add the file itself to denoise it.")
+    return BatchLine(file.name, state, tooltip=f"{file}\n{state}.\n{why}")
 
 
 def _state(photo: BatchPhoto) -> str:

@@ -127,7 +127,8 @@ class Many:
 
         options = request.options
         planned = plan([Path(path) for path in request.paths], options.folder, options.template)
-        self._send(ManyPlanned(request.number, tuple(str(job.source) for job in planned.jobs)))
+        sources = tuple(str(job.source) for job in planned.jobs)
+        self._send(ManyPlanned(request.number, sources, tuple(map(str, planned.left_out))))
         if planned.jobs:
             denoiser = InTurn(self._denoiser(request), self._turn)
             for event in run(planned.jobs, options, denoiser, self._control, planned.left_out):

@@ -196,10 +196,11 @@ class ModelImported:
 
 @dataclass(frozen=True, slots=True)
 class ManyPlanned:
-    """These are the photos of the batch, in their order."""
+    """These are the photos of the batch, in their order; ``left_out`` look like results of an earlier run."""
 
     number: int
     sources: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

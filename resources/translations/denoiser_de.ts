@@ -4412,6 +4412,14 @@
 <context>
     <name>State</name>
     <message>
+        <source>Left out: it looks like the result of an earlier run</source>
+        <translation>Ausgelassen: sieht aus wie das Ergebnis eines früheren Laufs</translation>
+    </message>
+    <message>
+        <source>It has no recipe, so it is never replaced. Add the file itself to denoise it.</source>
+        <translation>Sie hat kein Rezept und wird deshalb nie ersetzt. Zum Entrauschen die Datei selbst hinzufügen.</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
     </message>

@@ -4412,6 +4412,14 @@
 <context>
     <name>State</name>
     <message>
+        <source>Left out: it looks like the result of an earlier run</source>
+        <translation>Laissé de côté : ressemble au résultat d’un lot précédent</translation>
+    </message>
+    <message>
+        <source>It has no recipe, so it is never replaced. Add the file itself to denoise it.</source>
+        <translation>Il n’a pas de recette et n’est donc jamais remplacé. Ajoutez le fichier lui-même pour le débruiter.</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En attente</translation>
     </message>

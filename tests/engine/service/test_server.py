@@ -342,6 +342,17 @@ def let_begin(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return let.set
 
 
+def test_a_batch_tells_what_it_leaves_out(window: Window, photo: Path) -> None:
+    earlier = photo.with_name(f"{photo.stem}_denoised.png")
+    earlier.write_bytes(photo.read_bytes())
+    window.ask(DenoiseMany(3, (str(photo.parent),), options(photo.parent), "identity", "cpu"))
+    planned = window.wait_for(ManyPlanned)
+    assert isinstance(planned, ManyPlanned)
+    assert planned.left_out == (str(earlier),)
+    assert str(earlier) not in planned.sources
+    window.wait_for(ManyDone)
+
+
 def test_a_batch_from_folder_to_folder(window: Window, photo: Path, tmp_path: Path) -> None:
     (photo.parent / "broken.png").write_bytes(b"no photo")
     out = tmp_path / "out"

@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from denoiser_gui import unfinished
@@ -52,6 +53,23 @@ class Batch:
 @pytest.fixture
 def batch(theatre: Theatre, tmp_path: Path, qtbot: QtBot) -> Batch:  # noqa: ARG001
     return Batch(theatre, tmp_path / "out")
+
+
+def test_what_looks_like_an_earlier_result_is_listed_after_the_photos(batch: Batch) -> None:
+    batch.start()
+    batch.client.received.emit(ManyPlanned(1, SOURCES, ("/in/old_denoised.png",)))
+    lines = batch.dialog.run.list.lines
+    last = lines.rowCount() - 1
+    assert last == len(SOURCES)
+    assert lines.index(last, 0).data() == "old_denoised.png"
+    assert batch.line(last).startswith("Left out: ")
+    assert "Add the file itself" in lines.index(last, 0).data(Qt.ItemDataRole.ToolTipRole)
+    asked = batch.client.count(ControlMany)
+    batch.dialog.run.skipRequested.emit(last)
+    assert batch.client.count(ControlMany) == asked, "it is none of the photos of the batch"
+    batch.ended(0)
+    assert batch.line(0).startswith("Done")
+    assert batch.line(last).startswith("Left out: ")
 
 
 def test_the_form_says_what_is_missing_and_what_names_become(batch: Batch) -> None:
