@@ -28,8 +28,9 @@ def white_equivalent(shown: Pixels) -> float:
     if min(shown.shape[:2]) < BLOCK:
         return finest(shown)
     blocks = torch.from_numpy(_spread(shown)).expand(-1, 3, -1, -1)
+    estimator = shipped_estimator()
     with torch.inference_mode():
-        return LEVELS * shipped_estimator().level(blocks)
+        return LEVELS * estimator.level(blocks)
 
 
 def _spread(shown: Pixels) -> NDArray[np.float32]:

@@ -106,6 +106,7 @@ def shipped_estimator(device: str = "cpu") -> NoiseEstimator:
     """The one that comes with the program, in evaluation mode; one for each device."""
     from safetensors.torch import load_file
 
-    estimator = NoiseEstimator()
-    estimator.load_state_dict(load_file(WEIGHTS))
-    return estimator.eval().requires_grad_(False).to(device)
+    with torch.inference_mode(mode=False):  # it is kept, and may be needed where gradients are computed
+        estimator = NoiseEstimator()
+        estimator.load_state_dict(load_file(WEIGHTS))
+        return estimator.eval().requires_grad_(False).to(device)

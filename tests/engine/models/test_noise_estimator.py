@@ -44,6 +44,15 @@ def test_a_photo_is_judged_like_its_blocks() -> None:
     assert estimator.levels(patches).flatten().tolist() == pytest.approx(alone, rel=1e-4)
 
 
+def test_it_is_of_use_where_gradients_are_computed_wherever_it_was_asked_for_first() -> None:
+    shipped_estimator.cache_clear()
+    with torch.inference_mode():
+        shipped_estimator()
+    patches = photos(1, 64, 10.0).requires_grad_(True)
+    shipped_estimator().levels(patches).sum().backward()
+    assert patches.grad is not None
+
+
 def test_it_is_read_once_and_small() -> None:
     assert shipped_estimator() is shipped_estimator()
     assert sum(weights.numel() for weights in shipped_estimator().parameters()) < 50_000
