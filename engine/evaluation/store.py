@@ -25,6 +25,7 @@ from engine.version import version
 _HEADER = '{"denoiser": "measurements", "format": 1}'
 _ROOMS = ("images", "inference", "methods", "metrics", "models")
 """Rooms of the engine whose code has a say in a result."""
+_ESTIMATOR = Path(__file__).parents[2] / "resources" / "noise" / "estimator.safetensors"
 
 
 class Store:
@@ -81,11 +82,12 @@ def key_of(contents: str, denoiser: Denoiser | None) -> str:
 
 @cache
 def program() -> str:
-    """The version, and a hash of the code that has a say in results where there is any to read."""
+    """The version, and a hash of the code and of the noise estimator, which have a say in results."""
     digest = hashlib.sha256()
     for room in _ROOMS:
         for file in sorted((Path(__file__).parents[1] / room).rglob("*.py")):
             digest.update(file.read_bytes())
+    digest.update(_ESTIMATOR.read_bytes())
     return f"{version()}-{digest.hexdigest()[:16]}"
 
 

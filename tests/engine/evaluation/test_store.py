@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import UnwritableReport
+from engine.evaluation import store as storing
 from engine.evaluation.results import Cleaning, Measurement, Pair
-from engine.evaluation.store import Store, key_of
+from engine.evaluation.store import Store, key_of, program
 from engine.events import NoiseLevel
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
@@ -101,3 +102,11 @@ def test_a_key_changes_with_all_that_a_result_follows_from() -> None:
     assert len(set(keys)) == len(keys)
     model = replace(denoiser, sha256="ab")
     assert key_of("x", model) == key_of("x", replace(model, name="another name of the same file"))
+
+
+def test_another_noise_estimator_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = program()
+    assert before == program.__wrapped__()
+    (tmp_path / "other").write_bytes(b"other weights")
+    monkeypatch.setattr(storing, "_ESTIMATOR", tmp_path / "other")
+    assert program.__wrapped__() != before
