@@ -34,7 +34,7 @@ SHIPPED = Recipe(
 WHITE = Recipe(
     "white",
     "white noise, more often of the strengths that photos have",
-    (Part(GaussianNoise((0.0, 55.0)), 2.0), Part(GaussianNoise((8.0, 30.0)))),
+    (Part(GaussianNoise((0.0, 55.0))), Part(GaussianNoise((8.0, 30.0)))),
 )
 
 _WHITE_LEVEL = NoiseLevels(unsure=0.05, blur=0.6 / 255.0)
