@@ -1,9 +1,9 @@
 """A small network that tells how noisy a photo is, for networks that are told so.
 
 It looks at blocks of 32 x 32 pixels, wherever in the photo they lie, and gives an opinion about each: a level, and how
-sure that is. Flat blocks are surer than textured ones, and a photo's level is the mean of the opinions, each weighed by
-its precision. It learned from made and real noise (:mod:`engine.training.estimator`); its weights come with the
-program.
+sure that is. Flat blocks are surer than textured ones, those that are all black or white say nothing, and a photo's
+level is the mean of the opinions, each weighed by its precision. It learned from made and real noise
+(:mod:`engine.training.estimator`); its weights come with the program.
 
 As in CBDNet a network of its own estimates what the denoiser is told (S. Guo et al.: Toward Convolutional Blind
 Denoising of Real Photographs. CVPR 2019), but one number for the whole photo, so that tiles fit together.
@@ -23,7 +23,7 @@ WEIGHTS = Path(__file__).resolve().parents[2] / "resources" / "noise" / "estimat
 
 _LEVELS = 255.0
 _CONTRAST, _FAINTEST = 16.0, 0.02
-_SUREST = 8.0
+_SUREST, _SAYS_NOTHING = 8.0, -20.0
 
 
 class NoiseEstimator(nn.Module):
@@ -51,7 +51,8 @@ class NoiseEstimator(nn.Module):
         contrast = F.pixel_unshuffle((blocks - colour) * _CONTRAST, 2).contiguous(memory_format=torch.channels_last)
         energies = (self.look(contrast).mean(dim=(2, 3)) + _FAINTEST).log()
         opinions = self.judge(torch.cat((energies, 4.0 * colour.flatten(1) - 2.0), dim=1))
-        return opinions[:, 0], opinions[:, 1].clamp(max=_SUREST)
+        cut_off = ((blocks <= 0.0) | (blocks >= 1.0)).all(dim=(1, 2, 3))
+        return opinions[:, 0], opinions[:, 1].clamp(max=_SUREST).masked_fill(cut_off, _SAYS_NOTHING)
 
     def levels(self, patches: Tensor) -> Tensor:
         """How noisy each patch is.

@@ -29,11 +29,14 @@ class NoiseLevels:
         unsure: the level is told up to this share of it too high or too low, for later it will be an estimate, too.
         blur: the standard deviation of what is added to it besides, never below 0, in the range of the patches:
             estimates see some noise in any texture.
+        guessed: share of the patches that are told what the program would estimate instead; those smaller than what it
+            looks at never are.
     """
 
     of_bursts: bool = False
     unsure: float = 0.1
     blur: float = 0.0
+    guessed: float = 0.0
 
     def __call__(self, noisy: Tensor, target: Tensor, generator: torch.Generator) -> Tensor:
         """The levels of a batch that is varied already: mixed noise has the level of the mixture.
@@ -49,17 +52,19 @@ class NoiseLevels:
         drawn = torch.rand(sigma.shape, generator=generator, device=generator.device)
         factors = 1.0 + self.unsure * (2.0 * drawn.to(sigma.device) - 1.0)
         told = sigma * factors / (math.sqrt(2.0) if self.of_bursts else 1.0)
-        if not self.blur:
-            return told
-        added = torch.randn(sigma.shape, generator=generator, device=generator.device).to(sigma.device)
-        return (told + self.blur * added).clamp(min=0.0)
+        if self.blur:
+            added = torch.randn(sigma.shape, generator=generator, device=generator.device).to(sigma.device)
+            told = (told + self.blur * added).clamp(min=0.0)
+        if self.guessed and min(noisy.shape[2:]) >= BLOCK:
+            guessed = torch.rand(sigma.shape, generator=generator, device=generator.device) < self.guessed
+            told = torch.where(guessed.to(sigma.device), estimated(noisy, target, generator), told)
+        return told
 
 
 def estimated(noisy: Tensor, _target: Tensor, _generator: torch.Generator) -> Tensor:
     """The levels of patches without a ground truth, (N, 1, 1, 1): as the program will estimate them of whole photos."""
-    short = max(0, BLOCK - min(noisy.shape[2:]))
-    patches = F.pad(noisy, (0, short, 0, short), mode="circular") if short else noisy
-    return shipped_estimator(str(noisy.device)).levels(patches)
+    down, across = (math.ceil(BLOCK / side) for side in noisy.shape[2:])  # small patches are laid beside each other
+    return shipped_estimator(str(noisy.device)).levels(noisy.repeat(1, 1, down, across))
 
 
 def _deviations(noisy: Tensor, target: Tensor) -> Tensor:

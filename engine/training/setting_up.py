@@ -41,6 +41,9 @@ from engine.training.shelf import Shelf
 from engine.training.store import PhotoStore
 from engine.training.validation import Validation, chosen
 
+_GUESSED = 0.5
+"""Share of the patches whose noise is told as the program will estimate it later, and not as it is."""
+
 
 @dataclass(slots=True)
 class Equipment:
@@ -189,7 +192,7 @@ def _levels(descriptor: Descriptor, task: Task) -> Levels | None:
         return None
     if task is Task.BLIND:
         return estimated
-    return NoiseLevels(of_bursts=task is Task.BURSTS)
+    return NoiseLevels(of_bursts=task is Task.BURSTS, guessed=_GUESSED)
 
 
 def _with_batch(config: Config, network: nn.Module, device: Device, team: Team, takes_noise_level: bool) -> Config:

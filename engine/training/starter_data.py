@@ -14,7 +14,7 @@ from torch import Tensor
 
 from engine.degradation.recipes import RECIPES, GaussianNoise, Pair, Part, Recipe, apply
 from engine.degradation.sampling import Generator, chance, log_uniform, uniform
-from engine.training.noise_levels import NoiseLevels, estimated
+from engine.training.noise_levels import NoiseLevels
 
 PATCH = 128
 MARGIN = 8
@@ -37,9 +37,8 @@ WHITE = Recipe(
     (Part(GaussianNoise((0.0, 55.0))), Part(GaussianNoise((8.0, 30.0)))),
 )
 
-_WHITE_LEVEL = NoiseLevels(unsure=0.05, blur=0.6 / 255.0)
-_OTHER_LEVEL = NoiseLevels(unsure=0.5, blur=1.0 / 255.0)
-_WHITE_ESTIMATED, _OTHER_ESTIMATED = 0.4, 0.7
+_WHITE_LEVEL = NoiseLevels(unsure=0.05, blur=0.6 / 255.0, guessed=0.4)
+_OTHER_LEVEL = NoiseLevels(unsure=0.5, blur=1.0 / 255.0, guessed=0.7)
 """White noise is judged well from a whole photo. What cameras make of theirs is not, and it differs from place to
 place: of it a network is told roughly, and has to look for itself. The rest is told what the program estimates."""
 
@@ -143,8 +142,8 @@ def read_pairs(noisy: Path, truth: Path) -> Photos:
 def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[Batch]:
     """Endless batches of :attr:`Shares.all` patches."""
     for white, others in examples(clean, pairs, shares, generator):
-        levels = [_told(_WHITE_LEVEL, _WHITE_ESTIMATED, *pair, generator) for pair in white]
-        levels += [_told(_OTHER_LEVEL, _OTHER_ESTIMATED, *pair, generator) for pair in others]
+        levels = [_WHITE_LEVEL(*pair, generator) for pair in white]
+        levels += [_OTHER_LEVEL(*pair, generator) for pair in others]
         noisy, truth = (torch.cat(side) for side in zip(*white, *others, strict=True))
         yield Batch(noisy, truth, torch.cat(levels))
 
@@ -157,12 +156,6 @@ def examples(
         white = [_made(WHITE, clean, shares.white, generator)] if shares.white else []
         others = [_made(SHIPPED, clean, shares.made, generator)] if shares.made else []
         yield white, [*others, *_real(clean, pairs, shares, generator)]
-
-
-def _told(judged: NoiseLevels, share: float, noisy: Tensor, truth: Tensor, generator: Generator) -> Tensor:
-    """The levels of patches; a share of them as the program estimates it."""
-    guessed = chance(noisy, share, generator).view(-1, 1, 1, 1)
-    return torch.where(guessed, estimated(noisy, truth, generator), judged(noisy, truth, generator))
 
 
 def _made(recipe: Recipe, clean: Photos, count: int, generator: Generator) -> Pair:

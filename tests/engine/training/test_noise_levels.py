@@ -222,6 +222,26 @@ def test_from_noisy_photos_alone_it_learns_with_what_the_program_estimates(
     assert all(0.0 < float(each.min()) <= float(each.max()) < 0.5 for each in told)
 
 
+def test_some_patches_are_told_what_the_program_would_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
+    noisy, clean = pairs(0.05, count=400)
+    monkeypatch.setattr(
+        "engine.training.noise_levels.estimated", lambda noisy, *_: torch.full((len(noisy), 1, 1, 1), 7.0)
+    )
+    told = NoiseLevels(guessed=0.3)(noisy[..., :32, :32], clean[..., :32, :32], generator()).flatten()
+    assert 80 < int((told == 7.0).sum()) < 160
+    assert float(told[told != 7.0].max()) < 0.1
+    assert float(NoiseLevels(guessed=1.0)(noisy[..., :31], clean[..., :31], generator()).max()) < 0.1
+
+
+def test_what_is_cut_out_or_blown_says_nothing_of_the_noise() -> None:
+    noisy, clean = pairs(0.08)
+    for value in (0.0, 1.0):
+        part = noisy.clone()
+        part[..., :96, :] = value
+        told = [float(estimated(patches, clean, generator())) for patches in (part, noisy)]
+        assert told[0] == pytest.approx(told[1], rel=0.1)
+
+
 def test_patches_smaller_than_what_is_looked_at_have_a_level() -> None:
     noisy, clean = (patches[..., :20, :24] for patches in pairs(0.05, 0.1))
     weak, strong = estimated(noisy, clean, generator()).flatten().tolist()

@@ -6,7 +6,7 @@ import pytest
 import torch
 from PIL import Image
 
-from engine.training import starter_data
+from engine.training import noise_levels, starter_data
 from engine.training.starter_data import PATCH, Batch, Shares, batches, files_of, read_pairs, read_photos
 
 ALL_KINDS = Shares(made=2, white=2, real=1, amplified=2, transplanted=1)
@@ -91,7 +91,7 @@ def test_the_level_of_white_noise_is_told_well_and_of_others_roughly(
     assert 0.01 < float(wrong[:100].std()) < 0.06
     assert 0.08 < float(wrong[100:].std()) < 0.25
     assert float(told.level.min()) >= 0.0
-    monkeypatch.setattr(starter_data, "estimated", lambda noisy, *_: torch.full((len(noisy), 1, 1, 1), 7.0))
+    monkeypatch.setattr(noise_levels, "estimated", lambda noisy, *_: torch.full((len(noisy), 1, 1, 1), 7.0))
     told = next(batches(flat, pairs, Shares(0, 100, 100, 0, 0), torch.Generator().manual_seed(0)))
     white, others = (told.level.flatten() == 7.0).view(2, 100).sum(dim=1).tolist()
     assert 25 < white < 55 < others < 85
