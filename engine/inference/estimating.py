@@ -10,7 +10,7 @@ from engine.images.image import Pixels, peak_of
 from engine.inference.noise import LEVELS, finest
 from engine.models.noise_estimator import BLOCK, shipped_estimator
 
-_MOST_BLOCKS = 256
+_MOST_BLOCKS = 128
 _STEP = 16
 
 

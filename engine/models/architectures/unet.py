@@ -11,7 +11,7 @@ from itertools import pairwise
 import torch.nn.functional as F  # noqa: N812  (the name everybody knows)
 from torch import Tensor, nn
 
-from engine.models.architectures.noise_level import with_noise_level
+from engine.models.architectures.noise_level import seen_with_level
 from engine.models.architectures.residual import stack, start_at_zero
 
 
@@ -51,8 +51,7 @@ class UNet(nn.Module):
         start_at_zero(self.tail)
 
     def forward(self, noisy: Tensor, noise_level: Tensor | None = None) -> Tensor:
-        maps = with_noise_level(F.pixel_unshuffle(noisy, 2), noise_level, self.takes_noise_level)
-        maps, skips = self.head(maps), []
+        maps, skips = seen_with_level(self.head, F.pixel_unshuffle(noisy, 2), noise_level, self.takes_noise_level), []
         for blocks, shrink in zip(self.down, self.shrink, strict=True):
             maps = blocks(maps)
             skips.append(maps)
