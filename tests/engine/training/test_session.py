@@ -279,7 +279,6 @@ def test_what_excludes_each_other_is_refused(photos: Path, tmp_path: Path) -> No
         ({"network__architecture": "unit"}, "no architecture 'unit'"),
         ({"network__size": "huge"}, "no size 'huge'"),
         ({"network__arguments": {"channels": 1}}, "colour photos"),
-        ({"data__clean": "", "network__arguments": {"noise_level": True}}, "they do not tell theirs"),
         ({"run__patch": 8, "optimisation__loss": "ssim"}, "at least 12"),
         ({"data__clean": "", "data__blind": "blind-spot"}, "at least 40"),
     ):
