@@ -24,6 +24,9 @@ def white_equivalent(shown: Pixels) -> float:
 
     Args:
         shown: (H, W, 1 or 3), as :func:`engine.inference.depth.seen` gives it.
+
+    Returns:
+        0 or more, one for the whole photo.
     """
     if min(shown.shape[:2]) < BLOCK:
         return finest(shown)
@@ -34,7 +37,7 @@ def white_equivalent(shown: Pixels) -> float:
 
 
 def _spread(shown: Pixels) -> NDArray[np.float32]:
-    """Some 256 blocks at most, spread evenly over the photo, (N, C, 32, 32) in 0 to 1."""
+    """Some 128 blocks at most, spread evenly over the photo, (N, C, 32, 32) in 0 to 1."""
     tops, lefts = (np.arange(0, length - BLOCK + 1, _STEP) for length in shown.shape[:2])
     thinned = math.sqrt(max(1.0, len(tops) * len(lefts) / _MOST_BLOCKS))
     tops, lefts = (_thinned(starts, thinned, _MOST_BLOCKS) for starts in (tops, lefts))

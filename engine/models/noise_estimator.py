@@ -66,7 +66,7 @@ class NoiseEstimator(nn.Module):
         blocks = blocks_of(patches)
         opinions, sureness = self(blocks.flatten(0, 1))
         count = blocks.shape[:2]
-        return self.agreed(opinions.view(count), sureness.view(count)).view(-1, 1, 1, 1)
+        return as_level(agreed(opinions.view(count), sureness.view(count))).view(-1, 1, 1, 1)
 
     def level(self, blocks: Tensor) -> float:
         """How noisy the photo is that these blocks are of.
@@ -78,12 +78,7 @@ class NoiseEstimator(nn.Module):
             In the same range, the standard deviation of white noise of which means of 4 x 4 pixels keep as much: for
             white noise its own, for smooth noise more.
         """
-        return float(self.agreed(*(opinion[None] for opinion in self(blocks))))
-
-    @staticmethod
-    def agreed(opinions: Tensor, sureness: Tensor) -> Tensor:
-        """The level that blocks tell together, (..., blocks) to (...), in 0 to 1."""
-        return agreed(opinions, sureness).expm1().clamp(min=0.0) / _LEVELS
+        return float(as_level(agreed(*self(blocks))))
 
 
 def agreed(opinions: Tensor, sureness: Tensor) -> Tensor:
@@ -92,8 +87,13 @@ def agreed(opinions: Tensor, sureness: Tensor) -> Tensor:
 
 
 def as_opinion(levels: Tensor) -> Tensor:
-    """What the opinion about blocks of these levels, in 0 to 1, should be."""
+    """What the opinion about blocks of these levels, in 0 to 1, should be; any shape."""
     return (levels * _LEVELS).log1p()
+
+
+def as_level(opinions: Tensor) -> Tensor:
+    """The other way round, never below 0."""
+    return opinions.expm1().clamp(min=0.0) / _LEVELS
 
 
 def blocks_of(patches: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ from engine.evaluation.store import Store, key_of, program
 from engine.events import NoiseLevel
 from engine.inference.tiling import Rect
 from engine.metrics.score import Score
+from engine.models.noise_estimator import WEIGHTS
 from tests.engine.cli.conftest import Whitener
 
 PAIR = Pair(Path("n/ä.png"), Path("c/ä.png"))
@@ -105,6 +106,7 @@ def test_a_key_changes_with_all_that_a_result_follows_from() -> None:
 
 
 def test_another_noise_estimator_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert storing._ESTIMATOR == WEIGHTS
     before = program()
     assert before == program.__wrapped__()
     (tmp_path / "other").write_bytes(b"other weights")

@@ -3,7 +3,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.models.noise_estimator import BLOCK, NoiseEstimator, agreed, as_opinion, blocks_of, shipped_estimator
+from engine.models.noise_estimator import BLOCK, agreed, as_level, as_opinion, blocks_of, shipped_estimator
 
 
 def photos(count: int, side: int, sigma: float, textured: bool = False, seed: int = 0) -> Tensor:
@@ -31,7 +31,7 @@ def test_the_surest_blocks_count_most() -> None:
     opinions, sureness = torch.tensor([[1.0, 3.0, 9.0]]), torch.tensor([[6.0, 6.0, -6.0]])
     assert float(agreed(opinions, sureness)) == pytest.approx(2.0, abs=1e-3)
     levels = torch.tensor([0.0, 0.01, 0.2])
-    assert torch.allclose(NoiseEstimator.agreed(as_opinion(levels)[:, None], torch.zeros(3, 1)), levels, atol=1e-6)
+    assert torch.allclose(as_level(agreed(as_opinion(levels)[:, None], torch.zeros(3, 1))), levels, atol=1e-6)
 
 
 def test_a_photo_is_judged_like_its_blocks() -> None:
