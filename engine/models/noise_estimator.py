@@ -31,7 +31,7 @@ class NoiseEstimator(nn.Module):
     its precision, (N,) each.
 
     Args:
-        width: feature maps of the first convolutions; the last has twice as many.
+        width: feature maps of the first convolutions; the last have twice as many.
     """
 
     def __init__(self, width: int = 32) -> None:
@@ -42,6 +42,8 @@ class NoiseEstimator(nn.Module):
             nn.Conv2d(width, width, 3, stride=2),
             nn.ReLU(),
             nn.Conv2d(width, 2 * width, 3),
+            nn.ReLU(),
+            nn.Conv2d(2 * width, 2 * width, 3),
             nn.ReLU(),
         )
         self.judge = nn.Sequential(nn.Linear(2 * width + 3, 64), nn.ReLU(), nn.Linear(64, 2))

@@ -4,7 +4,8 @@
                                         --minutes M -o FILE
 
 It learns from what the shipped models learn from (:mod:`engine.training.starter_data`), half of the patches as files
-hold them, some grey, and from photos with hardly any noise or none. Minutes are those of the processor, so that other
+hold them, some grey, and from photos with hardly any noise or none. It sees some blocks of large patches, as it does of
+photos, and so learns which of them tell. Minutes are those of the processor, so that other
 work does not count.
 """
 
@@ -23,11 +24,12 @@ from engine.models.noise_estimator import NoiseEstimator, agreed, as_opinion, bl
 from engine.training.average import WeightAverage
 from engine.training.noise_levels import NoiseLevels
 from engine.training.starter import warmth
-from engine.training.starter_data import PATCH, Photos, Shares, examples, files_of, read_pairs, read_photos
+from engine.training.starter_data import Photos, Shares, examples, files_of, read_pairs, read_photos
 
-SHARES = Shares(made=4, white=7, real=4, amplified=2, transplanted=3)
+SHARES = Shares(made=2, white=4, real=3, amplified=1, transplanted=2)
 _FAINT = Recipe("faint", "hardly any noise", (Part(GaussianNoise((0.0, 0.0))), Part(GaussianNoise((0.0, 12.0)), 2.0)))
-_FAINT_ONES = 6
+_FAINT_ONES = 4
+_PATCH, _BLOCKS = 256, 24
 _AS_STORED, _GREY = 0.5, 0.12
 _AGREED = 10.0
 _TOLD_EVERY = 200
@@ -35,7 +37,7 @@ _exactly = NoiseLevels(unsure=0.0)
 
 
 def varied(data: Iterator[Pair], clean: Photos, generator: torch.Generator) -> Iterator[tuple[Tensor, Tensor]]:
-    """Endless ``(patches, levels)``, (N, 3, PATCH, PATCH) and (N,), both in 0 to 1.
+    """Endless ``(blocks, levels)``, (N, 24, 3, 32, 32) and (N,), both in 0 to 1; fewer blocks of small patches.
 
     Args:
         data: endless ``(noisy, truth)``.
@@ -43,18 +45,25 @@ def varied(data: Iterator[Pair], clean: Photos, generator: torch.Generator) -> I
         generator: of what is drawn.
     """
     for noisy, truth in data:
-        faint = apply(_FAINT, clean.patches(_FAINT_ONES, PATCH, generator), generator)
+        faint = apply(_FAINT, clean.patches(_FAINT_ONES, noisy.shape[-1], generator), generator)
         noisy, truth = torch.cat((noisy, faint[0])), torch.cat((truth, faint[1]))
         stored, grey = (torch.rand(len(noisy), 1, 1, 1, generator=generator) < share for share in (_AS_STORED, _GREY))
         noisy = torch.where(stored, (noisy.clamp(0.0, 1.0) * 255.0).round() / 255.0, noisy)
         channel = int(torch.randint(0, 3, (), generator=generator))
         noisy, truth = (torch.where(grey, photos[:, channel, None], photos) for photos in (noisy, truth))
-        yield noisy, _exactly(noisy, truth, generator).flatten()
+        blocks = blocks_of(noisy)
+        chosen = torch.randperm(blocks.shape[1], generator=generator)[:_BLOCKS]
+        yield blocks[:, chosen], _exactly(noisy, truth, generator).flatten()
 
 
-def loss_of(estimator: NoiseEstimator, patches: Tensor, levels: Tensor) -> Tensor:
-    """How wrong the blocks of each patch are together, and each in view of how sure it is (Laplace's likelihood)."""
-    blocks = blocks_of(patches)
+def loss_of(estimator: NoiseEstimator, blocks: Tensor, levels: Tensor) -> Tensor:
+    """How wrong the blocks of each patch are together, and each in view of how sure it is (Laplace's likelihood).
+
+    Args:
+        estimator: as it stands.
+        blocks: (N, blocks, 3, 32, 32) in 0 to 1.
+        levels: (N,), the truth.
+    """
     opinions, sureness = (told.view(blocks.shape[:2]) for told in estimator(blocks.flatten(0, 1)))
     right = as_opinion(levels)
     alone = ((opinions - right[:, None]).abs() * (0.5 * sureness).exp() - 0.5 * sureness).mean()
@@ -110,9 +119,9 @@ def main() -> None:
     estimator = NoiseEstimator()
     if options.start:
         estimator.load_state_dict(load_file(options.start))
-    clean, pairs = read_photos(files_of(options.clean)), read_pairs(options.noisy, options.truth)
+    clean, pairs = read_photos(files_of(options.clean), side=_PATCH), read_pairs(options.noisy, options.truth)
     generator = torch.Generator().manual_seed(options.seed)
-    kinds = examples(clean, pairs, SHARES, generator)
+    kinds = examples(clean, pairs, SHARES, generator, _PATCH)
     data = varied((_together(white, others) for white, others in kinds), clean, generator)
     trained = train(estimator, data, options.minutes)
     save_file({name: weights.contiguous() for name, weights in trained.state_dict().items()}, options.output)

@@ -29,7 +29,7 @@ from engine.models.registry import architecture
 from engine.training.average import WeightAverage
 from engine.training.distributed import Team, team
 from engine.training.muon import Muon
-from engine.training.starter_data import Batch, Photos, Shares, batches, files_of, read_pairs, read_photos
+from engine.training.starter_data import PATCH, Batch, Photos, Shares, batches, files_of, read_pairs, read_photos
 
 WARM_UP_STEPS = 200
 _SAVED_EVERY = 300.0
@@ -238,6 +238,7 @@ def main() -> None:
     parser.add_argument("--noise-level", action="store_true", help="the network is told how noisy a photo is")
     parser.add_argument("--muon", action="store_true")
     parser.add_argument("--shares", type=int, nargs=5, metavar=("MADE", "WHITE", "REAL", "AMPLIFIED", "TRANSPLANTED"))
+    parser.add_argument("--patch", type=int, default=PATCH, help="pixels to a side of what it learns from")
     parser.add_argument(
         "--late", type=float, default=_LATE, help="after this share of the run the loss counts decibels"
     )
@@ -253,10 +254,10 @@ def main() -> None:
     if (options.output / "state.pt").exists():
         run.restore(options.output / "state.pt")
     pairs: Photos = read_pairs(options.noisy, options.truth)
-    clean = read_photos(files_of(options.clean))
+    clean = read_photos(files_of(options.clean), side=options.patch)
     with team("cpu") as together:
         generator = torch.Generator().manual_seed(options.seed * 1_000_003 + run.step + together.rank * 7_919)
-        data = batches(clean, pairs, Shares(*options.shares or ()), generator)
+        data = batches(clean, pairs, Shares(*options.shares or ()), generator, options.patch)
         train(run, data, options.minutes, options.rate, options.output, options.late, together)
 
 

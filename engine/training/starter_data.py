@@ -47,7 +47,7 @@ class Batch(NamedTuple):
     """What one step learns from.
 
     Attributes:
-        noisy, truth: (N, 3, PATCH, PATCH).
+        noisy, truth: (N, 3, side, side).
         level: (N, 1, 1, 1), nearly how noisy each patch is, in the same range; see
             :class:`engine.training.noise_levels.NoiseLevels`.
     """
@@ -113,7 +113,7 @@ def files_of(folders: Sequence[Path]) -> list[Path]:
     return [path for folder in folders for path in sorted(folder.iterdir())]
 
 
-def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)) -> Photos:
+def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5), side: int = PATCH) -> Photos:
     """Photos at several sizes: smaller ones have less noise and JPEG traces of their own, but are drawn less often, for
     most photos are seen as they are. Very large ones are halved before; what is then too small for a patch is left out.
     """
@@ -124,7 +124,7 @@ def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5)
         longest = 0.5 if rgb.width * rgb.height > 4_000_000 else 1.0
         for scale in scales:
             size = (round(rgb.width * scale * longest), round(rgb.height * scale * longest))
-            if min(size) >= PATCH + 2 * MARGIN:
+            if min(size) >= side + 2 * MARGIN:
                 stack.append(_as_tensor(rgb.resize(size, Image.Resampling.LANCZOS)))
                 weights.append(_weight(stack[-1]) * scale)
     return Photos(stack, torch.tensor(weights))
@@ -139,38 +139,38 @@ def read_pairs(noisy: Path, truth: Path) -> Photos:
     return Photos(pairs, torch.tensor([_weight(pair) for pair in pairs]))
 
 
-def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[Batch]:
-    """Endless batches of :attr:`Shares.all` patches."""
-    for white, others in examples(clean, pairs, shares, generator):
+def batches(clean: Photos, pairs: Photos, shares: Shares, generator: Generator, side: int = PATCH) -> Iterator[Batch]:
+    """Endless batches of :attr:`Shares.all` patches, ``side`` pixels wide and high."""
+    for white, others in examples(clean, pairs, shares, generator, side):
         levels = [_WHITE_LEVEL(*pair, generator) for pair in white]
         levels += [_OTHER_LEVEL(*pair, generator) for pair in others]
-        noisy, truth = (torch.cat(side) for side in zip(*white, *others, strict=True))
+        noisy, truth = (torch.cat(patches) for patches in zip(*white, *others, strict=True))
         yield Batch(noisy, truth, torch.cat(levels))
 
 
 def examples(
-    clean: Photos, pairs: Photos, shares: Shares, generator: Generator
+    clean: Photos, pairs: Photos, shares: Shares, generator: Generator, side: int = PATCH
 ) -> Iterator[tuple[Sequence[Pair], Sequence[Pair]]]:
-    """Endless ``(white, others)``: pairs of noisy patches and their truth, (n, 3, PATCH, PATCH) each, by their kind."""
+    """Endless ``(white, others)``: pairs of noisy patches and their truth, (n, 3, side, side) each, by their kind."""
     while True:
-        white = [_made(WHITE, clean, shares.white, generator)] if shares.white else []
-        others = [_made(SHIPPED, clean, shares.made, generator)] if shares.made else []
-        yield white, [*others, *_real(clean, pairs, shares, generator)]
+        white = [_made(WHITE, clean, shares.white, side, generator)] if shares.white else []
+        others = [_made(SHIPPED, clean, shares.made, side, generator)] if shares.made else []
+        yield white, [*others, *_real(clean, pairs, shares, side, generator)]
 
 
-def _made(recipe: Recipe, clean: Photos, count: int, generator: Generator) -> Pair:
-    noisy, truth, _ = apply(recipe, clean.patches(count, PATCH + 2 * MARGIN, generator), generator)
-    return _cropped(noisy, truth, generator)
+def _made(recipe: Recipe, clean: Photos, count: int, side: int, generator: Generator) -> Pair:
+    noisy, truth, _ = apply(recipe, clean.patches(count, side + 2 * MARGIN, generator), generator)
+    return _cropped(noisy, truth, side, generator)
 
 
-def _real(clean: Photos, pairs: Photos, shares: Shares, generator: Generator) -> Iterator[Pair]:
+def _real(clean: Photos, pairs: Photos, shares: Shares, side: int, generator: Generator) -> Iterator[Pair]:
     if shares.real:
-        noisy, truth = pairs.patches(shares.real, PATCH, generator).chunk(2, dim=1)
+        noisy, truth = pairs.patches(shares.real, side, generator).chunk(2, dim=1)
         yield noisy, truth
     strong = shares.amplified + shares.transplanted
     if strong:
-        noisy, truth = _varied(_resized(pairs, strong, generator), generator).chunk(2, dim=1)
-        other = clean.patches(shares.transplanted, PATCH, generator) if shares.transplanted else truth[:0]
+        noisy, truth = _varied(_resized(pairs, strong, side, generator), generator).chunk(2, dim=1)
+        other = clean.patches(shares.transplanted, side, generator) if shares.transplanted else truth[:0]
         real = noisy - truth
         noise = torch.cat((real[: shares.amplified], _mingled(real[shares.amplified :], generator))) * log_uniform(
             truth, _AMPLIFIED, generator
@@ -201,22 +201,22 @@ def _mingled(noise: Tensor, generator: Generator) -> Tensor:
     return noise * angle.cos() + noise.roll(1, dims=0) * angle.sin()
 
 
-def _resized(pairs: Photos, count: int, generator: Generator) -> Tensor:
+def _resized(pairs: Photos, count: int, side: int, generator: Generator) -> Tensor:
     """Patches of pairs; in one batch of two as they look when the photos are made smaller or larger."""
     draw, factor = torch.rand(2, generator=generator).tolist()
     smallest, largest = _RESIZED
-    side = round(PATCH * smallest * (largest / smallest) ** factor) if draw < 0.5 else PATCH
-    patches = pairs.patches(count, min(side, pairs.shortest_side), generator)
-    if patches.shape[-1] == PATCH:
+    before = round(side * smallest * (largest / smallest) ** factor) if draw < 0.5 else side
+    patches = pairs.patches(count, min(before, pairs.shortest_side), generator)
+    if patches.shape[-1] == side:
         return patches
-    resized: Tensor = F.interpolate(patches, size=(PATCH, PATCH), mode="bicubic", antialias=True)
+    resized: Tensor = F.interpolate(patches, size=(side, side), mode="bicubic", antialias=True)
     return resized.clamp(0.0, 1.0)
 
 
-def _cropped(noisy: Tensor, truth: Tensor, generator: Generator) -> Pair:
+def _cropped(noisy: Tensor, truth: Tensor, side: int, generator: Generator) -> Pair:
     """The same random window of both: no patch begins where the mosaic or JPEG's blocks always begin."""
     corners = torch.randint(0, 2 * MARGIN + 1, (noisy.shape[0], 2), generator=generator).tolist()
-    windows = [(slice(top, top + PATCH), slice(left, left + PATCH)) for top, left in corners]
+    windows = [(slice(top, top + side), slice(left, left + side)) for top, left in corners]
     pairs = [
         (a[:, rows, columns], b[:, rows, columns]) for a, b, (rows, columns) in zip(noisy, truth, windows, strict=True)
     ]

@@ -210,7 +210,7 @@ def test_the_command_trains_stops_and_goes_on(start: Path, tmp_path: Path, monke
     steps, seconds = [], [0.0]
     for _ in range(2):
         minutes = seconds[-1] / 60 + 0.01
-        words = [*folders, f"--start={start}", f"--minutes={minutes}", "--muon", "-o", str(out)]
+        words = [*folders, f"--start={start}", f"--minutes={minutes}", "--muon", "--patch=112", "-o", str(out)]
         monkeypatch.setattr(sys, "argv", ["starter", *words])
         starter.main()
         state = torch.load(out / "state.pt", weights_only=True)

@@ -43,6 +43,15 @@ def test_photos_too_small_for_a_patch_are_left_out(folders: tuple[Path, Path]) -
     assert shapes == [(3, 200, 260), (3, 180, 150)]
 
 
+def test_patches_may_be_larger_and_photos_too_small_for_them_are_left_out(folders: tuple[Path, Path]) -> None:
+    large = read_photos(files_of([folders[0]]), (1.0,), side=180)
+    assert [tuple(photo.shape) for photo in large.stack] == [(3, 200, 260)]
+    pairs = read_pairs(*folders[::-1])
+    largest = starter_data.Photos(pairs.stack[:1], pairs.weights[:1])
+    drawn = next(batches(large, largest, ALL_KINDS, torch.Generator(), 180))
+    assert drawn.noisy.shape == drawn.truth.shape == (ALL_KINDS.all, 3, 180, 180)
+
+
 def test_very_large_photos_are_halved(tmp_path: Path) -> None:
     Image.new("RGB", (2100, 2000)).save(tmp_path / "large.png")
     assert [tuple(photo.shape) for photo in read_photos(files_of([tmp_path]), (1.0,)).stack] == [(3, 1000, 1050)]
@@ -145,7 +154,7 @@ def test_mingled_noise_is_as_strong_as_before() -> None:
 def test_both_halves_are_cut_at_the_same_random_places() -> None:
     side = PATCH + 2 * starter_data.MARGIN
     places = torch.arange(side * side, dtype=torch.float32).view(1, 1, side, side).expand(6, 3, -1, -1)
-    noisy, truth = starter_data._cropped(places, places + 0.0, torch.Generator().manual_seed(0))
+    noisy, truth = starter_data._cropped(places, places + 0.0, PATCH, torch.Generator().manual_seed(0))
     assert noisy.shape == (6, 3, PATCH, PATCH)
     assert torch.equal(noisy, truth)
     assert len(set(noisy[:, 0, 0, 0].tolist())) > 3
