@@ -116,6 +116,11 @@ def files_of(folders: Sequence[Path]) -> list[Path]:
 def read_photos(files: Sequence[Path], scales: Sequence[float] = (1.0, 0.7, 0.5), side: int = PATCH) -> Photos:
     """Photos at several sizes: smaller ones have less noise and JPEG traces of their own, but are drawn less often, for
     most photos are seen as they are. Very large ones are halved before; what is then too small for a patch is left out.
+
+    Args:
+        files: photos of any kind that Pillow reads.
+        scales: the sizes, as shares of each side.
+        side: of the largest patches that will be drawn, in pixels.
     """
     stack, weights = [], []
     for path in files:
